@@ -1,0 +1,7 @@
+//! The machine: what is, what happened, what is wished. Pure; one `match` decides.
+
+pub mod effect;
+pub mod event;
+pub mod sign_in;
+pub mod state;
+pub mod transition;
