@@ -1,1 +1,3 @@
-//! Placeholder.
+//! The library card without a screen.
+
+pub mod domain;
