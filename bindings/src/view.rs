@@ -31,7 +31,7 @@ pub enum Door {
 }
 
 /// The one snapshot: all that the screens need.
-#[derive(Debug, Clone, uniffi::Record)]
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct AppState {
     /// Grows with every change; an older one never comes after a newer one.
     pub revision: u64,
