@@ -24,7 +24,7 @@ if [ ! -e "$npm_done" ]; then
 fi
 pip_done="$folder/python-stdnum-2.2.done"
 if [ ! -e "$pip_done" ]; then
-  python3 -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target "$folder/python" python-stdnum==2.2 ||
+  python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --no-deps --upgrade --target "$folder/python" python-stdnum==2.2 ||
     skip "pip cannot install python-stdnum 2.2"
   : >"$pip_done"
 fi
