@@ -131,12 +131,25 @@ fn choice(out: &mut String, languages: &[Language]) {
     out.push_str("\n/** The words for a language tag such as `nn`, `nb-NO` or `se_NO`: `no` means bokmål, an unknown language English. */\n");
     out.push_str("fun strings(language: String): Strings =\n    when (language.lowercase().substringBefore('-').substringBefore('_')) {\n");
     for language in languages.iter().filter(|language| language.code != "en") {
-        let tags = if language.code == "nb" {
-            "\"nb\", \"no\"".into()
-        } else {
-            literal(&language.code)
-        };
-        let _ = writeln!(out, "        {tags} -> {}", capital(&language.code));
+        let tags: Vec<_> = tags(&language.code)
+            .iter()
+            .map(|tag| literal(tag))
+            .collect();
+        let _ = writeln!(
+            out,
+            "        {} -> {}",
+            tags.join(", "),
+            capital(&language.code)
+        );
     }
     out.push_str("        else -> En\n    }\n");
+}
+
+/// The tags that mean a language: `no` is what many systems call bokmål, `sme` what some call North Sámi.
+fn tags(code: &str) -> Vec<&str> {
+    match code {
+        "nb" => vec!["nb", "no"],
+        "se" => vec!["se", "sme"],
+        other => vec![other],
+    }
 }

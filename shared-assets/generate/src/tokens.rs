@@ -17,10 +17,10 @@ impl TryFrom<String> for Colour {
 
     fn try_from(text: String) -> Result<Self, String> {
         let wrong = || format!("{text:?} is not a colour like #0B5872");
-        let digits = text
-            .strip_prefix('#')
-            .filter(|digits| digits.len() == 6)
-            .ok_or_else(wrong)?;
+        let digits = text.strip_prefix('#').unwrap_or_default();
+        if digits.len() != 6 || !digits.chars().all(|digit| digit.is_ascii_hexdigit()) {
+            return Err(wrong());
+        }
         let [_, r, g, b] = u32::from_str_radix(digits, 16)
             .map_err(|_| wrong())?
             .to_be_bytes();
