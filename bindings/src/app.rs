@@ -184,7 +184,7 @@ fn ports(config: &AppConfig, vault: Option<Arc<dyn Vault>>) -> Result<Ports, Car
     Ok(Ports {
         cache: Arc::new(SqliteCache::new(dir, Arc::clone(&vault), Arc::clone(&dice))),
         sign_in: Arc::new(OidcSignIn::new(http.clone(), profile)),
-        register: Arc::new(CardService::new(http, config.card_service.clone())),
+        register: Arc::new(CardService::new(http, &config.card_service)),
         clock: Arc::new(SystemClock),
         vault,
         dice,

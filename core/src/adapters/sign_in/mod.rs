@@ -16,7 +16,7 @@ use super::{clock::SystemClock, dice::SystemDice, http::Http};
 use crate::{
     Error, RefusedCheck, Result,
     domain::{secret::Secret, timestamp::Timestamp},
-    ports::{Clock, Dice, Later, Prepared, SignIn, Tokens},
+    ports::{Clock, Dice, Later, SignIn, Tokens},
     session::sign_in::{Code, Door, Pending, SignInRequest},
 };
 use discovery::Provider;
@@ -73,7 +73,7 @@ impl OidcSignIn {
         error
     }
 
-    async fn prepare(&self, request: SignInRequest, now: Timestamp) -> Result<Prepared> {
+    async fn prepare(&self, request: SignInRequest, now: Timestamp) -> Result<Pending> {
         if request.door != Door::IdPorten {
             return Err(Error::DoorClosed);
         }
@@ -103,7 +103,7 @@ impl OidcSignIn {
             }
             Err(error) => return Err(self.forget(error).await),
         }
-        Ok(Prepared { pending })
+        Ok(pending)
     }
 
     /// Client and `request_uri`, and nothing else (RFC 9126 §4).
@@ -191,7 +191,7 @@ impl OidcSignIn {
 }
 
 impl SignIn for OidcSignIn {
-    fn prepare(&self, request: SignInRequest, now: Timestamp) -> Later<'_, Result<Prepared>> {
+    fn prepare(&self, request: SignInRequest, now: Timestamp) -> Later<'_, Result<Pending>> {
         Box::pin(self.prepare(request, now))
     }
 
