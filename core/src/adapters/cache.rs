@@ -62,7 +62,7 @@ impl SqliteCache {
         let sealed: Option<Vec<u8>> = db
             .query_row("SELECT text FROM sealed WHERE row = ?1", [CARD], |r| r.get(0))
             .optional()?;
-        let Some(sealed) = sealed else { return Ok(None) };
+        let Some(sealed) = sealed else { return whole(db).map(|()| None) };
         let key = self.vault.get(KEY)?.ok_or(Error::StorageDamaged("no key"))?;
         let key = SealKey::from_bytes(&key).ok_or(Error::StorageDamaged("key"))?;
         let card = serde_json::from_slice(&key.open(CARD, &sealed)?).map_err(|_| Error::StorageDamaged("form"))?;
@@ -79,6 +79,25 @@ impl SqliteCache {
         Ok(key)
     }
 
+    /// SQLite says "input/output error" for several refusals; the file system, asked directly, says which.
+    fn explain(&self, error: Error) -> Error {
+        if error != Error::StorageReadOnly {
+            return error;
+        }
+        let probe = self.dir.join("probe");
+        let told = std::fs::write(&probe, [0; 16 * 1024]).map_err(|e| disk(&e)).err();
+        let _ = remove(&probe);
+        told.unwrap_or(error)
+    }
+
+    fn write(&self, plain: &[u8]) -> Result<()> {
+        let db = self.open()?;
+        let sealed = self.key()?.seal(self.dice.as_ref(), CARD, plain)?;
+        db.execute("INSERT OR REPLACE INTO sealed (row, text) VALUES (?1, ?2)", (CARD, sealed))?;
+        db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
     /// Moves a file that can't be read out of the way, keeping it for whoever wants to look.
     fn set_aside(&self) -> Result<()> {
         for end in ["-wal", "-shm"] {
@@ -93,7 +112,7 @@ impl SqliteCache {
 
 impl Cache for SqliteCache {
     fn load(&self) -> Loaded {
-        let (db, trouble) = match self.open() {
+        let (db, trouble) = match self.open().map_err(|e| self.explain(e)) {
             Ok(db) => (Ok(db), None),
             Err(e @ (Error::StorageReadOnly | Error::StorageFull)) => (self.open_to_read(), Some(e)),
             Err(e) => (Err(e), None),
@@ -113,11 +132,7 @@ impl Cache for SqliteCache {
 
     fn save(&self, card: &CachedCard) -> Result<()> {
         let plain = zeroize::Zeroizing::new(serde_json::to_vec(card).map_err(|_| Error::Internal("form"))?);
-        let db = self.open()?;
-        let sealed = self.key()?.seal(self.dice.as_ref(), CARD, &plain)?;
-        db.execute("INSERT OR REPLACE INTO sealed (row, text) VALUES (?1, ?2)", (CARD, sealed))?;
-        db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        self.write(&plain).map_err(|e| self.explain(e))
     }
 
     fn wipe(&self) -> Result<()> {
@@ -127,6 +142,12 @@ impl Cache for SqliteCache {
         }
         key
     }
+}
+
+/// A file that was cut may look empty; SQLite's own check tells.
+fn whole(db: &Connection) -> Result<()> {
+    let word: String = db.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
+    if word == "ok" { Ok(()) } else { Err(Error::StorageDamaged("cut")) }
 }
 
 /// Runs the steps that are not done yet, each in its own transaction.
