@@ -105,6 +105,7 @@ impl From<face::CardFace> for CardFace {
             face::CardFace::Fresh => Self::Fresh,
             face::CardFace::Ageing => Self::Ageing,
             face::CardFace::Stale => Self::Stale,
+            face::CardFace::Expired => Self::Expired,
             face::CardFace::Ended => Self::Ended,
             face::CardFace::Blocked => Self::Blocked,
         }

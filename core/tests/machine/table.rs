@@ -87,7 +87,8 @@ proptest! {
             CardFace::Fresh => 0,
             CardFace::Ageing => 1,
             CardFace::Stale => 2,
-            CardFace::Ended | CardFace::Blocked => 3,
+            CardFace::Expired => 3,
+            CardFace::Ended | CardFace::Blocked => 4,
         };
         prop_assert!(rank(a.min(b)) <= rank(a.max(b)));
     }
@@ -97,7 +98,7 @@ proptest! {
 fn faces_change_at_their_moments() {
     let at = |s| CardFace::of(&held(), T0.plus(s));
     assert_eq!([at(0), at(999), at(1000), at(2999)], [CardFace::Fresh, CardFace::Fresh, CardFace::Ageing, CardFace::Ageing]);
-    assert_eq!([at(3000), at(4999), at(5000)], [CardFace::Stale, CardFace::Stale, CardFace::Ended]);
+    assert_eq!([at(3000), at(4999), at(5000)], [CardFace::Stale, CardFace::Stale, CardFace::Expired]);
     assert_eq!(at(-300), CardFace::Fresh, "a clock may be a little wrong");
     assert_eq!(at(-301), CardFace::Stale, "a clock set back makes nothing fresh");
     let moments: Vec<_> = [0, 1000, 3000, 5000].map(|s| CardFace::next_change(&held(), T0.plus(s))).into();
