@@ -27,6 +27,7 @@ fn one_renewal_however_many_ask() {
     assert_eq!(b.answer(Answer::Renewed(Ok(tokens()))), ["keep session"]);
     assert_eq!(b.answer(Answer::SessionKept(Ok(()))), ["fetch"]);
     b.answer(Answer::Fetched(Ok(Fetched::Unchanged)));
+    b.answer(Answer::CardKept(Ok(())));
     assert!(b.reply(first).is_some_and(Result::is_ok) && b.reply(second).is_some_and(Result::is_ok));
 }
 
@@ -35,7 +36,8 @@ fn unchanged_moves_the_time_of_the_check_only() {
     let mut b = Bench::with_card();
     b.m.now = T0.plus(60);
     b.ask(Command::Refresh);
-    assert_eq!(b.answer(Answer::Fetched(Ok(Fetched::Unchanged))), ["keep card", "ok"]);
+    assert_eq!(b.answer(Answer::Fetched(Ok(Fetched::Unchanged))), ["keep card"]);
+    assert_eq!(b.answer(Answer::CardKept(Ok(()))), ["ok"]);
     let card = b.m.card.unwrap();
     assert_eq!(card.checked_at, T0.plus(60));
     assert_eq!(card.snapshot, held().snapshot);
@@ -128,6 +130,8 @@ fn sign_out_answers_when_the_phone_is_clean_and_revokes_what_was_kept() {
 #[test]
 fn a_card_that_could_not_be_kept_shows_all_the_same() {
     let mut b = Bench::with_card();
+    b.ask(Command::Refresh);
+    b.answer(Answer::Fetched(Ok(card())));
     b.answer(Answer::CardKept(Err(Error::StorageFull)));
     assert!(b.m.card.is_some());
     assert_eq!(b.m.trouble, Some(Error::StorageFull));

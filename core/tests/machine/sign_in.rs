@@ -20,7 +20,9 @@ fn the_whole_way_in() {
     assert_eq!(wishes, ["forget pending", "exchange"], "consumed before the code is sent");
     assert_eq!(b.answer(Answer::Exchanged(Ok(tokens()))), ["keep session"], "kept before use");
     assert_eq!(b.answer(Answer::SessionKept(Ok(()))), ["fetch"]);
-    assert_eq!(b.answer(Answer::Fetched(Ok(card()))), ["keep card", "ok"]);
+    assert_eq!(b.answer(Answer::Fetched(Ok(card()))), ["keep card"]);
+    assert!(b.m.card.is_none(), "shows when a kill would not lose it");
+    assert_eq!(b.answer(Answer::CardKept(Ok(()))), ["ok"]);
     assert_eq!(b.reply(end), Some(&Ok(Reply::Done)));
     assert!(matches!(b.m.phase, Phase::Card) && b.m.card.is_some() && b.m.trouble.is_none());
 }

@@ -1,6 +1,6 @@
 //! A browser without pixels: opens the address, fills in the login page, stops at the redirect.
 
-use url::{Url, form_urlencoded::parse};
+use url::Url;
 
 /// Follows nothing by itself.
 pub struct Browser(reqwest::Client);
@@ -58,10 +58,4 @@ fn attribute<'a>(html: &'a str, mark: &str, name: &str) -> &'a str {
     let start = after.find(&format!("{name}=\"")).expect(name) + name.len() + 2;
     let end = after[start..].find('"').unwrap() + start;
     &after[start..end]
-}
-
-/// The value of a query parameter.
-pub fn parameter(url: &str, name: &str) -> Option<String> {
-    let url = Url::parse(url).unwrap();
-    parse(url.query()?.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }
