@@ -11,7 +11,7 @@ use std::{
 use crate::{AppState, StateObserver};
 
 enum News {
-    Changed(AppState),
+    Changed(Box<AppState>),
     Come(u64, Arc<dyn StateObserver>),
     Gone(u64),
 }
@@ -43,7 +43,7 @@ impl Herald {
         if *current != state {
             state.revision += 1;
             *current = state.clone();
-            let _ = self.news.send(News::Changed(state));
+            let _ = self.news.send(News::Changed(Box::new(state)));
         }
     }
 
@@ -66,7 +66,7 @@ fn tell(heard: &mpsc::Receiver<News>, mut current: AppState) {
     for news in heard {
         match news {
             News::Changed(state) => {
-                current = state;
+                current = *state;
                 observers.values().for_each(|o| say(o, &current));
             }
             News::Come(id, observer) => {
