@@ -57,7 +57,7 @@ fuzz() {
   local bearer=$1
   shift
   (cd "$work" && "$venv/bin/schemathesis" run "$contract" --url "$card" -H "Authorization: Bearer $bearer" \
-    --seed 3 --generation-deterministic --no-color "$@")
+    --generation-deterministic --no-color "$@")
 }
 
 # An independent client, as every persona that has a card.
