@@ -40,8 +40,9 @@ pub(crate) async fn pass(
 ) -> Response {
     let shared = &passage.shared;
     let path = request.uri().path();
-    shared.note(request.method().as_str(), path);
     let fault = place(passage.host, path).and_then(|at| shared.switches.take(at));
+    // After the fault is taken: whoever sees the request in the log can count on that.
+    shared.note(request.method().as_str(), path);
     let mut response = match fault {
         None => next.run(request).await,
         Some(fault) => fail(fault, &scissors, &shared.addresses.login, request, next).await,
