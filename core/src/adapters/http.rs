@@ -54,9 +54,7 @@ impl Http {
             builder = builder.no_proxy();
         }
         Ok(Self {
-            client: builder
-                .build()
-                .map_err(|_| Error::Internal("no HTTP client"))?,
+            client: builder.build().map_err(|_| Error::Internal("no HTTP client"))?,
             loopback_http: allow_loopback_http,
         })
     }
@@ -88,17 +86,11 @@ impl Http {
     /// [`Error::Offline`] without an answer in time, [`Error::Service`] for a redirect, 429, 5xx, a body that is cut or too
     /// long, [`Error::Internal`] for an address that [`Http::permits`] doesn't.
     pub async fn send(&self, request: RequestBuilder, at: &'static str) -> Result<Answer> {
-        let request = request
-            .build()
-            .map_err(|_| Error::Internal("request can't be built"))?;
+        let request = request.build().map_err(|_| Error::Internal("request can't be built"))?;
         if !self.permits(request.url()) {
             return Err(Error::Internal("address isn't https"));
         }
-        let response = self
-            .client
-            .execute(request)
-            .await
-            .map_err(|_| Error::Offline(at))?;
+        let response = self.client.execute(request).await.map_err(|_| Error::Offline(at))?;
         tracing::debug!(endpoint = at, status = response.status().as_u16(), "answer");
         refuse_status(&response, at)?;
         let status = response.status();

@@ -59,8 +59,7 @@ impl CardService {
     }
 
     fn url(&self, path: &str) -> Result<Url> {
-        Url::parse(&format!("{}{path}", self.issuer))
-            .map_err(|_| Error::Internal("card service isn't an address"))
+        Url::parse(&format!("{}{path}", self.issuer)).map_err(|_| Error::Internal("card service isn't an address"))
     }
 
     async fn fetch(&self, access: Secret, etag: Option<String>) -> Result<Fetched> {
@@ -128,9 +127,7 @@ fn refusal(answer: &Answer) -> Error {
         StatusCode::UNAUTHORIZED => Error::Unauthorized,
         StatusCode::FORBIDDEN => Error::unusable(AT, "forbidden"),
         StatusCode::NOT_FOUND => match answer.json::<Problem>(Error::unusable(AT, "not found")) {
-            Ok(problem) if problem.kind == "https://bibliotekkortet.no/problem/no-card" => {
-                Error::NoCard
-            }
+            Ok(problem) if problem.kind == "https://bibliotekkortet.no/problem/no-card" => Error::NoCard,
             Ok(_) => Error::unusable(AT, "not found"),
             Err(error) => error,
         },

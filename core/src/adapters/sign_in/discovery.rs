@@ -4,9 +4,9 @@ use http::header::ACCEPT;
 use openidconnect::{
     AdditionalProviderMetadata, ProviderMetadata,
     core::{
-        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType,
-        CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm,
-        CoreResponseMode, CoreResponseType, CoreSubjectIdentifierType,
+        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey,
+        CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreResponseMode, CoreResponseType,
+        CoreSubjectIdentifierType,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -71,11 +71,7 @@ pub(super) async fn discover(http: &Http, profile: &Profile) -> Result<Provider>
     );
     let url = Url::parse(&address).map_err(|_| Error::Internal("issuer isn't an address"))?;
     let request = http.get(&url).header(ACCEPT, "application/json");
-    let metadata: Metadata = http
-        .send(request, "discovery")
-        .await?
-        .expect_ok()?
-        .json(INCOMPLETE)?;
+    let metadata: Metadata = http.send(request, "discovery").await?.expect_ok()?.json(INCOMPLETE)?;
     let endpoints = endpoints(http, profile, &metadata)?;
     let keys = keys(http, &endpoints.jwks).await?;
     Ok(Provider { endpoints, keys })
