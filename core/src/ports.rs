@@ -3,7 +3,7 @@
 use std::{future::Future, pin::Pin};
 
 use crate::{
-    Result,
+    Error, Result,
     domain::{
         secret::Secret,
         snapshot::{HeldCard, SignedSnapshot, Snapshot},
@@ -45,23 +45,29 @@ pub struct CachedCard {
     pub checked_at: Timestamp,
 }
 
+/// What a cache gave at start.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The card, if one could be read.
+    pub card: Option<CachedCard>,
+    /// `StorageDamaged` (set aside, an empty cache stands in its place), `StorageFull`, `StorageReadOnly`,
+    /// `VaultUnavailable` (the key can't be had now; nothing is thrown away).
+    pub trouble: Option<Error>,
+}
+
 /// Sealed rows on disk. Calls block.
 pub trait Cache: Send + Sync {
-    /// The card, if one is kept.
+    /// The card, if one is kept, and what stood in the way; a folder that can't be written still gives its card.
+    fn load(&self) -> Loaded;
+    /// Keeps the card, durably, before it returns.
     ///
     /// # Errors
-    /// [`crate::Error::StorageDamaged`] (set aside, an empty cache stands in its place), `StorageFull`,
-    /// `StorageReadOnly`, `VaultUnavailable` (the key can't be had now).
-    fn load(&self) -> Result<Option<CachedCard>>;
-    /// Keeps the card.
-    ///
-    /// # Errors
-    /// As [`Cache::load`].
+    /// `StorageFull`, `StorageReadOnly`, `StorageDamaged`, `VaultUnavailable`.
     fn save(&self, card: &CachedCard) -> Result<()>;
     /// Forgets everything, the sealing key included.
     ///
     /// # Errors
-    /// As [`Cache::load`].
+    /// As [`Cache::save`].
     fn wipe(&self) -> Result<()>;
 }
 
@@ -76,17 +82,10 @@ pub struct Tokens {
     pub refresh: Option<Secret>,
 }
 
-/// A sign-in that can go to the browser.
-#[derive(Clone)]
-pub struct Prepared {
-    /// What must be remembered until the redirect comes.
-    pub pending: Pending,
-}
-
 /// An OpenID provider.
 pub trait SignIn: Send + Sync {
     /// Discovery and pushed authorization request (RFC 9126); makes fresh state, nonce and verifier.
-    fn prepare(&self, request: SignInRequest, now: Timestamp) -> Later<'_, Result<Prepared>>;
+    fn prepare(&self, request: SignInRequest, now: Timestamp) -> Later<'_, Result<Pending>>;
     /// Code for tokens; the id_token is verified before anything comes back.
     fn exchange(&self, pending: Pending, code: Code, now: Timestamp) -> Later<'_, Result<Tokens>>;
     /// Refresh token for new tokens. [`crate::Error::SignInExpired`] when the provider says `invalid_grant`.

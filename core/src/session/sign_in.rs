@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use url::Url;
+use zeroize::Zeroizing;
 
 use crate::{
     Error, RefusedCheck, Result,
@@ -147,5 +148,57 @@ fn refusal(code: &str) -> Error {
             retry_after_s: None,
         },
         _ => Error::SignInRefused(RefusedCheck::Request),
+    }
+}
+
+/// The vault's form of [`Pending`]: the only place where its secrets are written out.
+#[derive(Serialize, Deserialize)]
+struct InVault {
+    issuer: String,
+    door: Door,
+    redirect_uri: String,
+    level: Level,
+    started_at: Timestamp,
+    url: String,
+    state: Zeroizing<String>,
+    nonce: Zeroizing<String>,
+    verifier: Zeroizing<String>,
+}
+
+impl Pending {
+    /// Bytes for the vault.
+    #[must_use]
+    pub fn to_vault(&self) -> Zeroizing<Vec<u8>> {
+        let text = |secret: &Secret| Zeroizing::new(secret.expose().to_owned());
+        let form = InVault {
+            issuer: self.issuer.clone(),
+            door: self.door,
+            redirect_uri: self.redirect_uri.clone(),
+            level: self.level,
+            started_at: self.started_at,
+            url: self.url.clone(),
+            state: text(&self.state),
+            nonce: text(&self.nonce),
+            verifier: text(&self.verifier),
+        };
+        Zeroizing::new(serde_json::to_vec(&form).unwrap_or_default())
+    }
+
+    /// From the vault; `None` when it isn't one of ours.
+    #[must_use]
+    pub fn from_vault(bytes: &[u8]) -> Option<Self> {
+        let form: InVault = serde_json::from_slice(bytes).ok()?;
+        let secret = |text: Zeroizing<String>| Secret::new(text.to_string());
+        Some(Self {
+            issuer: form.issuer,
+            door: form.door,
+            redirect_uri: form.redirect_uri,
+            level: form.level,
+            started_at: form.started_at,
+            url: form.url,
+            state: secret(form.state),
+            nonce: secret(form.nonce),
+            verifier: secret(form.verifier),
+        })
     }
 }
