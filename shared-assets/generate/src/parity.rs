@@ -1,6 +1,7 @@
 //! All languages have the same keys, the same parameters, and words for every error code.
 
 use crate::strings::{ERROR_CODES, ERROR_FIELDS, ERRORS, LANGUAGES, Language, Words};
+use crate::template::{Part, Template};
 
 /// Compares each language with the first one, and the first one with the error codes.
 #[must_use]
@@ -16,15 +17,11 @@ pub fn check(languages: &[Language]) -> Vec<String> {
 
 fn own_names(language: &Language) -> Vec<String> {
     let mut wrong = Vec::new();
-    let code = language.words.get("language.code");
-    if code
-        != Some(&Words::Text(crate::template::Template(vec![
-            crate::template::Part::Words(language.code.clone()),
-        ])))
-    {
+    let code = Words::Text(Template(vec![Part::Words(language.code.clone())]));
+    if language.words.get("language.code") != Some(&code) {
         wrong.push(format!(
-            "{}.toml: language.code must be {:?}",
-            language.code, language.code
+            "{0}.toml: language.code must be {0:?}",
+            language.code
         ));
     }
     if let Some(Words::List(months)) = language.words.get("date.months")

@@ -122,7 +122,7 @@ fn read(value: &Value) -> Result<Words, String> {
             .map(plain)
             .collect::<Result<_, _>>()
             .map(Words::List),
-        other => Err(format!("is a {}, not a text", other.type_str())),
+        other => Err(format!("is of type {}, not a text", other.type_str())),
     }
 }
 

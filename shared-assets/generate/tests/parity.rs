@@ -123,7 +123,7 @@ fn values_that_are_no_text_are_told() {
     assert_eq!(wrong("\"\""), ["nb.toml: a.b is empty"]);
     assert_eq!(wrong("\"  \""), ["nb.toml: a.b is empty"]);
     assert_eq!(wrong("[\"mai\", \"\"]"), ["nb.toml: a.b is empty"]);
-    assert_eq!(wrong("3"), ["nb.toml: a.b is a integer, not a text"]);
+    assert_eq!(wrong("3"), ["nb.toml: a.b is of type integer, not a text"]);
     assert_eq!(
         wrong("\"x {time\""),
         ["nb.toml: a.b has an opening brace without a closing one"]
