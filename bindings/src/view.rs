@@ -31,7 +31,7 @@ pub enum Door {
 }
 
 /// The one snapshot: all that the screens need.
-#[derive(Debug, Clone, uniffi::Record)]
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct AppState {
     /// Grows with every change; an older one never comes after a newer one.
     pub revision: u64,
@@ -94,7 +94,7 @@ pub struct CardView {
     pub home_library: Option<LibraryView>,
     /// All libraries where the person is a patron.
     pub libraries: Vec<LibraryView>,
-    /// The code; none when the face is Ended or Blocked.
+    /// The code; none when the face is Expired, Ended or Blocked.
     pub barcode: Option<Barcode>,
     /// How the card looks now.
     pub face: CardFace,
@@ -113,7 +113,9 @@ pub enum CardFace {
     Ageing,
     /// Not checked for long, or the phone's clock is wrong.
     Stale,
-    /// Over. No code.
+    /// Not checked for so long that it may not show; a check brings it back. No code.
+    Expired,
+    /// Left or deleted, says the register. No code.
     Ended,
     /// Closed by the register for now. No code.
     Blocked,

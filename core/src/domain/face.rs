@@ -14,7 +14,9 @@ pub enum CardFace {
     Ageing,
     /// Not checked for long: second half. Also when the phone's clock stands before the last check.
     Stale,
-    /// Left, deleted, or not checked for so long that nothing may be shown. No code.
+    /// Not checked for so long that nothing may be shown; a check brings it back. No code.
+    Expired,
+    /// Left or deleted, says the register. No code.
     Ended,
     /// Closed by the register for now. No code.
     Blocked,
@@ -31,7 +33,7 @@ impl CardFace {
         match s.card.status {
             CardStatus::Ended => Self::Ended,
             CardStatus::Blocked => Self::Blocked,
-            CardStatus::Active if now >= s.show_until => Self::Ended,
+            CardStatus::Active if now >= s.show_until => Self::Expired,
             CardStatus::Active if now < card.checked_at.plus(-CLOCK_TOLERANCE_S) => Self::Stale,
             CardStatus::Active if now < s.fresh_until => Self::Fresh,
             CardStatus::Active if now < stale_from(card) => Self::Ageing,

@@ -73,32 +73,43 @@ impl Model {
         vec![Effect::Fetch(token.clone(), etag)]
     }
 
-    /// The register has answered.
+    /// The register has answered: store the card before it shows.
     pub(super) fn accept(&mut self, fetched: Fetched) -> Vec<Effect> {
+        let card = match fetched {
+            Fetched::Card { snapshot, signed, etag } => Some(HeldCard {
+                snapshot,
+                signed,
+                etag,
+                checked_at: self.now,
+            }),
+            Fetched::Unchanged => self.card.clone().map(|card| HeldCard {
+                checked_at: self.now,
+                ..card
+            }),
+        };
+        match card {
+            Some(card) => {
+                let cached = CachedCard::from(&card);
+                self.arriving = Some(card);
+                vec![Effect::KeepCard(cached)]
+            }
+            None => self.arrive(Ok(())),
+        }
+    }
+
+    /// The card is stored, or can't be; it shows either way.
+    pub(super) fn arrive(&mut self, kept: Result<()>) -> Vec<Effect> {
+        self.card = self.arriving.take().or(self.card.take());
         self.contact = Contact::Idle;
         self.offline = false;
         self.retry = Retry::default();
         if matches!(self.trouble, Some(Error::Offline(_) | Error::Service { .. } | Error::SignInRefused(_))) {
             self.trouble = None;
         }
-        match fetched {
-            Fetched::Card { snapshot, signed, etag } => {
-                self.card = Some(HeldCard {
-                    snapshot,
-                    signed,
-                    etag,
-                    checked_at: self.now,
-                });
-            }
-            Fetched::Unchanged => {
-                if let Some(card) = &mut self.card {
-                    card.checked_at = self.now;
-                }
-            }
+        if let Err(e) = kept {
+            self.trouble = Some(e);
         }
-        let mut effects: Vec<_> = self.card.as_ref().map(|c| Effect::KeepCard(CachedCard::from(c))).into_iter().collect();
-        effects.extend(self.answer_waiting(Ok(Reply::Done)));
-        effects
+        self.answer_waiting(Ok(Reply::Done))
     }
 
     /// No answer, or no usable one: the card stays, and we try again later, not all phones at the same time.

@@ -30,6 +30,8 @@ pub struct Model {
     pub phase: Phase,
     /// The card on this phone.
     pub card: Option<HeldCard>,
+    /// A card that the register gave and that is being stored; it shows when it would survive the app being killed.
+    pub arriving: Option<HeldCard>,
     /// What we hold towards the services.
     pub access: Access,
     /// The register is being asked.
@@ -112,6 +114,7 @@ impl Model {
             stamp: Stamp { epoch: 0, attempt: 0 },
             phase: Phase::New,
             card: None,
+            arriving: None,
             access: Access::None,
             contact: Contact::Idle,
             waiting: Vec::new(),

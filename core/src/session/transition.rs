@@ -6,7 +6,7 @@ use super::{
     sign_in::Door,
     state::{Access, Contact, Model, Phase, Ticket},
 };
-use crate::{Error, domain::secret::Secret};
+use crate::{Error, Result, domain::secret::Secret};
 
 /// One step. Total: every event has a meaning in every phase.
 #[must_use]
@@ -152,8 +152,9 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         }
 
         // The register's word.
-        (_, Answered(s, A::Fetched(Ok(fetched)))) if s.epoch == stamp.epoch => {
-            let mut effects = m.accept(fetched);
+        (_, Answered(s, A::Fetched(Ok(fetched)))) if s.epoch == stamp.epoch => m.accept(fetched),
+        (_, Answered(s, A::CardKept(kept))) if s.epoch == stamp.epoch => {
+            let mut effects = m.arrive(kept);
             effects.extend(m.settle(Ok(Reply::Done)));
             effects
         }
@@ -175,10 +176,6 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             let mut effects = m.contact_failed(e.clone(), context.roll);
             effects.extend(m.settle(Err(e)));
             effects
-        }
-        (_, Answered(s, A::CardKept(Err(e)))) if s.epoch == stamp.epoch => {
-            m.trouble = Some(e);
-            vec![]
         }
 
         // Sign-out: local first, then the provider.
@@ -245,7 +242,7 @@ impl Model {
     }
 
     /// Ends a sign-in that is being checked: answers it, shows why not, goes where one is now.
-    fn settle(&mut self, result: crate::Result<Reply>) -> Vec<Effect> {
+    fn settle(&mut self, result: Result<Reply>) -> Vec<Effect> {
         let Phase::Checking(ticket) = self.phase else {
             return vec![];
         };
@@ -259,7 +256,7 @@ impl Model {
     /// Forgets everything, in memory at once, on disk as soon as may be.
     fn forget(&mut self, ticket: Option<Ticket>) -> Vec<Effect> {
         let mut effects = self.answer_waiting(Err(Error::SignInCancelled));
-        let held: Option<Secret> = match std::mem::replace(&mut self.access, Access::None) {
+        let held: Option<Secret> = match self.access.clone() {
             Access::Held { token, .. } => Some(token),
             _ => None,
         };

@@ -1,1 +1,31 @@
-//! Placeholder.
+//! A look-alike of ID-porten and of the national card service, for tests and demos. Never linked into the product.
+//!
+//! [`Sandbox`] starts four loopback listeners: issuer, login page, card service and control. It shares no code with the
+//! core, so that the two can't agree on a mistake. What is assumed about ID-porten is listed in the folder's README.
+
+mod card;
+mod clock;
+mod control;
+mod faults;
+mod gate;
+mod idporten;
+mod jose;
+mod keys;
+mod listener;
+mod params;
+mod personas;
+mod random;
+mod sandbox;
+mod settings;
+mod shared;
+mod state;
+mod store;
+mod switches;
+mod twists;
+
+pub use control::{Change, UnknownPersona};
+pub use faults::{At, Fault, Kind};
+pub use sandbox::Sandbox;
+pub use settings::{Settings, StartError};
+pub use shared::RequestLog;
+pub use twists::Twist;

@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""Signs a test person in as an independent client would, standard library only, and prints an access token.
+
+    walk.py ADDRESSES.json [--persona kari] [--verify]
+
+ADDRESSES.json is the line that the sandbox prints. With --verify the signatures of id_token and snapshot are checked with
+joserfc (requirements.txt), which shares no code with the sandbox.
+"""
+
+import argparse
+import base64
+import hashlib
+import html.parser
+import json
+import secrets
+import sys
+import urllib.error
+import urllib.parse
+import urllib.request
+
+CLIENT = "bibliotekkortet-app"
+REDIRECT = "http://127.0.0.1:49152/innlogget"
+
+
+class Stay(urllib.request.HTTPRedirectHandler):
+    """Doesn't follow redirects: the callback has no listener here."""
+
+    def redirect_request(self, *_):
+        return None
+
+
+# An empty proxy table: the sandbox is on loopback whatever the environment says.
+OPENER = urllib.request.build_opener(Stay, urllib.request.ProxyHandler({}))
+
+
+def call(url, form=None, headers=None):
+    """Status, headers and body of one request; error statuses are answers too."""
+    data = urllib.parse.urlencode(form).encode() if form is not None else None
+    request = urllib.request.Request(url, data=data, headers=headers or {})
+    try:
+        answer = OPENER.open(request, timeout=10)
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        return answer.status, answer.headers, answer.read()
+
+
+def fetch(url, form=None, headers=None, expect=200):
+    status, _, body = call(url, form, headers)
+    must(status == expect, f"{urllib.parse.urlsplit(url).path} answered {status}: {body[:200]!r}")
+    return json.loads(body)
+
+
+def must(truth, complaint):
+    if not truth:
+        sys.exit(f"walk.py: {complaint}")
+
+
+class Form(html.parser.HTMLParser):
+    """The one form of the login page: its action, its hidden fields and its choices."""
+
+    def __init__(self):
+        super().__init__()
+        self.action, self.hidden, self.choices = None, {}, set()
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag == "form":
+            must(attrs.get("method") == "post", "the form must be posted")
+            self.action = attrs["action"]
+        elif tag == "input" and attrs.get("type") == "hidden":
+            self.hidden[attrs["name"]] = attrs["value"]
+        elif tag in ("input", "button") and "name" in attrs:
+            self.choices.add((attrs["name"], attrs["value"]))
+
+
+def sign_in(issuer, persona, level="idporten-loa-high", scope="openid profile nb:bibliotekkortet"):
+    """Discovery, PAR, login page, callback, token. Gives discovery, nonce and the token answer."""
+    provider = fetch(issuer + "/.well-known/openid-configuration")
+    must(provider["issuer"] == issuer, "discovery names another issuer")
+    verifier, state, nonce = (secrets.token_urlsafe(48) for _ in range(3))
+    challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")
+    pushed = fetch(
+        provider["pushed_authorization_request_endpoint"],
+        {
+            "client_id": CLIENT, "response_type": "code", "redirect_uri": REDIRECT, "scope": scope, "state": state,
+            "nonce": nonce, "code_challenge": challenge, "code_challenge_method": "S256", "acr_values": level,
+            "ui_locales": "nb",
+        },
+        expect=201,
+    )
+    query = urllib.parse.urlencode({"client_id": CLIENT, "request_uri": pushed["request_uri"]})
+    page_url = provider["authorization_endpoint"] + "?" + query
+    status, _, body = call(page_url)
+    must(status == 200, f"the login page answered {status}")
+    form = Form()
+    form.feed(body.decode())
+    fields = {"person": persona, "level": level, "action": "login"}
+    for choice in fields.items():
+        must(choice in form.choices, f"the login page doesn't offer {choice}")
+    status, headers, _ = call(urllib.parse.urljoin(page_url, form.action), form.hidden | fields)
+    must(status in (302, 303), f"the login form answered {status}")
+    target, _, query = headers["Location"].partition("?")
+    must(target == REDIRECT, "the callback goes elsewhere")
+    callback = dict(urllib.parse.parse_qsl(query, strict_parsing=True))
+    must(callback.get("state") == state and callback.get("iss") == issuer, f"callback without state or iss: {callback.keys()}")
+    tokens = fetch(
+        provider["token_endpoint"],
+        {"grant_type": "authorization_code", "code": callback["code"], "redirect_uri": REDIRECT, "client_id": CLIENT,
+         "code_verifier": verifier},
+    )
+    return provider, nonce, tokens
+
+
+def verify(addresses, provider, nonce, tokens):
+    """Both signatures and every claim that a client has to look at, with somebody else's JOSE library."""
+    from joserfc import jwt
+    from joserfc.jwk import KeySet
+
+    keys = KeySet.import_key_set(fetch(provider["jwks_uri"]))
+    id_token = jwt.decode(tokens["id_token"], keys, algorithms=["RS256"])
+    rules = jwt.JWTClaimsRegistry(
+        iss={"essential": True, "value": addresses["issuer"]}, aud={"essential": True, "value": CLIENT},
+        nonce={"essential": True, "value": nonce}, sub={"essential": True}, exp={"essential": True},
+        iat={"essential": True}, acr={"essential": True, "value": "idporten-loa-high"},
+    )
+    rules.validate(id_token.claims)
+    must(id_token.claims["exp"] - id_token.claims["iat"] == 120, "the id_token doesn't live 120 seconds")
+
+    card = fetch(addresses["card_service"] + "/v1/card", headers={"Authorization": "Bearer " + tokens["access_token"]})
+    keys = KeySet.import_key_set(fetch(addresses["card_service"] + "/v1/jwks.json"))
+    snapshot = jwt.decode(card["snapshot"], keys, algorithms=["ES256"])
+    must(snapshot.header["typ"] == "card-snapshot+jwt", "the snapshot has another type")
+    must(snapshot.claims["iss"] == addresses["card_service"], "the snapshot has another issuer")
+    must(snapshot.claims["sub"] == id_token.claims["sub"], "the snapshot is of another person")
+    must(snapshot.claims["iat"] < snapshot.claims["fresh_until"] < snapshot.claims["show_until"], "windows out of order")
+    must(id_token.claims["pid"] not in json.dumps(snapshot.claims), "the snapshot holds a national id")
+    print(f"id_token and snapshot of {snapshot.claims['card']['number']} verified by joserfc", file=sys.stderr)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("addresses", type=argparse.FileType())
+    parser.add_argument("--persona", default="kari")
+    parser.add_argument("--scope", default="openid profile nb:bibliotekkortet")
+    parser.add_argument("--verify", action="store_true")
+    arguments = parser.parse_args()
+    addresses = json.load(arguments.addresses)
+    provider, nonce, tokens = sign_in(addresses["issuer"], arguments.persona, scope=arguments.scope)
+    if arguments.verify:
+        verify(addresses, provider, nonce, tokens)
+    print(tokens["access_token"])
+
+
+if __name__ == "__main__":
+    main()

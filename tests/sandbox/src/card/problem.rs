@@ -1,0 +1,112 @@
+use axum::Json;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, WWW_AUTHENTICATE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+/// An error answer of the card service (RFC 9457).
+pub(crate) struct Problem {
+    status: StatusCode,
+    /// Last part of the type's URL; `None` is `about:blank`.
+    slug: Option<&'static str>,
+    title: &'static str,
+    challenge: Option<&'static str>,
+}
+
+impl Problem {
+    const fn new(status: StatusCode, slug: &'static str, title: &'static str) -> Self {
+        Self {
+            status,
+            slug: Some(slug),
+            title,
+            challenge: None,
+        }
+    }
+
+    pub(crate) fn no_token() -> Self {
+        let problem = Self::new(
+            StatusCode::UNAUTHORIZED,
+            "unauthorized",
+            "An access token is needed",
+        );
+        Self {
+            challenge: Some("Bearer"),
+            ..problem
+        }
+    }
+
+    pub(crate) fn bad_token() -> Self {
+        let problem = Self::new(
+            StatusCode::UNAUTHORIZED,
+            "unauthorized",
+            "The access token has run out or was revoked",
+        );
+        Self {
+            challenge: Some("Bearer error=\"invalid_token\""),
+            ..problem
+        }
+    }
+
+    pub(crate) fn forbidden() -> Self {
+        let problem = Self::new(
+            StatusCode::FORBIDDEN,
+            "forbidden",
+            "The access token doesn't open the card",
+        );
+        Self {
+            challenge: Some("Bearer error=\"insufficient_scope\", scope=\"nb:bibliotekkortet\""),
+            ..problem
+        }
+    }
+
+    pub(crate) fn no_card() -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "no-card",
+            "This person has no library card",
+        )
+    }
+
+    pub(crate) fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::UNAUTHORIZED => Self::bad_token(),
+            StatusCode::FORBIDDEN => Self::forbidden(),
+            StatusCode::TOO_MANY_REQUESTS => {
+                Self::new(status, "too-many-requests", "Too many requests")
+            }
+            StatusCode::SERVICE_UNAVAILABLE => {
+                Self::new(status, "unavailable", "The register is away for now")
+            }
+            other => {
+                let title = other.canonical_reason().unwrap_or("Error");
+                Self {
+                    status,
+                    slug: None,
+                    title,
+                    challenge: None,
+                }
+            }
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let kind = match self.slug {
+            Some(slug) => format!("https://bibliotekkortet.no/problem/{slug}"),
+            None => "about:blank".to_owned(),
+        };
+        let body = json!({ "type": kind, "title": self.title, "status": self.status.as_u16() });
+        let mut response = (self.status, Json(body)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(
+            CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(challenge) = self.challenge {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+        }
+        response
+    }
+}

@@ -1,0 +1,137 @@
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Value, json};
+
+use crate::faults::Fault;
+use crate::settings::StartError;
+use crate::shared::Shared;
+use crate::twists::Twist;
+
+/// What a test may change, all in one request. Done in this order: clear, now, advance, revoke, faults, twists.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Change {
+    /// Turns all faults and twists off first.
+    pub clear: bool,
+    /// `Some(Some(t))`: the clock stands at `t` (Unix seconds). `Some(None)`, in JSON `null`: it runs again.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub now: Option<Option<i64>>,
+    /// Seconds to move the clock by.
+    pub advance: i64,
+    /// Ends every login of this persona, as the person would from another device.
+    pub revoke: Option<String>,
+    /// Faults to add.
+    pub faults: Vec<Fault>,
+    /// Twists to turn on.
+    pub twists: Vec<Twist>,
+}
+
+/// A persona that `personas.json` doesn't have.
+#[derive(Debug, thiserror::Error)]
+#[error("unknown persona `{name}`, expected one of {known}")]
+pub struct UnknownPersona {
+    /// What was asked for.
+    pub name: String,
+    /// What there is.
+    pub known: String,
+}
+
+/// Tells `null` from absent.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<i64>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+pub(crate) fn router(shared: Arc<Shared>) -> Router {
+    Router::new()
+        .route("/state", get(state))
+        .route("/control", post(control))
+        .with_state(shared)
+}
+
+pub(crate) fn revoke(shared: &Shared, persona: &str) -> Result<(), UnknownPersona> {
+    if shared.persona(persona).is_none() {
+        let known: Vec<_> = shared
+            .personas
+            .iter()
+            .map(|it| format!("`{}`", it.id))
+            .collect();
+        return Err(UnknownPersona {
+            name: persona.to_owned(),
+            known: known.join(", "),
+        });
+    }
+    shared.change(|state| state.end_all_of(persona));
+    Ok(())
+}
+
+fn apply(shared: &Shared, change: Change) -> Result<(), StartError> {
+    if change.clear {
+        shared.switches.clear();
+    }
+    if let Some(now) = change.now {
+        shared.clock.set(now);
+    }
+    shared.clock.advance(change.advance);
+    change
+        .faults
+        .into_iter()
+        .for_each(|fault| shared.switches.fault(fault));
+    change
+        .twists
+        .into_iter()
+        .try_for_each(|twist| shared.twist(twist))
+}
+
+async fn control(State(shared): State<Arc<Shared>>, body: Bytes) -> Response {
+    let change: Change = match serde_json::from_slice(&body) {
+        Ok(change) => change,
+        Err(error) => return refuse(StatusCode::BAD_REQUEST, &error),
+    };
+    if let Some(Err(error)) = change
+        .revoke
+        .as_deref()
+        .map(|persona| revoke(&shared, persona))
+    {
+        return refuse(StatusCode::BAD_REQUEST, &error);
+    }
+    match apply(&shared, change) {
+        Ok(()) => Json(picture(&shared)).into_response(),
+        Err(error) => refuse(StatusCode::INTERNAL_SERVER_ERROR, &error),
+    }
+}
+
+fn refuse(status: StatusCode, error: &dyn std::error::Error) -> Response {
+    (status, Json(json!({ "error": error.to_string() }))).into_response()
+}
+
+async fn state(State(shared): State<Arc<Shared>>) -> Json<Value> {
+    Json(picture(&shared))
+}
+
+/// Addresses, clock, switches, personas and the request log. Nothing secret.
+fn picture(shared: &Shared) -> Value {
+    let personas: Vec<Value> = shared
+        .personas
+        .iter()
+        .map(|it| {
+            let number = it.card.as_ref().map(|card| card.number.as_str());
+            json!({ "id": it.id, "name": it.name, "card_number": number, "about": it.about.en })
+        })
+        .collect();
+    json!({
+        "addresses": shared.addresses,
+        "now": shared.now(),
+        "clock_moved": shared.clock.is_moved(),
+        "faults": shared.switches.faults(),
+        "twists": shared.switches.twists(),
+        "personas": personas,
+        "requests": shared.requests(),
+    })
+}

@@ -1,0 +1,107 @@
+use serde::{Deserialize, Serialize};
+
+/// An endpoint that can be made to fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    /// `GET {issuer}/.well-known/openid-configuration`
+    Discovery,
+    /// `POST {issuer}/par`
+    Par,
+    /// `GET {login}/authorize`
+    Authorize,
+    /// `POST {issuer}/token`
+    Token,
+    /// `GET {issuer}/jwks.json`
+    Jwks,
+    /// `GET {card}/v1/card`
+    Card,
+    /// `GET {card}/v1/jwks.json`
+    CardJwks,
+}
+
+/// A way to fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The request is read, not acted on, and the connection closed without an answer.
+    Drop,
+    /// The status of [`Fault::status`] (500 without one), in the error format of that service.
+    Status,
+    /// The true answer, after [`Fault::seconds`] (2 without).
+    Slow,
+    /// The true answer, acted on, but half of its body is lost on the way.
+    Half,
+    /// 200 and `application/json`, but the body isn't JSON.
+    NotJson,
+    /// 200 and a page, as a captive portal gives.
+    Html,
+    /// 200 and 2 MiB of JSON, without a length.
+    Huge,
+    /// 307 to another host.
+    Redirect,
+    /// 200 and no body.
+    Empty,
+}
+
+/// One endpoint that fails in one way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fault {
+    /// Where.
+    pub at: At,
+    /// How.
+    pub kind: Kind,
+    /// The status of [`Kind::Status`]; 100 to 599, 500 without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// The `Retry-After` header of [`Kind::Status`]: seconds or a date, sent as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<String>,
+    /// Seconds to wait with [`Kind::Slow`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<f64>,
+    /// How many requests fail; `None` is all until the faults are cleared.
+    #[serde(default)]
+    pub times: Option<u32>,
+}
+
+impl Fault {
+    /// A fault that stays until it is cleared.
+    pub fn new(at: At, kind: Kind) -> Self {
+        Self {
+            at,
+            kind,
+            status: None,
+            retry_after: None,
+            seconds: None,
+            times: None,
+        }
+    }
+
+    /// An answer with this status.
+    pub fn status(at: At, status: u16) -> Self {
+        Self {
+            status: Some(status),
+            ..Self::new(at, Kind::Status)
+        }
+    }
+
+    /// The same for the next request only.
+    #[must_use]
+    pub fn once(self) -> Self {
+        Self {
+            times: Some(1),
+            ..self
+        }
+    }
+
+    /// The same with a `Retry-After` header.
+    #[must_use]
+    pub fn retry_after(self, value: &str) -> Self {
+        Self {
+            retry_after: Some(value.to_owned()),
+            ..self
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What every request passes on its way in and out: the log, the faults, the clock.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::header::{CONTENT_TYPE, DATE, LOCATION, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::card::problem::Problem;
+use crate::faults::{At, Fault, Kind};
+use crate::idporten::refusal::Refusal;
+use crate::listener::Scissors;
+use crate::shared::Shared;
+
+/// Body of [`Kind::Huge`] in bytes.
+const HUGE: usize = 2 * 1024 * 1024;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Host {
+    Issuer,
+    Login,
+    Card,
+}
+
+#[derive(Clone)]
+pub(crate) struct Passage {
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) host: Host,
+}
+
+pub(crate) async fn pass(
+    State(passage): State<Passage>,
+    ConnectInfo(scissors): ConnectInfo<Scissors>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let shared = &passage.shared;
+    let path = request.uri().path();
+    shared.note(request.method().as_str(), path);
+    let fault = place(passage.host, path).and_then(|at| shared.switches.take(at));
+    let mut response = match fault {
+        None => next.run(request).await,
+        Some(fault) => fail(fault, &scissors, &shared.addresses.login, request, next).await,
+    };
+    if let Some(date) = shared
+        .clock
+        .http_date()
+        .and_then(|date| HeaderValue::from_str(&date).ok())
+    {
+        response.headers_mut().insert(DATE, date);
+    }
+    response
+}
+
+fn place(host: Host, path: &str) -> Option<At> {
+    match (host, path) {
+        (Host::Issuer, "/.well-known/openid-configuration") => Some(At::Discovery),
+        (Host::Issuer, "/par") => Some(At::Par),
+        (Host::Issuer, "/token") => Some(At::Token),
+        (Host::Issuer, "/jwks.json") => Some(At::Jwks),
+        (Host::Login, "/authorize") => Some(At::Authorize),
+        (Host::Card, "/v1/card") => Some(At::Card),
+        (Host::Card, "/v1/jwks.json") => Some(At::CardJwks),
+        _ => None,
+    }
+}
+
+async fn fail(
+    fault: Fault,
+    scissors: &Scissors,
+    elsewhere: &str,
+    request: Request,
+    next: Next,
+) -> Response {
+    match fault.kind {
+        Kind::Drop => {
+            scissors.cut();
+            StatusCode::OK.into_response()
+        }
+        Kind::Half => {
+            let response = next.run(request).await;
+            scissors.cut_in_half();
+            response
+        }
+        Kind::Slow => {
+            let seconds = fault.seconds.unwrap_or(2.0);
+            tokio::time::sleep(Duration::try_from_secs_f64(seconds).unwrap_or_default()).await;
+            next.run(request).await
+        }
+        Kind::Status => status(&fault),
+        Kind::NotJson => (
+            [(CONTENT_TYPE, "application/json")],
+            "{\"this is\": not JSON",
+        )
+            .into_response(),
+        Kind::Html => {
+            let page = "<!doctype html><title>Wi-Fi</title><h1>Velkommen til gjestenettet</h1>";
+            ([(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
+        }
+        Kind::Huge => {
+            let body = format!("{{\"huge\":\"{}\"}}", "x".repeat(HUGE));
+            // A stream has no length, so the answer is chunked and its size a surprise.
+            let body = Body::from_stream(Body::from(body).into_data_stream());
+            ([(CONTENT_TYPE, "application/json")], body).into_response()
+        }
+        Kind::Redirect => {
+            let target = format!("{elsewhere}{}", request.uri().path());
+            (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, target)]).into_response()
+        }
+        Kind::Empty => ([(CONTENT_TYPE, "application/json")], "").into_response(),
+    }
+}
+
+fn status(fault: &Fault) -> Response {
+    let status = fault
+        .status
+        .and_then(|code| StatusCode::from_u16(code).ok());
+    let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = match fault.at {
+        At::Card | At::CardJwks => Problem::of_status(status).into_response(),
+        _ => Refusal::of_status(status).into_response(),
+    };
+    if let Some(value) = fault
+        .retry_after
+        .as_deref()
+        .and_then(|value| HeaderValue::from_str(value).ok())
+    {
+        response.headers_mut().insert(RETRY_AFTER, value);
+    }
+    response
+}

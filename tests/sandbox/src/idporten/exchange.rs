@@ -1,0 +1,194 @@
+//! A code or a refresh token for new tokens.
+
+use sha2::{Digest, Sha256};
+
+use super::lifetime;
+use super::refusal::Refusal;
+use crate::params::Params;
+use crate::random::{base64url, digest, token};
+use crate::shared::Shared;
+use crate::state::{Grant, State, Token};
+use crate::twists::Twist;
+
+/// New tokens and what the id_token is to say.
+pub(crate) struct Issued {
+    pub(crate) access_token: String,
+    pub(crate) access_seconds: i64,
+    pub(crate) refresh_token: Option<String>,
+    pub(crate) refresh_seconds: i64,
+    pub(crate) scope: String,
+    pub(crate) grant: Grant,
+    /// Only at the first exchange (OpenID Connect Core §12.2).
+    pub(crate) nonce: Option<String>,
+}
+
+/// Fresh secrets, made before the state is locked.
+struct Fresh {
+    grant: String,
+    access: String,
+    refresh: String,
+}
+
+impl Fresh {
+    fn new() -> Result<Self, Refusal> {
+        Ok(Self {
+            grant: token()?,
+            access: token()?,
+            refresh: token()?,
+        })
+    }
+}
+
+/// RFC 6749 §4.1.3, RFC 7636 §4.6. A code is spent by its first presentation; the second ends what came of the first.
+pub(crate) fn code(shared: &Shared, client: &str, params: &Params) -> Result<Issued, Refusal> {
+    let code = params.get("code").ok_or_else(|| Refusal::missing("code"))?;
+    let redirect_uri = params
+        .get("redirect_uri")
+        .ok_or_else(|| Refusal::missing("redirect_uri"))?;
+    let verifier = params
+        .get("code_verifier")
+        .ok_or_else(|| Refusal::missing("code_verifier"))?;
+    if !is_verifier(verifier) {
+        return Err(Refusal::invalid_request(
+            "code_verifier must be 43 to 128 unreserved characters",
+        ));
+    }
+    let fresh = Fresh::new()?;
+    let renewable = !shared.twisted(Twist::NoRefreshToken);
+    let now = shared.now();
+    shared.change(|state| {
+        let found = state.codes.get_mut(&digest(code));
+        let code = found.ok_or_else(|| Refusal::invalid_grant("the code is not known"))?;
+        if code.spent {
+            if let Some(grant) = code.grant.clone() {
+                state.end(&grant);
+            }
+            return Err(Refusal::invalid_grant("the code was used before"));
+        }
+        code.spent = true;
+        if code.expires <= now {
+            return Err(Refusal::invalid_grant("the code has run out"));
+        }
+        if code.request.client != client || code.request.redirect_uri != redirect_uri {
+            return Err(Refusal::invalid_grant(
+                "the code was given to another client or redirect_uri",
+            ));
+        }
+        if code.request.challenge != base64url(Sha256::digest(verifier)) {
+            return Err(Refusal::invalid_grant("code_verifier doesn't fit"));
+        }
+        code.grant = Some(fresh.grant.clone());
+        let grant = Grant {
+            client: client.to_owned(),
+            persona: code.persona.clone(),
+            scope: code.request.scope.clone(),
+            acr: code.acr.clone(),
+            auth_time: code.auth_time,
+            locale: code.locale.clone(),
+            expires: now + lifetime::GRANT,
+            ended: false,
+        };
+        let nonce = Some(code.request.nonce.clone());
+        state.grants.insert(fresh.grant.clone(), grant.clone());
+        let scope = grant.scope.clone();
+        Ok(issue(state, now, fresh, grant, scope, renewable, nonce))
+    })
+}
+
+/// RFC 6749 §6 with rotation; a token that was rotated away ends the grant when it comes again (RFC 9700 §4.14.2).
+pub(crate) fn refresh(shared: &Shared, client: &str, params: &Params) -> Result<Issued, Refusal> {
+    let text = params
+        .get("refresh_token")
+        .ok_or_else(|| Refusal::missing("refresh_token"))?;
+    if shared.twisted(Twist::RefreshRefused) {
+        return Err(Refusal::invalid_grant("the person ended this login"));
+    }
+    let mut fresh = Fresh::new()?;
+    let rotated = !shared.twisted(Twist::RefreshNotRotated);
+    let now = shared.now();
+    shared.change(|state| {
+        let found = state.refresh.get(&digest(text)).cloned();
+        let old = found.ok_or_else(|| Refusal::invalid_grant("the refresh token is not known"))?;
+        if old.used {
+            state.end(&old.grant);
+            return Err(Refusal::invalid_grant(
+                "the refresh token was used before; the login is ended",
+            ));
+        }
+        let grant = state
+            .alive(&old, now)
+            .filter(|grant| grant.client == client)
+            .cloned();
+        let grant = grant.ok_or_else(|| {
+            Refusal::invalid_grant("the refresh token has run out or was revoked")
+        })?;
+        let scope = narrowed(&grant.scope, params.get("scope"))?;
+        fresh.grant = old.grant;
+        if rotated {
+            state
+                .refresh
+                .entry(digest(text))
+                .and_modify(|token| token.used = true);
+        }
+        Ok(issue(state, now, fresh, grant, scope, rotated, None))
+    })
+}
+
+fn issue(
+    state: &mut State,
+    now: i64,
+    fresh: Fresh,
+    grant: Grant,
+    scope: String,
+    renewable: bool,
+    nonce: Option<String>,
+) -> Issued {
+    let left = grant.expires - now;
+    let (access_seconds, refresh_seconds) =
+        (lifetime::ACCESS.min(left), lifetime::REFRESH.min(left));
+    let token = |seconds: i64, scope: &str| Token {
+        grant: fresh.grant.clone(),
+        scope: scope.to_owned(),
+        expires: now + seconds,
+        used: false,
+    };
+    state
+        .access
+        .insert(digest(&fresh.access), token(access_seconds, &scope));
+    if renewable {
+        state
+            .refresh
+            .insert(digest(&fresh.refresh), token(refresh_seconds, &grant.scope));
+    }
+    Issued {
+        access_token: fresh.access,
+        access_seconds,
+        refresh_token: renewable.then_some(fresh.refresh),
+        refresh_seconds,
+        scope,
+        grant,
+        nonce,
+    }
+}
+
+/// A refresh may ask for less than the grant, not for more.
+fn narrowed(granted: &str, asked: Option<&str>) -> Result<String, Refusal> {
+    let asked = asked.unwrap_or(granted);
+    if asked
+        .split(' ')
+        .all(|one| granted.split(' ').any(|other| other == one))
+    {
+        return Ok(asked.to_owned());
+    }
+    Err(Refusal::new(
+        "invalid_scope",
+        "the scope is wider than the grant",
+    ))
+}
+
+fn is_verifier(text: &str) -> bool {
+    (43..=128).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
+}

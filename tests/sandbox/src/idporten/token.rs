@@ -1,0 +1,57 @@
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::http::header::CACHE_CONTROL;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use super::client::{CLIENT, form};
+use super::exchange::{self, Issued};
+use super::id_token;
+use super::refusal::Refusal;
+use crate::shared::Shared;
+use crate::twists::Twist;
+
+/// `POST /token` (RFC 6749 §4.1.3 and §6).
+pub(crate) async fn token(
+    State(shared): State<Arc<Shared>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Refusal> {
+    let params = form(&headers, &body)?;
+    let issued = match params.get("grant_type") {
+        Some("authorization_code") => exchange::code(&shared, CLIENT, &params)?,
+        Some("refresh_token") => exchange::refresh(&shared, CLIENT, &params)?,
+        Some(_) => {
+            return Err(Refusal::new(
+                "unsupported_grant_type",
+                "grant_type is not supported",
+            ));
+        }
+        None => return Err(Refusal::missing("grant_type")),
+    };
+    Ok(answer(&shared, &issued))
+}
+
+fn answer(shared: &Shared, issued: &Issued) -> Response {
+    let mut answer = json!({
+        "access_token": issued.access_token,
+        "token_type": "Bearer",
+        "expires_in": issued.access_seconds,
+        "scope": issued.scope,
+    });
+    if let Some(refresh_token) = &issued.refresh_token {
+        answer["refresh_token"] = json!(refresh_token);
+        answer["refresh_token_expires_in"] = json!(issued.refresh_seconds);
+    }
+    if let (false, Some(id_token)) = (
+        shared.twisted(Twist::NoIdToken),
+        id_token::make(shared, issued),
+    ) {
+        answer["id_token"] = json!(id_token);
+    }
+    ([(CACHE_CONTROL, "no-store")], Json(answer)).into_response()
+}

@@ -1,0 +1,125 @@
+use p256::ecdsa::SigningKey as EcSigningKey;
+use rsa::pkcs1v15::SigningKey as RsaSigningKey;
+use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey};
+use rsa::traits::PublicKeyParts;
+use rsa::{RsaPrivateKey, sha2};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::random::{base64url, bytes, from_base64url, token};
+use crate::settings::StartError;
+
+/// The signing keys of the two services. RSA is ID-porten's (RS256), P-256 the register's (ES256).
+#[derive(Clone)]
+pub(crate) struct Keys {
+    pub(crate) idporten: RsaKey,
+    pub(crate) register: EcKey,
+}
+
+#[derive(Clone)]
+pub(crate) struct RsaKey {
+    pub(crate) kid: String,
+    key: RsaPrivateKey,
+}
+
+#[derive(Clone)]
+pub(crate) struct EcKey {
+    pub(crate) kid: String,
+    key: EcSigningKey,
+}
+
+/// The form in the state file: PKCS#8 and the bare scalar, in base64url.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct StoredKeys {
+    idporten_kid: String,
+    idporten: String,
+    register_kid: String,
+    register: String,
+}
+
+impl Keys {
+    pub(crate) fn make() -> Result<Self, StartError> {
+        Ok(Self {
+            idporten: RsaKey::make()?,
+            register: EcKey::make()?,
+        })
+    }
+
+    pub(crate) fn store(&self) -> Option<StoredKeys> {
+        let der = self.idporten.key.to_pkcs8_der().ok()?;
+        Some(StoredKeys {
+            idporten_kid: self.idporten.kid.clone(),
+            idporten: base64url(der.as_bytes()),
+            register_kid: self.register.kid.clone(),
+            register: base64url(self.register.key.to_bytes()),
+        })
+    }
+
+    pub(crate) fn restore(stored: StoredKeys) -> Option<Self> {
+        let rsa = RsaPrivateKey::from_pkcs8_der(&from_base64url(&stored.idporten)?).ok()?;
+        let ec = EcSigningKey::from_slice(&from_base64url(&stored.register)?).ok()?;
+        Some(Self {
+            idporten: RsaKey {
+                kid: stored.idporten_kid,
+                key: rsa,
+            },
+            register: EcKey {
+                kid: stored.register_kid,
+                key: ec,
+            },
+        })
+    }
+}
+
+impl RsaKey {
+    fn make() -> Result<Self, StartError> {
+        let key = RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048)
+            .map_err(|e| StartError::Keys(e.to_string()))?;
+        Ok(Self {
+            kid: new_kid("idporten")?,
+            key,
+        })
+    }
+
+    pub(crate) fn signer(&self) -> RsaSigningKey<sha2::Sha256> {
+        RsaSigningKey::new(self.key.clone())
+    }
+
+    /// The public half as a JWK set (RFC 7517).
+    pub(crate) fn jwks(&self) -> Value {
+        let n = base64url(self.key.n().to_bytes_be());
+        let e = base64url(self.key.e().to_bytes_be());
+        json!({ "keys": [{ "kty": "RSA", "use": "sig", "alg": "RS256", "kid": self.kid, "n": n, "e": e }] })
+    }
+}
+
+impl EcKey {
+    fn make() -> Result<Self, StartError> {
+        loop {
+            let scalar = bytes::<32>().map_err(|e| StartError::Keys(e.to_string()))?;
+            if let Ok(key) = EcSigningKey::from_slice(&scalar) {
+                return Ok(Self {
+                    kid: new_kid("register")?,
+                    key,
+                });
+            }
+        }
+    }
+
+    pub(crate) fn signer(&self) -> &EcSigningKey {
+        &self.key
+    }
+
+    /// The public half as a JWK set (RFC 7517, RFC 7518 §6.2).
+    pub(crate) fn jwks(&self) -> Value {
+        let point = self.key.verifying_key().to_sec1_point(false);
+        let (x, y) = point.as_bytes().get(1..).unwrap_or_default().split_at(32);
+        json!({ "keys": [{ "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": self.kid,
+            "x": base64url(x), "y": base64url(y) }] })
+    }
+}
+
+fn new_kid(prefix: &str) -> Result<String, StartError> {
+    let token = token().map_err(|e| StartError::Keys(e.to_string()))?;
+    Ok(format!("{prefix}-{}", token.get(..12).unwrap_or_default()))
+}

@@ -1,0 +1,224 @@
+use std::io::{self, ErrorKind};
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::{Router, middleware};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::control::{self, UnknownPersona};
+use crate::faults::Fault;
+use crate::gate::{self, Host, Passage};
+use crate::listener::{Gate, Scissors};
+use crate::settings::{Settings, StartError};
+use crate::shared::{Addresses, RequestLog, Shared};
+use crate::twists::Twist;
+use crate::{card, idporten, personas};
+
+/// A running sandbox. Dropping it closes its listeners and every connection.
+///
+/// It brings its own threads: it can be started inside and outside of an async runtime.
+pub struct Sandbox {
+    /// `http://127.0.0.1:P1`: discovery, PAR, token, keys, revocation, userinfo.
+    pub issuer: String,
+    /// `http://localhost:P2`: the pages that a browser sees.
+    pub login: String,
+    /// `http://127.0.0.1:P3`: the card service; its paths begin with `/v1`.
+    pub card_service: String,
+    /// `http://127.0.0.1:P4`: `GET /state`, `POST /control`.
+    pub control: String,
+    ports: [u16; 4],
+    shared: Arc<Shared>,
+    running: Mutex<Option<Runtime>>,
+}
+
+impl Sandbox {
+    /// Opens the four listeners.
+    ///
+    /// # Errors
+    /// A port in use, a state file that can't be read or written, no threads or no randomness.
+    pub fn start(settings: Settings) -> Result<Self, StartError> {
+        let listeners = open(settings.ports)?;
+        let ports = ports_of(&listeners)?;
+        let [issuer, login, card_service, control] = ports;
+        let addresses = Addresses {
+            issuer: format!("http://127.0.0.1:{issuer}"),
+            login: format!("http://localhost:{login}"),
+            card_service: format!("http://127.0.0.1:{card_service}"),
+            control: format!("http://127.0.0.1:{control}"),
+        };
+        let shared = Arc::new(Shared::new(
+            addresses.clone(),
+            &settings,
+            personas::load()?,
+        )?);
+        let running = Mutex::new(Some(serve(listeners, &shared)?));
+        let Addresses {
+            issuer,
+            login,
+            card_service,
+            control,
+        } = addresses;
+        Ok(Self {
+            issuer,
+            login,
+            card_service,
+            control,
+            ports,
+            shared,
+            running,
+        })
+    }
+
+    /// Closes the listeners and every connection, as when the machine goes down. Nothing is forgotten.
+    pub fn pause(&self) {
+        close(
+            self.running
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .take(),
+        );
+    }
+
+    /// Opens the same ports again after [`Sandbox::pause`].
+    ///
+    /// # Errors
+    /// Somebody else has taken a port meanwhile.
+    pub fn resume(&self) -> Result<(), StartError> {
+        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        if running.is_none() {
+            *running = Some(serve(open(self.ports)?, &self.shared)?);
+        }
+        Ok(())
+    }
+
+    /// Stops for good. With a state file and the same ports, a new sandbox goes on from here.
+    pub fn stop(self) {}
+
+    /// The ports that were taken, to start again on the same ones.
+    pub fn ports(&self) -> [u16; 4] {
+        self.ports
+    }
+
+    /// Makes the clock stand at this time (Unix seconds).
+    pub fn set_now(&self, unix: i64) {
+        self.shared.clock.set(Some(unix));
+    }
+
+    /// Moves the clock by this many seconds.
+    pub fn advance(&self, seconds: i64) {
+        self.shared.clock.advance(seconds);
+    }
+
+    /// Turns a fault on.
+    pub fn fault(&self, fault: Fault) {
+        self.shared.switches.fault(fault);
+    }
+
+    /// Turns a twist on.
+    ///
+    /// # Errors
+    /// [`Twist::RotateKeys`] without randomness.
+    pub fn twist(&self, twist: Twist) -> Result<(), StartError> {
+        self.shared.twist(twist)
+    }
+
+    /// Turns all faults and twists off.
+    pub fn clear_faults(&self) {
+        self.shared.switches.clear();
+    }
+
+    /// Every request to issuer, login host and card service so far.
+    pub fn requests(&self) -> Vec<RequestLog> {
+        self.shared.requests()
+    }
+
+    /// Ends every login of this persona, as the person would from another device.
+    ///
+    /// # Errors
+    /// There is no such persona.
+    pub fn revoke(&self, persona: &str) -> Result<(), UnknownPersona> {
+        control::revoke(&self.shared, persona)
+    }
+
+    /// The card number of a persona; nothing for one without a card.
+    pub fn card_number(&self, persona: &str) -> Option<&str> {
+        self.shared
+            .persona(persona)?
+            .card
+            .as_ref()
+            .map(|card| card.number.as_str())
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.pause();
+    }
+}
+
+fn open(ports: [u16; 4]) -> Result<Vec<TcpListener>, StartError> {
+    ports
+        .into_iter()
+        .map(|port| {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+                match error.kind() {
+                    ErrorKind::AddrInUse => StartError::PortInUse { port },
+                    _ => StartError::Listen(error),
+                }
+            })?;
+            listener.set_nonblocking(true)?;
+            Ok(listener)
+        })
+        .collect()
+}
+
+fn ports_of(listeners: &[TcpListener]) -> io::Result<[u16; 4]> {
+    let mut ports = [0; 4];
+    for (port, listener) in ports.iter_mut().zip(listeners) {
+        *port = listener.local_addr()?.port();
+    }
+    Ok(ports)
+}
+
+fn serve(listeners: Vec<TcpListener>, shared: &Arc<Shared>) -> Result<Runtime, StartError> {
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(2)
+        .thread_name("sandbox")
+        .enable_all()
+        .build()?;
+    let passed = |router: Router, host| {
+        let passage = Passage {
+            shared: Arc::clone(shared),
+            host,
+        };
+        router.layer(middleware::from_fn_with_state(passage, gate::pass))
+    };
+    let routers = [
+        passed(idporten::issuer(Arc::clone(shared)), Host::Issuer),
+        passed(idporten::login(Arc::clone(shared)), Host::Login),
+        passed(card::service(Arc::clone(shared)), Host::Card),
+        control::router(Arc::clone(shared)),
+    ];
+    let inside = runtime.enter();
+    for (listener, router) in listeners.into_iter().zip(routers) {
+        let gate = Gate(tokio::net::TcpListener::from_std(listener)?);
+        runtime.spawn(async move {
+            axum::serve(
+                gate,
+                router.into_make_service_with_connect_info::<Scissors>(),
+            )
+            .await
+        });
+    }
+    drop(inside);
+    Ok(runtime)
+}
+
+/// On a thread of its own, since a runtime can't be closed inside of another one.
+fn close(runtime: Option<Runtime>) {
+    if let Some(runtime) = runtime {
+        let closing = std::thread::spawn(move || runtime.shutdown_timeout(Duration::from_secs(5)));
+        let _ = closing.join();
+    }
+}

@@ -1,0 +1,145 @@
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde::Serialize;
+
+use crate::clock::Clock;
+use crate::keys::Keys;
+use crate::personas::Persona;
+use crate::settings::StartError;
+use crate::state::State;
+use crate::store::Store;
+use crate::switches::Switches;
+use crate::twists::Twist;
+
+/// One request as it came in. No query, no header, no body: those may hold secrets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RequestLog {
+    /// HTTP method.
+    pub method: String,
+    /// Path without query.
+    pub path: String,
+}
+
+/// Base URLs of the four listeners, without a slash at the end.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Addresses {
+    pub(crate) issuer: String,
+    pub(crate) login: String,
+    pub(crate) card_service: String,
+    pub(crate) control: String,
+}
+
+/// What all four listeners look at.
+pub(crate) struct Shared {
+    pub(crate) addresses: Addresses,
+    pub(crate) allow_hints: bool,
+    pub(crate) clock: Clock,
+    pub(crate) switches: Switches,
+    pub(crate) personas: Vec<Persona>,
+    store: Store,
+    kept: Mutex<Kept>,
+    log: Mutex<Vec<RequestLog>>,
+}
+
+/// What goes into the state file.
+struct Kept {
+    keys: Keys,
+    state: State,
+}
+
+impl Shared {
+    pub(crate) fn new(
+        addresses: Addresses,
+        settings: &crate::Settings,
+        personas: Vec<Persona>,
+    ) -> Result<Self, StartError> {
+        let store = Store::new(settings.state_file.clone());
+        let (keys, state) = match store.load()? {
+            Some(loaded) => loaded,
+            None => (Keys::make()?, State::default()),
+        };
+        if let (Err(error), Some(path)) = (store.save(&keys, &state), settings.state_file.clone()) {
+            return Err(StartError::StateFile {
+                path,
+                reason: error.to_string(),
+            });
+        }
+        Ok(Self {
+            addresses,
+            allow_hints: settings.allow_hints,
+            clock: Clock::new(settings.now),
+            switches: Switches::default(),
+            personas,
+            store,
+            kept: Mutex::new(Kept { keys, state }),
+            log: Mutex::default(),
+        })
+    }
+
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
+    pub(crate) fn keys(&self) -> Keys {
+        self.kept().keys.clone()
+    }
+
+    pub(crate) fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(&self.kept().state)
+    }
+
+    /// Changes the state and saves it before anybody hears of it.
+    pub(crate) fn change<T>(&self, alter: impl FnOnce(&mut State) -> T) -> T {
+        let mut kept = self.kept();
+        kept.state.prune(self.now());
+        let outcome = alter(&mut kept.state);
+        self.save(&kept);
+        outcome
+    }
+
+    pub(crate) fn persona(&self, id: &str) -> Option<&Persona> {
+        self.personas.iter().find(|persona| persona.id == id)
+    }
+
+    pub(crate) fn twisted(&self, twist: Twist) -> bool {
+        self.switches.has(twist)
+    }
+
+    /// Turns a twist on. New keys are made here and now.
+    pub(crate) fn twist(&self, twist: Twist) -> Result<(), StartError> {
+        if twist != Twist::RotateKeys {
+            self.switches.twist(twist);
+            return Ok(());
+        }
+        let keys = Keys::make()?;
+        let mut kept = self.kept();
+        kept.keys = keys;
+        self.save(&kept);
+        Ok(())
+    }
+
+    pub(crate) fn note(&self, method: &str, path: &str) {
+        self.log().push(RequestLog {
+            method: method.to_owned(),
+            path: path.to_owned(),
+        });
+    }
+
+    pub(crate) fn requests(&self) -> Vec<RequestLog> {
+        self.log().clone()
+    }
+
+    fn log(&self) -> MutexGuard<'_, Vec<RequestLog>> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn save(&self, kept: &Kept) {
+        if let Err(error) = self.store.save(&kept.keys, &kept.state) {
+            eprintln!("card-sandbox: the state file can't be written: {error}");
+        }
+    }
+}
