@@ -46,7 +46,7 @@ impl Granter {
                     trouble: Some(trouble),
                     ..Default::default()
                 });
-                Some(Answer::Opened(opened))
+                Some(Answer::Opened(Box::new(opened)))
             }),
             Effect::KeepPending(pending) => {
                 self.keep(stamp, move || Some(Answer::PendingKept(guarded(|| p.keep_pending(pending)))));

@@ -41,7 +41,7 @@ pub enum Command {
 /// What an effect found.
 pub enum Answer {
     /// Cache and vault at start.
-    Opened(Opened),
+    Opened(Box<Opened>),
     /// The provider is told.
     Prepared(Result<Pending>),
     /// The attempt is stored.

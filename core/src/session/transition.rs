@@ -2,7 +2,7 @@
 
 use super::{
     effect::{Effect, Reply},
-    event::{Answer, Command, Context, Event},
+    event::{Answer, Command, Context, Event, Opened},
     sign_in::Door,
     state::{Access, Contact, Model, Phase, Ticket},
 };
@@ -28,11 +28,11 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             vec![]
         }
         (Phase::Opening(tickets), Answered(s, A::Opened(found))) if s.epoch == stamp.epoch => {
-            m.card = found.card;
-            m.trouble = found.trouble;
-            m.access = if found.session { Access::Dormant } else { Access::None };
+            let Opened { card, pending, session, trouble } = *found;
+            (m.card, m.trouble) = (card, trouble);
+            m.access = if session { Access::Dormant } else { Access::None };
             m.go_home();
-            let mut effects = match found.pending {
+            let mut effects = match pending {
                 Some(p) if !p.is_over(m.now) => {
                     m.phase = Phase::InBrowser(p);
                     vec![]

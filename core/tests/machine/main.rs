@@ -83,7 +83,7 @@ impl Bench {
     pub fn opened(found: Opened) -> Self {
         let mut b = Self::new();
         b.ask(Command::Start);
-        b.answer(Answer::Opened(found));
+        b.answer(Answer::Opened(Box::new(found)));
         b
     }
 

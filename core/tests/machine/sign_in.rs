@@ -6,7 +6,7 @@ fn the_whole_way_in() {
     let mut b = Bench::new();
     let (start, wishes) = b.ask(Command::Start);
     assert_eq!(wishes, ["open"]);
-    assert_eq!(b.answer(Answer::Opened(Opened::default())), ["ok"]);
+    assert_eq!(b.answer(Answer::Opened(Box::default())), ["ok"]);
     assert!(b.reply(start).is_some());
     assert!(matches!(b.m.phase, Phase::SignedOut));
 
@@ -45,7 +45,7 @@ fn a_kept_attempt_that_is_too_old_is_forgotten() {
         ..Opened::default()
     };
     let stamp = b.m.stamp;
-    let wishes = b.at(Event::Answered(stamp, Answer::Opened(found)), T0.plus(3600));
+    let wishes = b.at(Event::Answered(stamp, Answer::Opened(Box::new(found))), T0.plus(3600));
     assert_eq!(wishes, ["forget pending", "ok"]);
     assert!(matches!(b.m.phase, Phase::SignedOut));
 }

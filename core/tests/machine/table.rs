@@ -20,7 +20,7 @@ fn command(n: u8) -> Command {
 fn grant(effect: Effect, well: bool) -> Option<Answer> {
     let no = || offline();
     Some(match (effect, well) {
-        (Effect::Open, _) => Answer::Opened(Opened::default()),
+        (Effect::Open, _) => Answer::Opened(Box::default()),
         (Effect::Prepare(_), true) => Answer::Prepared(Ok(pending())),
         (Effect::Prepare(_), false) => Answer::Prepared(Err(no())),
         (Effect::KeepPending(p), true) => Answer::PendingKept(Ok(p)),
