@@ -1,0 +1,144 @@
+package no.bibliotekkortet.desktop
+
+import java.nio.file.Path
+
+/** Where the headless journey stops and waits, to be killed there. */
+enum class StopAt { BROWSER, CARD }
+
+/** What the command line asked for. Times and places are checked here, once. */
+data class Arguments(
+    val issuer: String,
+    val cardService: String,
+    val data: Path,
+    val language: String = "nb",
+    /** `null`: as the system. */
+    val dark: Boolean? = null,
+    val fontScale: Float = 1f,
+    /** Port of the redirect address; 0 takes a free one (RFC 8252 §7.3). */
+    val redirectPort: Int = 0,
+    val log: Boolean = false,
+    val headless: Boolean = false,
+    val persona: String = "kari",
+    val out: Path = Path.of("out"),
+    val stopAt: StopAt? = null,
+    val resume: Boolean = false,
+) {
+    companion object {
+        /** Reads [words]; throws [ArgumentException] with a sentence for the person who typed them. */
+        fun parse(words: Array<String>): Arguments {
+            val given = read(words)
+            return Arguments(
+                issuer = address(given, "--issuer"),
+                cardService = address(given, "--card-service"),
+                data = Path.of(required(given, "--data")),
+                language = oneOf(given, "--lang", listOf("nb", "nn", "se", "en")) ?: "nb",
+                dark = dark(given),
+                fontScale = number(given, "--font-scale", 0.5f..3f, String::toFloatOrNull) ?: 1f,
+                redirectPort = number(given, "--redirect-port", 0..65535, String::toIntOrNull) ?: 0,
+                log = "--log" in given,
+                headless = "--headless" in given,
+                persona = given["--persona"] ?: "kari",
+                out = Path.of(given["--out"] ?: "out"),
+                stopAt = oneOf(given, "--stop-at", listOf("browser", "card"))?.let { StopAt.valueOf(it.uppercase()) },
+                resume = "--resume" in given,
+            )
+        }
+
+        private fun read(words: Array<String>): Map<String, String> {
+            val given = mutableMapOf<String, String>()
+            val rest = words.iterator()
+            while (rest.hasNext()) {
+                val name = rest.next()
+                given[name] =
+                    when {
+                        name in SWITCHES -> ""
+                        name !in VALUES -> throw ArgumentException("I don't know $name.")
+                        rest.hasNext() -> rest.next()
+                        else -> throw ArgumentException("$name wants a value.")
+                    }
+            }
+            return given
+        }
+
+        private fun required(
+            given: Map<String, String>,
+            name: String,
+        ) = given[name] ?: throw ArgumentException("$name is needed.")
+
+        private fun address(
+            given: Map<String, String>,
+            name: String,
+        ): String {
+            val address = required(given, name)
+            if (!address.startsWith("https://") && !isLoopbackHttp(address)) {
+                throw ArgumentException("$name must be an https address, or http on this machine.")
+            }
+            return address
+        }
+
+        private fun oneOf(
+            given: Map<String, String>,
+            name: String,
+            choices: List<String>,
+        ): String? {
+            val value = given[name] ?: return null
+            return if (value in choices) value else throw ArgumentException("$name is one of ${choices.joinToString()}.")
+        }
+
+        private fun <T : Comparable<T>> number(
+            given: Map<String, String>,
+            name: String,
+            range: ClosedRange<T>,
+            read: (String) -> T?,
+        ): T? {
+            val text = given[name] ?: return null
+            val value = read(text)
+            if (value == null || value !in range) {
+                throw ArgumentException("$name is a number from ${range.start} to ${range.endInclusive}.")
+            }
+            return value
+        }
+
+        private fun dark(given: Map<String, String>): Boolean? =
+            when {
+                "--dark" in given && "--light" in given -> throw ArgumentException("--dark or --light, not both.")
+                "--dark" in given -> true
+                "--light" in given -> false
+                else -> null
+            }
+
+        private val SWITCHES = setOf("--dark", "--light", "--headless", "--resume", "--log")
+        private val VALUES =
+            setOf(
+                "--issuer",
+                "--card-service",
+                "--data",
+                "--lang",
+                "--font-scale",
+                "--redirect-port",
+                "--persona",
+                "--out",
+                "--stop-at",
+            )
+
+        /** What `--help` prints. */
+        val HELP =
+            """
+            Bibliotekkortet, the phone in a window.
+              --issuer URL --card-service URL --data DIR      where to sign in, where the card is, where to keep it
+              --lang nb|nn|se|en  --dark|--light  --font-scale F  --redirect-port N  --log
+              --headless --persona NAME --out DIR             walks through by itself, writes pictures
+              --stop-at browser|card  --resume                for tests that kill it on the way
+            """.trimIndent()
+    }
+}
+
+/** A command line that can't be followed; the message is for the person. */
+class ArgumentException(
+    message: String,
+) : Exception(message)
+
+/** Plain http is for services on this machine only. */
+internal fun isLoopbackHttp(address: String) = LOOPBACK.containsMatchIn(address)
+
+private val LOOPBACK = Regex("""^http://(127\.0\.0\.1|localhost|\[::1])(:\d+)?(/|$)""")

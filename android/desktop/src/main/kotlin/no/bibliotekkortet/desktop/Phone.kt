@@ -1,0 +1,28 @@
+package no.bibliotekkortet.desktop
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.unit.Density
+import no.bibliotekkortet.ui.BibliotekkortetApp
+
+/** What is on the phone's glass, in the window and in the headless journey alike. */
+@Composable
+fun Phone(
+    controller: AppController,
+    fontScale: Float,
+) {
+    val state by controller.states.collectAsState()
+    val shell by controller.shell.collectAsState()
+    CompositionLocalProvider(LocalDensity provides Density(LocalDensity.current.density, fontScale)) {
+        BibliotekkortetApp(state, shell, controller)
+    }
+}
+
+/** Width of a common phone, dp. */
+const val PHONE_WIDTH = 412
+
+/** Height of a common phone, dp. */
+const val PHONE_HEIGHT = 892

@@ -1,0 +1,148 @@
+package no.bibliotekkortet.desktop.journey
+
+import no.bibliotekkortet.core.AppState
+import no.bibliotekkortet.core.Phase
+import no.bibliotekkortet.core.SignInStep
+import no.bibliotekkortet.desktop.AppGraph
+import no.bibliotekkortet.desktop.Arguments
+import no.bibliotekkortet.desktop.Browser
+import no.bibliotekkortet.desktop.EXIT_STEP_MISSING
+import no.bibliotekkortet.desktop.StopAt
+import no.bibliotekkortet.desktop.returnTitle
+import java.io.IOException
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
+import java.util.concurrent.TimeoutException
+
+/**
+ * The app walking through by itself: sign in, see the card, lose the network, still see the card. Same screens, same
+ * controller, same core as in the window; only the hand that clicks and the browser are not a person's.
+ */
+class Journey(
+    private val arguments: Arguments,
+) {
+    private val pictures = Pictures(arguments.out)
+    private val handedOver = CompletableFuture<String>()
+    private val browser = Browser { url -> handedOver.complete(url) }
+
+    /** Exit code: 0 when it came where this person comes, 1 with a sentence when a step didn't come. */
+    fun run(): Int =
+        try {
+            val hasCard = AppGraph(arguments, browser).use(::walk)
+            if (hasCard && !arguments.resume) loseNetwork()
+            0
+        } catch (missing: StepMissing) {
+            System.err.println(missing.message)
+            EXIT_STEP_MISSING
+        } catch (gone: IOException) {
+            System.err.println("The journey stopped: ${gone.message}.")
+            EXIT_STEP_MISSING
+        }
+
+    private fun walk(graph: AppGraph): Boolean {
+        var end: AppState? = null
+        Stage.play(arguments, graph.controller, pictures) {
+            graph.controller.start()
+            val first = await("the first screen") { it.phase !is Phase.Starting }
+            when (val phase = first.phase) {
+                is Phase.SignedOut -> signIn()
+                is Phase.SigningIn -> goOn(phase)
+                else -> Unit
+            }
+            end = await("the card, or a word about it") { it.phase is Phase.Card || it.trouble != null }
+            show(end)
+        }
+        return end?.phase is Phase.Card
+    }
+
+    private fun Stage.signIn() {
+        picture("sign-in")
+        click("door-idporten")
+        val state = await("the address for the browser") { it.waitingInBrowser() != null || it.trouble != null }
+        if (state.trouble != null) return
+        awaitTag("open-browser-again")
+        picture("waiting")
+        stop(StopAt.BROWSER)
+        inChromium(urlForBrowser())
+    }
+
+    /** After a kill the core still knows where the browser was to go, and the controller listens there again. */
+    private fun Stage.goOn(phase: Phase.SigningIn) {
+        awaitTag("open-browser-again")
+        picture("waiting")
+        val step = phase.step as? SignInStep.InBrowser ?: throw StepMissing("The sign-in that waited is gone.")
+        inChromium(step.url)
+    }
+
+    private fun urlForBrowser(): String =
+        try {
+            handedOver.get(WAIT_S, TimeUnit.SECONDS)
+        } catch (_: TimeoutException) {
+            throw StepMissing("I waited $WAIT_S seconds for the app to open the browser.")
+        }
+
+    /** The sandbox's page, filled in by a real browser, which follows the redirect back by itself. */
+    private fun Stage.inChromium(url: String) =
+        WebDriver.start().use { chromium ->
+            chromium.go(url)
+            val person = chromium.find("input[name=person]")
+            chromium.type(person, arguments.persona)
+            pictures.keep("browser-login", chromium.screenshot())
+            chromium.click(chromium.find("button#login"))
+            await("the browser to come back") { it.phase !is Phase.SigningIn || it.trouble != null }
+            val title = chromium.title()
+            if (title != returnTitle(arguments.language)) throw StepMissing("The browser stopped at the page “$title”.")
+        }
+
+    private fun Stage.show(end: AppState) {
+        val settled = await("the register's answer") { !it.refreshing }
+        if (end.phase !is Phase.Card) {
+            awaitTag("trouble")
+            picture("no-card")
+            println("ended at: ${placeOf(settled)}")
+            if (settled.trouble !is no.bibliotekkortet.core.CardException.NoCard) throw StepMissing("There came no card: ${placeOf(settled)}.")
+            return
+        }
+        awaitTag("card-face")
+        picture("card")
+        stop(StopAt.CARD)
+        if (settled.card?.barcode != null) read()
+    }
+
+    private fun Stage.read() {
+        click("card-face")
+        awaitTag("reader")
+        picture("reader")
+        click("reader-close")
+    }
+
+    /** A new start of the app on the same data, with nobody at the services' addresses. */
+    private fun loseNetwork() {
+        val alone = arguments.copy(issuer = NOBODY, cardService = NOBODY)
+        AppGraph(alone, browser).use { graph ->
+            Stage.play(alone, graph.controller, pictures) {
+                graph.controller.start()
+                await("the card without network") { it.phase is Phase.Card && it.offline && !it.refreshing }
+                awaitTag("freshness")
+                picture("offline-restart")
+            }
+        }
+    }
+
+    /** For tests that kill the app here. */
+    private fun stop(at: StopAt) {
+        if (arguments.stopAt != at) return
+        println("at ${at.name.lowercase()}")
+        System.out.flush()
+        Thread.currentThread().join()
+    }
+
+    private companion object {
+        const val WAIT_S = 30L
+
+        /** Port 9 (discard) of this machine: nobody listens. */
+        const val NOBODY = "http://127.0.0.1:9"
+    }
+}
+
+private fun AppState.waitingInBrowser() = (phase as? Phase.SigningIn)?.step as? SignInStep.InBrowser

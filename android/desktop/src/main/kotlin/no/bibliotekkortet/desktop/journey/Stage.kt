@@ -1,0 +1,94 @@
+package no.bibliotekkortet.desktop.journey
+
+import androidx.compose.ui.graphics.asSkiaBitmap
+import androidx.compose.ui.test.SkikoComposeUiTest
+import androidx.compose.ui.test.onAllNodesWithTag
+import androidx.compose.ui.test.onNodeWithTag
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.unit.Density
+import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeoutOrNull
+import no.bibliotekkortet.core.AppState
+import no.bibliotekkortet.desktop.AppController
+import no.bibliotekkortet.desktop.Arguments
+import no.bibliotekkortet.desktop.PHONE_HEIGHT
+import no.bibliotekkortet.desktop.PHONE_WIDTH
+import no.bibliotekkortet.desktop.Phone
+import org.jetbrains.skia.EncodedImageFormat
+import org.jetbrains.skia.Image
+import kotlin.time.Duration
+
+/** A step that didn't come, in a plain sentence. */
+class StepMissing(
+    sentence: String,
+) : Exception(sentence)
+
+/** A phone without a screen: the app's own composition, clicked by test tags and photographed. */
+class Stage private constructor(
+    private val glass: SkikoComposeUiTest,
+    private val controller: AppController,
+    private val pictures: Pictures,
+) {
+    /** Waits, at most [PATIENCE_S] seconds, until the app says so. [what] finishes "I waited for …". */
+    fun await(
+        what: String,
+        condition: (AppState) -> Boolean,
+    ): AppState {
+        val found = runBlocking { withTimeoutOrNull(PATIENCE_S * 1000) { controller.states.first(condition) } }
+        val now = controller.states.value
+        return found ?: throw StepMissing("I waited $PATIENCE_S seconds for $what. The app is at ${placeOf(now)}.")
+    }
+
+    /** Clicks what has [tag], once it is there. */
+    fun click(tag: String) {
+        awaitTag(tag)
+        glass.onNodeWithTag(tag).performClick()
+        glass.waitForIdle()
+    }
+
+    /** Waits until something with [tag] is drawn. */
+    fun awaitTag(tag: String) =
+        glass.waitUntil("$tag on the screen", PATIENCE_S * 1000) {
+            glass.onAllNodesWithTag(tag).fetchSemanticsNodes().isNotEmpty()
+        }
+
+    /** Photographs the whole glass when it has come to rest. */
+    fun picture(name: String) {
+        glass.waitForIdle()
+        val image = Image.makeFromBitmap(glass.captureToImage().asSkiaBitmap())
+        val png = image.encodeToData(EncodedImageFormat.PNG) ?: throw StepMissing("The picture $name couldn't be made.")
+        pictures.keep(name, png.bytes)
+    }
+
+    companion object {
+        private const val PATIENCE_S = 30L
+        private const val DENSITY = 2.75f
+
+        /** Puts [controller]'s app on the glass and does [scene] with it. */
+        fun play(
+            arguments: Arguments,
+            controller: AppController,
+            pictures: Pictures,
+            scene: Stage.() -> Unit,
+        ) {
+            val glass =
+                SkikoComposeUiTest(
+                    width = (PHONE_WIDTH * DENSITY).toInt(),
+                    height = (PHONE_HEIGHT * DENSITY).toInt(),
+                    testTimeout = Duration.INFINITE,
+                    density = Density(DENSITY),
+                )
+            glass.runTest {
+                setContent { Phone(controller, arguments.fontScale) }
+                Stage(glass, controller, pictures).scene()
+            }
+        }
+    }
+}
+
+/** Where the app is, in words that hold nothing personal. */
+internal fun placeOf(state: AppState): String {
+    val trouble = state.trouble?.let { " with ${it::class.simpleName}" }.orEmpty()
+    return state.phase::class.simpleName + trouble
+}
