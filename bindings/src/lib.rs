@@ -1,1 +1,40 @@
-//! Placeholder.
+//! The boundary between the core and the shells: at most 20 exported items, all seen here.
+
+mod app;
+mod error;
+mod log;
+mod observe;
+mod project;
+mod services;
+mod view;
+
+pub use app::CardApp;
+pub use error::CardError;
+pub use observe::Subscription;
+pub use services::{LogSink, StateObserver, Vault};
+pub use view::{AppConfig, AppState, Barcode, CardFace, CardView, Door, LibraryView, Phase, SignInStep, Symbology};
+
+use card_core::{Error, domain};
+
+uniffi::setup_scaffolding!("card_core");
+
+/// The bars of a card number.
+///
+/// # Errors
+/// `InvalidNumber`.
+#[uniffi::export]
+pub fn barcode(number: &str, symbology: Symbology) -> Result<Barcode, CardError> {
+    let number = domain::card_number::CardNumber::parse(number).map_err(Error::from)?;
+    let code = domain::barcode::encode(&number, symbology.into()).map_err(|_| CardError::Internal)?;
+    Ok(code.into())
+}
+
+/// The canonical form of what somebody typed: `N` and nine digits.
+///
+/// # Errors
+/// `InvalidNumber`, also when the `N` is missing: ask the person before it is added.
+#[uniffi::export]
+pub fn parse_card_number(text: &str) -> Result<String, CardError> {
+    let number = domain::card_number::CardNumber::parse(text).map_err(Error::from)?;
+    Ok(number.to_string())
+}

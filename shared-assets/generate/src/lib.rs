@@ -1,1 +1,48 @@
-//! Placeholder.
+//! Words, tokens and icons for the shells, from one source.
+//!
+//! Reads `shared-assets/strings/*.toml`, `tokens.toml` and `icons/icons.toml`, refuses what is incomplete or hard to read, and
+//! writes Kotlin for the Compose screens. Everything that is wrong is told at once, so that a translator fixes it in one go.
+
+pub mod contrast;
+pub mod emit_icons;
+pub mod emit_strings;
+pub mod emit_tokens;
+pub mod icons;
+pub mod kotlin;
+pub mod output;
+pub mod parity;
+pub mod problems;
+pub mod strings;
+pub mod template;
+pub mod tokens;
+
+use std::path::{Path, PathBuf};
+
+use problems::Problems;
+
+/// Reads everything under `assets` (the folder `shared-assets`), checks it, and returns the Kotlin files by relative path.
+///
+/// # Errors
+/// All problems found in the sources; nothing is returned half-done.
+pub fn generate(assets: &Path) -> Result<Vec<(PathBuf, String)>, Problems> {
+    let mut problems = Problems::default();
+    let languages = strings::load_all(&assets.join("strings"), &mut problems);
+    problems.extend(parity::check(&languages));
+    let tokens = problems.keep(tokens::load(&assets.join("tokens.toml")));
+    let icons = problems.keep(icons::load(&assets.join("icons/icons.toml")));
+    if let Some(tokens) = &tokens {
+        problems.extend(tokens.violations());
+        problems.extend(contrast::check(tokens));
+    }
+    let (Some(tokens), Some(icons)) = (tokens, icons) else {
+        return Err(problems);
+    };
+    problems.or(vec![
+        (
+            kotlin::path("text", "Strings"),
+            emit_strings::emit(&languages),
+        ),
+        (kotlin::path("theme", "Tokens"), emit_tokens::emit(&tokens)),
+        (kotlin::path("theme", "Icons"), emit_icons::emit(&icons)),
+    ])
+}

@@ -1,1 +1,8 @@
-//! Placeholder.
+//! The real core against the real sandbox, over HTTP: what a phone and a browser do, without pixels.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod browser;
+mod phone;
+
+pub use browser::Browser;
+pub use phone::{Keys, Phone, REDIRECT, seen};

@@ -1,0 +1,58 @@
+//! Codes cross, words don't: each code has its words in the shells, in four languages.
+
+/// What went wrong, as a code with small data.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+pub enum CardError {
+    /// No network, or nobody answered.
+    #[error("offline")]
+    Offline,
+    /// The service answered, but not usably.
+    #[error("service")]
+    Service {
+        /// Seconds the service asked us to wait.
+        retry_after_s: Option<u32>,
+    },
+    /// A check of the sign-in failed.
+    #[error("sign-in refused: {check}")]
+    SignInRefused {
+        /// Which check, as a code for support.
+        check: String,
+    },
+    /// The person said no.
+    #[error("sign-in cancelled")]
+    SignInCancelled,
+    /// No sign-in waits, or the session is over.
+    #[error("sign-in expired")]
+    SignInExpired,
+    /// A higher level is needed.
+    #[error("level too low")]
+    LevelTooLow,
+    /// The person has no card.
+    #[error("no card")]
+    NoCard,
+    /// The disk is full; what shows is not kept.
+    #[error("storage full")]
+    StorageFull,
+    /// The data folder can't be written.
+    #[error("storage read-only")]
+    StorageReadOnly,
+    /// What was stored couldn't be read and was set aside.
+    #[error("storage damaged")]
+    StorageDamaged,
+    /// The device's safe storage doesn't answer.
+    #[error("vault unavailable")]
+    VaultUnavailable,
+    /// Not a card number.
+    #[error("invalid number")]
+    InvalidNumber,
+    /// Our own mistake.
+    #[error("internal")]
+    Internal,
+}
+
+impl From<uniffi::UnexpectedUniFFICallbackError> for CardError {
+    /// The reason holds the shell's stack trace and is dropped here.
+    fn from(_: uniffi::UnexpectedUniFFICallbackError) -> Self {
+        Self::Internal
+    }
+}

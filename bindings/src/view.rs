@@ -1,0 +1,155 @@
+//! What a screen shows. A type crosses because a screen draws it; nothing here is secret.
+
+use std::time::SystemTime;
+
+use crate::CardError;
+
+/// Where the app finds its services and keeps its data.
+#[derive(Debug, Clone, uniffi::Record)]
+pub struct AppConfig {
+    /// Folder for the database; made if it isn't there.
+    pub data_dir: String,
+    /// The OpenID provider's issuer, exactly as it calls itself.
+    pub issuer: String,
+    /// The card service's address, without `/v1`.
+    pub card_service: String,
+    /// Our name at the provider.
+    pub client_id: String,
+    /// Lets plain http through to loopback addresses: for the sandbox only.
+    pub allow_loopback_http: bool,
+}
+
+/// The doors of the sign-in page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Door {
+    /// Electronic identity.
+    IdPorten,
+    /// Schools and universities.
+    Feide,
+    /// Lånenummer or fødselsnummer, with PIN or password.
+    CardNumber,
+}
+
+/// The one snapshot: all that the screens need.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct AppState {
+    /// Grows with every change; an older one never comes after a newer one.
+    pub revision: u64,
+    /// Which place the app is in.
+    pub phase: Phase,
+    /// The card on this phone, also while signing in anew.
+    pub card: Option<CardView>,
+    /// The register is being asked right now.
+    pub refreshing: bool,
+    /// The last contact got no answer.
+    pub offline: bool,
+    /// The session is over; the card still shows, but can't be checked before a new sign-in.
+    pub needs_sign_in: bool,
+    /// The last failure, until dismissed or overcome.
+    pub trouble: Option<CardError>,
+}
+
+/// Which place the app is in.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum Phase {
+    /// The cache isn't read yet.
+    Starting,
+    /// Nobody is signed in.
+    SignedOut,
+    /// On the way in.
+    SigningIn {
+        /// How far.
+        step: SignInStep,
+    },
+    /// The card.
+    Card,
+}
+
+/// How far a sign-in is.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum SignInStep {
+    /// The provider is being told.
+    Preparing,
+    /// The person is in the browser.
+    InBrowser {
+        /// Where the browser goes, also after the app was killed.
+        url: String,
+        /// Where it comes back; the shell listens there.
+        redirect_uri: String,
+    },
+    /// The answer is being checked, the card fetched.
+    Checking,
+}
+
+/// A card as drawn.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct CardView {
+    /// Lånenummer, `N` and nine digits.
+    pub number: String,
+    /// The same for the eye: N, 012, 345, 678.
+    pub groups: Vec<String>,
+    /// Name from the register.
+    pub name: String,
+    /// Hjemmebibliotek.
+    pub home_library: Option<LibraryView>,
+    /// All libraries where the person is a patron.
+    pub libraries: Vec<LibraryView>,
+    /// The code; none when the face is Expired, Ended or Blocked.
+    pub barcode: Option<Barcode>,
+    /// How the card looks now.
+    pub face: CardFace,
+    /// When the register last confirmed it.
+    pub checked_at: SystemTime,
+    /// When it stops showing if never confirmed again.
+    pub show_until: SystemTime,
+}
+
+/// How a card looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum CardFace {
+    /// Checked lately.
+    Fresh,
+    /// Not checked for a while.
+    Ageing,
+    /// Not checked for long, or the phone's clock is wrong.
+    Stale,
+    /// Not checked for so long that it may not show; a check brings it back. No code.
+    Expired,
+    /// Left or deleted, says the register. No code.
+    Ended,
+    /// Closed by the register for now. No code.
+    Blocked,
+}
+
+/// A barcode as widths, so that each screen can draw whole pixels.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Barcode {
+    /// Which kind.
+    pub symbology: Symbology,
+    /// Widths in modules: bar, space, bar … bar.
+    pub bars: Vec<u8>,
+    /// Sum of `bars`, modules.
+    pub modules: u16,
+    /// Quiet zone on each side, modules.
+    pub quiet: u8,
+}
+
+/// Kinds of barcode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Symbology {
+    /// ISO/IEC 15417.
+    Code128,
+    /// ISO/IEC 16388.
+    Code39,
+}
+
+/// A library as drawn.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct LibraryView {
+    /// Biblioteknummer, seven digits.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// Town or district.
+    pub place: String,
+}

@@ -1,0 +1,169 @@
+//! The one HTTP client: https, no redirects, short deadlines, small answers.
+
+mod answer;
+mod retry_after;
+
+use std::{sync::Arc, time::Duration};
+
+use http::{StatusCode, header::RETRY_AFTER};
+use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
+use rustls_platform_verifier::BuilderVerifierExt;
+use url::{Host, Url};
+use zeroize::Zeroizing;
+
+use super::clock::SystemClock;
+use crate::{Error, Result, ports::Clock};
+
+pub use answer::Answer;
+
+/// For name, connection and TLS together.
+const CONNECT_DEADLINE: Duration = Duration::from_secs(5);
+/// From the first byte out to the last byte in.
+const WHOLE_DEADLINE: Duration = Duration::from_secs(15);
+/// Longer answers are given up, bytes. Our largest honest answer is some kilobytes.
+const LONGEST_BODY: usize = 256 * 1024;
+
+/// A client that sends to https addresses only (and to this machine over http when told so), follows no redirect
+/// (RFC 9700 §4.12), keeps no cookies and asks for no compression, so that the cap on a body is a cap on memory.
+#[derive(Clone)]
+pub struct Http {
+    client: Client,
+    loopback_http: bool,
+}
+
+impl Http {
+    /// A client that trusts what the operating system trusts. `allow_loopback_http` is for the sandbox: http to this
+    /// machine, and no proxy on the way.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system's trust can't be had.
+    pub fn new(allow_loopback_http: bool) -> Result<Self> {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let tls = rustls::ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .and_then(BuilderVerifierExt::with_platform_verifier)
+            .map_err(|_| Error::Internal("no TLS trust from the system"))?
+            .with_no_client_auth();
+        let mut builder = Client::builder()
+            .tls_backend_preconfigured(tls)
+            .redirect(Policy::none())
+            .referer(false)
+            .connect_timeout(CONNECT_DEADLINE)
+            .timeout(WHOLE_DEADLINE);
+        if allow_loopback_http {
+            builder = builder.no_proxy();
+        }
+        Ok(Self {
+            client: builder
+                .build()
+                .map_err(|_| Error::Internal("no HTTP client"))?,
+            loopback_http: allow_loopback_http,
+        })
+    }
+
+    /// Whether this client would send there: https without a user name in it, or http to this machine when allowed.
+    #[must_use]
+    pub fn permits(&self, url: &Url) -> bool {
+        let bare = url.username().is_empty() && url.password().is_none() && url.has_host();
+        bare && match url.scheme() {
+            "https" => true,
+            "http" => self.loopback_http && is_loopback(url),
+            _ => false,
+        }
+    }
+
+    /// Begins a GET.
+    pub fn get(&self, url: &Url) -> RequestBuilder {
+        self.client.get(url.clone())
+    }
+
+    /// Begins a POST.
+    pub fn post(&self, url: &Url) -> RequestBuilder {
+        self.client.post(url.clone())
+    }
+
+    /// Sends, and reads the answer up to the cap. `at` names the endpoint in errors; nothing else gets into them.
+    ///
+    /// # Errors
+    /// [`Error::Offline`] without an answer in time, [`Error::Service`] for a redirect, 429, 5xx, a body that is cut or too
+    /// long, [`Error::Internal`] for an address that [`Http::permits`] doesn't.
+    pub async fn send(&self, request: RequestBuilder, at: &'static str) -> Result<Answer> {
+        let request = request
+            .build()
+            .map_err(|_| Error::Internal("request can't be built"))?;
+        if !self.permits(request.url()) {
+            return Err(Error::Internal("address isn't https"));
+        }
+        let response = self
+            .client
+            .execute(request)
+            .await
+            .map_err(|_| Error::Offline(at))?;
+        tracing::debug!(endpoint = at, status = response.status().as_u16(), "answer");
+        refuse_status(&response, at)?;
+        let status = response.status();
+        let headers = response.headers().clone();
+        let body = read(response, at).await?;
+        Ok(Answer {
+            at,
+            status,
+            headers,
+            body,
+        })
+    }
+}
+
+/// This machine by address or by the name that RFC 6761 §6.3 keeps for it.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+
+fn refuse_status(response: &Response, at: &'static str) -> Result<()> {
+    let status = response.status();
+    let what = match status {
+        StatusCode::NOT_MODIFIED => return Ok(()),
+        StatusCode::TOO_MANY_REQUESTS => "too many requests",
+        _ if status.is_redirection() => "redirect",
+        _ if status.is_server_error() => "server error",
+        _ => return Ok(()),
+    };
+    let retry_after_s = (!status.is_redirection() && response.headers().contains_key(RETRY_AFTER))
+        .then(|| retry_after::seconds(response.headers(), SystemClock.now()))
+        .flatten();
+    Err(Error::Service {
+        at,
+        what,
+        retry_after_s,
+    })
+}
+
+async fn read(mut response: Response, at: &'static str) -> Result<Zeroizing<Vec<u8>>> {
+    let mut body = Zeroizing::new(Vec::new());
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) if body.len() + chunk.len() > LONGEST_BODY => {
+                return Err(Error::unusable(at, "too large"));
+            }
+            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+            Ok(None) => return Ok(body),
+            Err(error) if error.is_timeout() => return Err(Error::Offline(at)),
+            Err(_) => return Err(Error::unusable(at, "cut short")),
+        }
+    }
+}
+
+impl Error {
+    /// An answer that can't be used, without a time to wait.
+    pub(super) fn unusable(at: &'static str, what: &'static str) -> Self {
+        Self::Service {
+            at,
+            what,
+            retry_after_s: None,
+        }
+    }
+}

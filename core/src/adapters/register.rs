@@ -1,0 +1,139 @@
+//! The national register, through the card service (`core/contract/card-service.yaml`).
+
+use http::{
+    StatusCode,
+    header::{ACCEPT, ETAG, IF_NONE_MATCH},
+};
+use serde::Deserialize;
+use tokio::sync::Mutex;
+use url::Url;
+
+use super::{
+    http::{Answer, Http},
+    sign_in::jose::{Algorithm, Find, KeySet},
+    snapshot,
+};
+use crate::{
+    Error, RefusedCheck, Result,
+    domain::{
+        secret::Secret,
+        snapshot::{SignedSnapshot, Snapshot},
+    },
+    ports::{Fetched, Later, Register},
+};
+
+const AT: &str = "card";
+const KEYS: &str = "card keys";
+const REFUSED: Error = Error::SignInRefused(RefusedCheck::Snapshot);
+/// Longer marks aren't kept, bytes.
+const LONGEST_ETAG: usize = 256;
+
+/// The card service at one address. Remembers the register's keys in memory.
+pub struct CardService {
+    http: Http,
+    issuer: String,
+    keys: Mutex<KeySet>,
+}
+
+#[derive(Deserialize)]
+struct CardAnswer {
+    snapshot: String,
+}
+
+/// Problem details (RFC 9457 §3.1).
+#[derive(Deserialize)]
+struct Problem {
+    #[serde(rename = "type")]
+    kind: String,
+}
+
+impl CardService {
+    /// The service at `base_url`, which is also the issuer of its snapshots. No IO.
+    #[must_use]
+    pub fn new(http: Http, base_url: &str) -> Self {
+        Self {
+            http,
+            issuer: base_url.trim_end_matches('/').to_owned(),
+            keys: Mutex::default(),
+        }
+    }
+
+    fn url(&self, path: &str) -> Result<Url> {
+        Url::parse(&format!("{}{path}", self.issuer))
+            .map_err(|_| Error::Internal("card service isn't an address"))
+    }
+
+    async fn fetch(&self, access: Secret, etag: Option<String>) -> Result<Fetched> {
+        let mut request = self
+            .http
+            .get(&self.url("/v1/card")?)
+            .header(ACCEPT, "application/json, application/problem+json")
+            .bearer_auth(access.expose());
+        if let Some(etag) = &etag {
+            request = request.header(IF_NONE_MATCH, etag);
+        }
+        let answer = self.http.send(request, AT).await?;
+        match answer.status {
+            StatusCode::OK => self.card(&answer).await,
+            StatusCode::NOT_MODIFIED if etag.is_some() => Ok(Fetched::Unchanged),
+            _ => Err(refusal(&answer)),
+        }
+    }
+
+    async fn card(&self, answer: &Answer) -> Result<Fetched> {
+        let CardAnswer { snapshot: jws } = answer.json(Error::unusable(AT, "unexpected json"))?;
+        let kid = snapshot::key_name(&jws)?;
+        let signed = SignedSnapshot {
+            keys: self.key(&kid).await?,
+            jws,
+        };
+        Ok(Fetched::Card {
+            snapshot: snapshot::verify(&signed, &self.issuer)?,
+            etag: answer.header(ETAG, LONGEST_ETAG),
+            signed,
+        })
+    }
+
+    /// The key of that name in a set of its own; for a name that we don't know the keys are fetched, once.
+    async fn key(&self, kid: &str) -> Result<String> {
+        let mut keys = self.keys.lock().await;
+        if matches!(keys.find(Some(kid)), Find::Unknown) {
+            let request = self
+                .http
+                .get(&self.url("/v1/jwks.json")?)
+                .header(ACCEPT, "application/json");
+            let answer = self.http.send(request, KEYS).await?.expect_ok()?;
+            answer.json::<serde::de::IgnoredAny>(REFUSED)?;
+            *keys = KeySet::parse(&answer.body, Algorithm::Es256).map_err(|_| REFUSED)?;
+        }
+        match keys.find(Some(kid)) {
+            Find::One(key) => Ok(key.alone()),
+            Find::Unknown | Find::Ambiguous => Err(REFUSED),
+        }
+    }
+}
+
+impl Register for CardService {
+    fn fetch(&self, access: Secret, etag: Option<String>) -> Later<'_, Result<Fetched>> {
+        Box::pin(self.fetch(access, etag))
+    }
+
+    fn verify(&self, signed: &SignedSnapshot) -> Result<Snapshot> {
+        snapshot::verify(signed, &self.issuer)
+    }
+}
+
+fn refusal(answer: &Answer) -> Error {
+    match answer.status {
+        StatusCode::UNAUTHORIZED => Error::Unauthorized,
+        StatusCode::FORBIDDEN => Error::unusable(AT, "forbidden"),
+        StatusCode::NOT_FOUND => match answer.json::<Problem>(Error::unusable(AT, "not found")) {
+            Ok(problem) if problem.kind == "https://bibliotekkortet.no/problem/no-card" => {
+                Error::NoCard
+            }
+            Ok(_) => Error::unusable(AT, "not found"),
+            Err(error) => error,
+        },
+        _ => Error::unusable(AT, "unexpected status"),
+    }
+}

@@ -1,0 +1,144 @@
+//! What an id_token's claims must fulfil (OIDC Core §3.1.3.7), one function for each.
+
+use super::id_token::{Claims, Expected};
+use crate::{
+    Error, RefusedCheck, Result,
+    domain::{level::Level, secret::Secret},
+};
+
+/// How far the phone's clock and the provider's may differ, seconds.
+const LEEWAY_S: i64 = 10;
+/// The longest `sub` (OIDC Core §2), ASCII characters.
+const LONGEST_SUBJECT: usize = 255;
+
+/// Every check.
+///
+/// # Errors
+/// The first that fails.
+pub(super) fn all(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
+    issuer(claims, expected)?;
+    audience(claims, expected)?;
+    authorized_party(claims, expected)?;
+    expiry(claims, expected)?;
+    issue_time(claims, expected)?;
+    not_before(claims, expected)?;
+    sign_in_time(claims, expected)?;
+    nonce(claims, expected)?;
+    subject(claims)?;
+    level(claims, expected)
+}
+
+/// `iss` is the provider, code point by code point.
+///
+/// # Errors
+/// Refused by `Issuer`.
+fn issuer(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
+    hold(
+        claims.iss.as_deref() == Some(expected.issuer),
+        RefusedCheck::Issuer,
+    )
+}
+
+/// `aud` is we, and nobody beside us.
+///
+/// # Errors
+/// Refused by `Audience`.
+fn audience(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
+    let audience = claims.aud.as_ref().map_or(&[][..], |aud| aud.all());
+    let ours = !audience.is_empty() && audience.iter().all(|one| one == expected.client_id);
+    hold(ours, RefusedCheck::Audience)
+}
+
+/// `azp`, if there, is we.
+///
+/// # Errors
+/// Refused by `Audience`.
+fn authorized_party(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
+    let ours = claims
+        .azp
+        .as_deref()
+        .is_none_or(|azp| azp == expected.client_id);
+    hold(ours, RefusedCheck::Audience)
+}
+
+/// `exp` is there and not past.
+///
+/// # Errors
+/// Refused by `Time`.
+fn expiry(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
+    let valid = claims
+        .exp
+        .is_some_and(|exp| exp > expected.now.plus(-LEEWAY_S).0);
+    hold(valid, RefusedCheck::Time)
+}
+
+/// `iat` is there, not in the future and not before the attempt: an older token was made for somebody else's.
+///
+/// # Errors
+/// Refused by `Time`.
+fn issue_time(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
+    let attempt = expected.started_at.plus(-LEEWAY_S).0..=expected.now.plus(LEEWAY_S).0;
+    let fits = claims.iat.is_some_and(|iat| attempt.contains(&iat));
+    hold(fits, RefusedCheck::Time)
+}
+
+/// `nbf`, if there, is past.
+///
+/// # Errors
+/// Refused by `Time`.
+fn not_before(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
+    let begun = claims
+        .nbf
+        .is_none_or(|nbf| nbf <= expected.now.plus(LEEWAY_S).0);
+    hold(begun, RefusedCheck::Time)
+}
+
+/// `auth_time`, if there, is a moment before now. It may be older than the attempt: single sign-on.
+///
+/// # Errors
+/// Refused by `Time`.
+fn sign_in_time(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
+    let past = 1..=expected.now.plus(LEEWAY_S).0;
+    let sane = claims.auth_time.is_none_or(|time| past.contains(&time));
+    hold(sane, RefusedCheck::Time)
+}
+
+/// `nonce` is this attempt's.
+///
+/// # Errors
+/// Refused by `Nonce`.
+fn nonce(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
+    let told = claims.nonce.clone().map(Secret::new);
+    hold(told.as_ref() == Some(expected.nonce), RefusedCheck::Nonce)
+}
+
+/// `sub` is there, ASCII, and at most 255 long.
+///
+/// # Errors
+/// Refused by `Claims`.
+fn subject(claims: &Claims) -> Result<()> {
+    let possible = |sub: &str| sub.is_ascii() && (1..=LONGEST_SUBJECT).contains(&sub.len());
+    hold(
+        claims.sub.as_deref().is_some_and(possible),
+        RefusedCheck::Claims,
+    )
+}
+
+/// `acr` is the level asked for or a higher one; missing and unknown values are none.
+///
+/// # Errors
+/// [`Error::LevelTooLow`].
+fn level(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
+    match claims.acr.as_deref().and_then(Level::from_acr) {
+        Some(reached) if reached >= expected.level => Ok(()),
+        _ => Err(Error::LevelTooLow),
+    }
+}
+
+fn hold(holds: bool, check: RefusedCheck) -> Result<()> {
+    if holds {
+        Ok(())
+    } else {
+        Err(Error::SignInRefused(check))
+    }
+}

@@ -1,0 +1,220 @@
+//! Sign-in at an OpenID provider: code + PKCE + PAR as a public native client.
+
+mod checks;
+mod discovery;
+mod id_token;
+pub(super) mod jose;
+mod par;
+mod profile;
+mod token;
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use tokio::sync::Mutex;
+use url::Url;
+
+use super::{clock::SystemClock, dice::SystemDice, http::Http};
+use crate::{
+    Error, RefusedCheck, Result,
+    domain::{secret::Secret, timestamp::Timestamp},
+    ports::{Clock, Dice, Later, SignIn, Tokens},
+    session::sign_in::{Code, Door, Pending, SignInRequest},
+};
+use discovery::Provider;
+use id_token::Expected;
+use jose::Find;
+
+pub use profile::Profile;
+
+/// How long discovery and keys are believed without asking again, seconds.
+const PROVIDER_LIFE_S: i64 = 24 * 60 * 60;
+
+/// A provider, over HTTP. Remembers its addresses and keys in memory, nothing about persons.
+pub struct OidcSignIn {
+    http: Http,
+    profile: Profile,
+    known: Mutex<Option<(Timestamp, Provider)>>,
+}
+
+impl OidcSignIn {
+    /// No IO until the first sign-in.
+    #[must_use]
+    pub fn new(http: Http, profile: Profile) -> Self {
+        Self {
+            http,
+            profile,
+            known: Mutex::new(None),
+        }
+    }
+
+    /// Addresses and keys, asked for at most once a day; callers at the same time share one question.
+    async fn provider(&self, now: Timestamp) -> Result<Provider> {
+        let mut known = self.known.lock().await;
+        match &*known {
+            Some((at, provider)) if now.since(*at).abs() < PROVIDER_LIFE_S => Ok(provider.clone()),
+            _ => {
+                let provider = discovery::discover(&self.http, &self.profile).await?;
+                *known = Some((now, provider.clone()));
+                Ok(provider)
+            }
+        }
+    }
+
+    /// After an endpoint didn't do what it should: it may have moved, so the next attempt discovers anew.
+    async fn forget(&self, error: Error) -> Error {
+        if matches!(
+            error,
+            Error::Service {
+                retry_after_s: None,
+                ..
+            }
+        ) {
+            *self.known.lock().await = None;
+        }
+        error
+    }
+
+    async fn prepare(&self, request: SignInRequest, now: Timestamp) -> Result<Pending> {
+        if request.door != Door::IdPorten {
+            return Err(Error::DoorClosed);
+        }
+        let provider = self.provider(now).await?;
+        let mut pending = Pending {
+            issuer: self.profile.issuer.clone(),
+            door: request.door,
+            redirect_uri: request.redirect_uri,
+            level: request.level,
+            started_at: now,
+            url: String::new(),
+            state: unguessable()?,
+            nonce: unguessable()?,
+            verifier: unguessable()?,
+        };
+        match par::push(
+            &self.http,
+            &provider.endpoints.par,
+            &self.profile,
+            &pending,
+            &request.language,
+        )
+        .await
+        {
+            Ok(request_uri) => {
+                pending.url = self.browser_address(&provider.endpoints.authorize, &request_uri)
+            }
+            Err(error) => return Err(self.forget(error).await),
+        }
+        Ok(pending)
+    }
+
+    /// Client and `request_uri`, and nothing else (RFC 9126 §4).
+    fn browser_address(&self, authorize: &Url, request_uri: &str) -> String {
+        let mut url = authorize.clone();
+        url.query_pairs_mut()
+            .append_pair("client_id", &self.profile.client_id)
+            .append_pair("request_uri", request_uri);
+        url.into()
+    }
+
+    async fn exchange(&self, pending: Pending, code: Code, now: Timestamp) -> Result<Tokens> {
+        if pending.issuer != self.profile.issuer {
+            return Err(Error::SignInRefused(RefusedCheck::ResponseIssuer));
+        }
+        let provider = self.provider(now).await?;
+        let answer = token::by_code(
+            &self.http,
+            &provider.endpoints.token,
+            &self.profile,
+            &pending,
+            &code,
+            now,
+        )
+        .await;
+        let granted = match answer {
+            Ok(granted) => granted,
+            Err(error) => return Err(self.forget(error).await),
+        };
+        let raw = granted
+            .id_token
+            .ok_or(Error::SignInRefused(RefusedCheck::TokenResponse))?;
+        let expected = Expected {
+            issuer: &self.profile.issuer,
+            client_id: &self.profile.client_id,
+            nonce: &pending.nonce,
+            level: pending.level,
+            started_at: pending.started_at,
+            now,
+        };
+        self.verify(provider, &raw, &granted.tokens.access, &expected)
+            .await?;
+        Ok(granted.tokens)
+    }
+
+    /// Verifies the id_token; for a key that we don't know the keys are fetched again, once.
+    async fn verify(
+        &self,
+        mut provider: Provider,
+        raw: &Secret,
+        access: &Secret,
+        expected: &Expected<'_>,
+    ) -> Result<()> {
+        let compact = id_token::parse(raw)?;
+        if matches!(provider.keys.find(compact.kid.as_deref()), Find::Unknown) {
+            provider.keys = discovery::keys(&self.http, &provider.endpoints.jwks).await?;
+            *self.known.lock().await = Some((expected.now, provider.clone()));
+        }
+        id_token::verify(&compact, &provider.keys, access, expected)
+    }
+
+    async fn renew(&self, refresh: Secret, now: Timestamp) -> Result<Tokens> {
+        let provider = self.provider(now).await?;
+        match token::by_refresh(
+            &self.http,
+            &provider.endpoints.token,
+            &self.profile,
+            &refresh,
+            now,
+        )
+        .await
+        {
+            Ok(granted) => Ok(granted.tokens),
+            Err(error) => Err(self.forget(error).await),
+        }
+    }
+
+    async fn revoke(&self, token: Secret) -> Result<()> {
+        let provider = self.provider(SystemClock.now()).await?;
+        match &provider.endpoints.revoke {
+            Some(url) => token::revoke(&self.http, url, &self.profile, &token).await,
+            None => Ok(()),
+        }
+    }
+}
+
+impl SignIn for OidcSignIn {
+    fn prepare(&self, request: SignInRequest, now: Timestamp) -> Later<'_, Result<Pending>> {
+        Box::pin(self.prepare(request, now))
+    }
+
+    fn exchange(&self, pending: Pending, code: Code, now: Timestamp) -> Later<'_, Result<Tokens>> {
+        Box::pin(self.exchange(pending, code, now))
+    }
+
+    fn renew(&self, refresh: Secret, now: Timestamp) -> Later<'_, Result<Tokens>> {
+        Box::pin(self.renew(refresh, now))
+    }
+
+    fn revoke(&self, token: Secret) -> Later<'_, ()> {
+        Box::pin(async move {
+            if self.revoke(token).await.is_err() {
+                tracing::debug!(endpoint = "revoke", "not revoked");
+            }
+        })
+    }
+}
+
+/// 256 bits in 43 unreserved characters: fit for `state`, `nonce` and a PKCE verifier (RFC 7636 §4.1).
+fn unguessable() -> Result<Secret> {
+    let mut bytes = zeroize::Zeroizing::new([0; 32]);
+    SystemDice.fill(&mut *bytes)?;
+    Ok(Secret::new(URL_SAFE_NO_PAD.encode(*bytes)))
+}

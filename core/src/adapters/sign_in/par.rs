@@ -1,0 +1,56 @@
+//! Pushed authorization requests (RFC 9126): everything goes to the provider directly, nothing through the browser.
+
+use http::StatusCode;
+use openidconnect::{PkceCodeChallenge, PkceCodeVerifier};
+use serde::Deserialize;
+use url::Url;
+
+use super::{Profile, token};
+use crate::{Error, RefusedCheck, Result, adapters::http::Http, session::sign_in::Pending};
+
+const AT: &str = "par";
+/// Longer references are no references, bytes.
+const LONGEST_REFERENCE: usize = 1024;
+
+#[derive(Deserialize)]
+struct Pushed {
+    request_uri: String,
+}
+
+/// Pushes the request; gives the reference for the browser, which is no secret and good once.
+pub(super) async fn push(
+    http: &Http,
+    par: &Url,
+    profile: &Profile,
+    pending: &Pending,
+    language: &str,
+) -> Result<String> {
+    let verifier = PkceCodeVerifier::new(pending.verifier.expose().to_owned());
+    let challenge = PkceCodeChallenge::from_code_verifier_sha256(&verifier);
+    let form = [
+        ("response_type", "code"),
+        ("client_id", &profile.client_id),
+        ("redirect_uri", &pending.redirect_uri),
+        ("scope", &profile.scopes.join(" ")),
+        ("state", pending.state.expose()),
+        ("nonce", pending.nonce.expose()),
+        ("code_challenge", challenge.as_str()),
+        ("code_challenge_method", "S256"),
+        ("acr_values", pending.level.acr()),
+        ("ui_locales", language),
+    ];
+    let answer = http.send(http.post(par).form(&form), AT).await?;
+    match answer.status {
+        StatusCode::CREATED | StatusCode::OK => {
+            let refused = Error::SignInRefused(RefusedCheck::Request);
+            let pushed: Pushed = answer.json(refused.clone())?;
+            let length = pushed.request_uri.len();
+            if (1..=LONGEST_REFERENCE).contains(&length) {
+                Ok(pushed.request_uri)
+            } else {
+                Err(refused)
+            }
+        }
+        _ => Err(token::refusal(&answer)),
+    }
+}

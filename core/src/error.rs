@@ -1,0 +1,98 @@
+//! What can go wrong, inside. The boundary turns each into a code; words are chosen by the shells.
+
+use crate::domain::card_number::NumberError;
+
+/// Result with the core's own error.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Everything that can go wrong. Carries no secret, no personal number and no text from a server.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// No answer: no network, name not found, connection refused or cut, or the step's deadline passed.
+    #[error("no answer from {0}")]
+    Offline(&'static str),
+    /// An answer that can't be used: 5xx, wrong content type, not JSON, cut short, too large, a redirect.
+    #[error("unusable answer from {at}: {what}")]
+    Service {
+        /// Which endpoint.
+        at: &'static str,
+        /// What was wrong with the answer.
+        what: &'static str,
+        /// Seconds the service asked us to wait (`Retry-After`, RFC 9110 §10.2.3), capped.
+        retry_after_s: Option<u32>,
+    },
+    /// The service no longer takes the access token (401).
+    #[error("access token refused")]
+    Unauthorized,
+    /// A check of the sign-in answer failed; somebody or something is not who it says.
+    #[error("sign-in refused by check {0:?}")]
+    SignInRefused(RefusedCheck),
+    /// The person, or the provider for them, said no (`access_denied` and its like).
+    #[error("sign-in cancelled")]
+    SignInCancelled,
+    /// No sign-in is waiting, it waited too long, or the session is over (`invalid_grant`).
+    #[error("sign-in expired")]
+    SignInExpired,
+    /// The level that was reached is lower than the one asked for.
+    #[error("level of assurance too low")]
+    LevelTooLow,
+    /// The person has no library card.
+    #[error("no card")]
+    NoCard,
+    /// The disk is full; what is in memory still shows.
+    #[error("disk full")]
+    StorageFull,
+    /// The data folder can't be written.
+    #[error("data folder can't be written")]
+    StorageReadOnly,
+    /// What was stored can't be read; it was set aside.
+    #[error("stored data can't be read: {0}")]
+    StorageDamaged(&'static str),
+    /// The device's safe storage didn't answer.
+    #[error("vault unavailable: {0}")]
+    VaultUnavailable(&'static str),
+    /// Not a card number.
+    #[error(transparent)]
+    InvalidNumber(#[from] NumberError),
+    /// This door isn't open yet.
+    #[error("door not open")]
+    DoorClosed,
+    /// Our own mistake.
+    #[error("internal: {0}")]
+    Internal(&'static str),
+}
+
+/// Which check of a sign-in refused it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefusedCheck {
+    /// The redirect isn't for us: other scheme, host, port or path, a fragment, or too long (RFC 8252 §7).
+    Redirect,
+    /// Parameters that contradict each other, repeat, or are missing (RFC 6749 §4.1.2).
+    Parameters,
+    /// `state` is missing or of another attempt (RFC 6749 §10.12).
+    State,
+    /// `iss` on the redirect is missing or of another provider (RFC 9207 §2.4).
+    ResponseIssuer,
+    /// Discovery speaks for another issuer (OIDC Discovery §4.3).
+    DiscoveryIssuer,
+    /// Discovery lacks something we need (S256, an endpoint), or an endpoint isn't https.
+    DiscoveryContent,
+    /// The provider refused our request or our client.
+    Request,
+    /// The token answer lacks something (id_token, access token) or has another type than asked.
+    TokenResponse,
+    /// Signature, algorithm, key or header of the id_token.
+    Signature,
+    /// `iss` of the id_token.
+    Issuer,
+    /// `aud` or `azp` of the id_token.
+    Audience,
+    /// `exp`, `iat`, `nbf` or `auth_time` of the id_token.
+    Time,
+    /// `nonce` of the id_token.
+    Nonce,
+    /// `sub` or another claim of the id_token has an impossible value.
+    Claims,
+    /// The register's snapshot isn't signed by the register, or is not a snapshot.
+    Snapshot,
+}

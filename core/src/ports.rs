@@ -1,0 +1,147 @@
+//! What the core asks of the world. Traits only; `adapters` grant them, tests may grant them otherwise.
+
+use std::{future::Future, pin::Pin};
+
+use crate::{
+    Error, Result,
+    domain::{
+        secret::Secret,
+        snapshot::{HeldCard, SignedSnapshot, Snapshot},
+        timestamp::Timestamp,
+    },
+    session::sign_in::{Code, Pending, SignInRequest},
+};
+
+/// An answer that comes later.
+pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// The device's safe storage: small secrets by name. Calls block.
+pub trait Vault: Send + Sync {
+    /// The secret, or `None` when there is none.
+    ///
+    /// # Errors
+    /// [`crate::Error::VaultUnavailable`] when the storage doesn't answer.
+    fn get(&self, name: &str) -> Result<Option<Vec<u8>>>;
+    /// Keeps a secret, durably, before it returns.
+    ///
+    /// # Errors
+    /// [`crate::Error::VaultUnavailable`].
+    fn set(&self, name: &str, value: &[u8]) -> Result<()>;
+    /// Forgets a secret; nothing to forget is fine.
+    ///
+    /// # Errors
+    /// [`crate::Error::VaultUnavailable`].
+    fn remove(&self, name: &str) -> Result<()>;
+}
+
+/// A card as it lies in the cache, not yet checked again.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct CachedCard {
+    /// The register's word, signed.
+    pub signed: SignedSnapshot,
+    /// The service's mark for it.
+    pub etag: Option<String>,
+    /// When it was last confirmed.
+    pub checked_at: Timestamp,
+}
+
+/// What a cache gave at start.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The card, if one could be read.
+    pub card: Option<CachedCard>,
+    /// `StorageDamaged` (set aside, an empty cache stands in its place), `StorageFull`, `StorageReadOnly`,
+    /// `VaultUnavailable` (the key can't be had now; nothing is thrown away).
+    pub trouble: Option<Error>,
+}
+
+/// Sealed rows on disk. Calls block.
+pub trait Cache: Send + Sync {
+    /// The card, if one is kept, and what stood in the way; a folder that can't be written still gives its card.
+    fn load(&self) -> Loaded;
+    /// Keeps the card, durably, before it returns.
+    ///
+    /// # Errors
+    /// `StorageFull`, `StorageReadOnly`, `StorageDamaged`, `VaultUnavailable`.
+    fn save(&self, card: &CachedCard) -> Result<()>;
+    /// Forgets everything, the sealing key included.
+    ///
+    /// # Errors
+    /// As [`Cache::save`].
+    fn wipe(&self) -> Result<()>;
+}
+
+/// Tokens as the provider gave them.
+#[derive(Clone)]
+pub struct Tokens {
+    /// For the card service; opaque.
+    pub access: Secret,
+    /// When `access` ends.
+    pub access_until: Timestamp,
+    /// For renewal. `None`: the provider gave none (at renewal: keep the old one, RFC 6749 §6).
+    pub refresh: Option<Secret>,
+}
+
+/// An OpenID provider.
+pub trait SignIn: Send + Sync {
+    /// Discovery and pushed authorization request (RFC 9126); makes fresh state, nonce and verifier.
+    fn prepare(&self, request: SignInRequest, now: Timestamp) -> Later<'_, Result<Pending>>;
+    /// Code for tokens; the id_token is verified before anything comes back.
+    fn exchange(&self, pending: Pending, code: Code, now: Timestamp) -> Later<'_, Result<Tokens>>;
+    /// Refresh token for new tokens. [`crate::Error::SignInExpired`] when the provider says `invalid_grant`.
+    fn renew(&self, refresh: Secret, now: Timestamp) -> Later<'_, Result<Tokens>>;
+    /// Makes a token useless (RFC 7009). Best effort.
+    fn revoke(&self, token: Secret) -> Later<'_, ()>;
+}
+
+/// The register's answer to "how is my card?".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fetched {
+    /// A card, verified.
+    Card {
+        /// What it says.
+        snapshot: Snapshot,
+        /// As it came.
+        signed: SignedSnapshot,
+        /// Mark for the next question.
+        etag: Option<String>,
+    },
+    /// What we have still holds (304).
+    Unchanged,
+}
+
+/// The national register, through the card service.
+pub trait Register: Send + Sync {
+    /// The person's card.
+    fn fetch(&self, access: Secret, etag: Option<String>) -> Later<'_, Result<Fetched>>;
+    /// Checks a snapshot from the cache. No IO.
+    ///
+    /// # Errors
+    /// [`crate::Error::SignInRefused`] with `Snapshot` when the signature or content is wrong.
+    fn verify(&self, signed: &SignedSnapshot) -> Result<Snapshot>;
+}
+
+/// What time it is.
+pub trait Clock: Send + Sync {
+    /// Now.
+    fn now(&self) -> Timestamp;
+}
+
+/// Chance.
+pub trait Dice: Send + Sync {
+    /// Fills with unpredictable bytes.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] when the system has none to give.
+    fn fill(&self, bytes: &mut [u8]) -> Result<()>;
+}
+
+impl From<&HeldCard> for CachedCard {
+    fn from(card: &HeldCard) -> Self {
+        Self {
+            signed: card.signed.clone(),
+            etag: card.etag.clone(),
+            checked_at: card.checked_at,
+        }
+    }
+}

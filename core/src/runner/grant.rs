@@ -1,0 +1,138 @@
+//! Grants wishes: storage on the keeper's thread in order, the net on the runtime with a deadline each.
+
+use std::{future::Future, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+
+use tokio::{runtime::Handle, sync::mpsc};
+
+use super::{Mail, Ports, keeper::Keeper};
+use crate::{
+    Error, Result,
+    domain::timestamp::Timestamp,
+    ports::Tokens,
+    session::{
+        effect::Effect,
+        event::{Answer, Event},
+        state::Stamp,
+    },
+};
+
+/// Longest time for one step over the net, everything included.
+const STEP_DEADLINE: Duration = Duration::from_secs(30);
+
+/// Grants effects and mails their answers.
+pub(super) struct Granter {
+    runtime: Handle,
+    ports: Arc<Ports>,
+    mailbox: mpsc::UnboundedSender<Mail>,
+    keeper: Keeper,
+}
+
+impl Granter {
+    pub(super) fn new(runtime: Handle, ports: Ports, mailbox: mpsc::UnboundedSender<Mail>) -> Self {
+        Self {
+            runtime,
+            ports: Arc::new(ports),
+            mailbox,
+            keeper: Keeper::new(),
+        }
+    }
+
+    /// Begins the effect; its answer comes by mail under `stamp`.
+    pub(super) fn grant(&self, effect: Effect, stamp: Stamp, now: Timestamp) {
+        let p = Arc::clone(&self.ports);
+        match effect {
+            Effect::Open => self.keep(stamp, move || {
+                let opened = guarded(|| Ok(p.open(now))).unwrap_or_else(|trouble| crate::session::event::Opened {
+                    trouble: Some(trouble),
+                    ..Default::default()
+                });
+                Some(Answer::Opened(opened))
+            }),
+            Effect::KeepPending(pending) => {
+                self.keep(stamp, move || Some(Answer::PendingKept(guarded(|| p.keep_pending(pending)))));
+            }
+            Effect::ForgetPending => self.keep(stamp, move || silent(guarded(|| p.forget_pending()))),
+            Effect::KeepSession(refresh) => {
+                self.keep(stamp, move || Some(Answer::SessionKept(guarded(|| p.keep_session(&refresh)))));
+            }
+            Effect::ForgetSession => self.keep(stamp, move || silent(guarded(|| p.forget_session()))),
+            Effect::KeepCard(card) => {
+                self.keep(stamp, move || Some(Answer::CardKept(guarded(|| p.cache.save(&card)))));
+            }
+            Effect::ForgetAll(ticket) => self.keep(stamp, move || {
+                let (refresh, result) = guarded(|| Ok(p.forget_all())).unwrap_or_else(|e| (None, Err(e)));
+                Some(Answer::Forgotten { ticket, refresh, result })
+            }),
+            Effect::Prepare(request) => {
+                self.net(stamp, Answer::Prepared, async move { p.sign_in.prepare(request, now).await });
+            }
+            Effect::Exchange(pending, code) => self.net(stamp, Answer::Exchanged, async move {
+                p.sign_in.exchange(pending, code, now).await
+            }),
+            Effect::Renew => self.renew(stamp, now),
+            Effect::Fetch(access, etag) => {
+                self.net(stamp, Answer::Fetched, async move { p.register.fetch(access, etag).await });
+            }
+            Effect::Revoke(token) => {
+                self.runtime.spawn(async move { tokio::time::timeout(STEP_DEADLINE, p.sign_in.revoke(token)).await });
+            }
+            Effect::Reply(..) => {}
+        }
+    }
+
+    /// The refresh token is read in the keeper's order, then used.
+    fn renew(&self, stamp: Stamp, now: Timestamp) {
+        let (p, q) = (Arc::clone(&self.ports), Arc::clone(&self.ports));
+        let (read, later) = tokio::sync::oneshot::channel();
+        self.keeper.queue(move || {
+            let _ = read.send(guarded(|| p.session()));
+        });
+        self.net(stamp, Answer::Renewed, async move {
+            let refresh = later.await.map_err(|_| Error::Internal("keeper"))??;
+            match refresh {
+                Some(refresh) => q.sign_in.renew(refresh, now).await,
+                None => Err::<Tokens, _>(Error::SignInExpired),
+            }
+        });
+    }
+
+    fn keep(&self, stamp: Stamp, work: impl FnOnce() -> Option<Answer> + Send + 'static) {
+        let mailbox = self.mailbox.clone();
+        self.keeper.queue(move || {
+            if let Some(answer) = work() {
+                let _ = mailbox.send(Mail::Event(Event::Answered(stamp, answer)));
+            }
+        });
+    }
+
+    fn net<T: Send + 'static>(
+        &self,
+        stamp: Stamp,
+        answer: fn(Result<T>) -> Answer,
+        work: impl Future<Output = Result<T>> + Send + 'static,
+    ) {
+        let mailbox = self.mailbox.clone();
+        let work = self.runtime.spawn(tokio::time::timeout(STEP_DEADLINE, work));
+        self.runtime.spawn(async move {
+            let result = match work.await {
+                Ok(Ok(result)) => result,
+                Ok(Err(_elapsed)) => Err(Error::Offline("deadline")),
+                Err(_panicked) => Err(Error::Internal("an effect panicked")),
+            };
+            let _ = mailbox.send(Mail::Event(Event::Answered(stamp, answer(result))));
+        });
+    }
+}
+
+/// Runs foreign code: its panic becomes an error.
+fn guarded<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    std::panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Error::Internal("storage panicked")))
+}
+
+/// A failure to forget is logged; the next start tries again.
+fn silent(result: Result<()>) -> Option<Answer> {
+    if let Err(error) = result {
+        tracing::warn!(%error, "could not forget");
+    }
+    None
+}

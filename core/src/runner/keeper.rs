@@ -1,0 +1,115 @@
+//! One thread for all that is kept on this phone, so that what was asked first is kept first.
+
+use std::sync::mpsc;
+
+use crate::{
+    Error, Result,
+    domain::{secret::Secret, snapshot::HeldCard, timestamp::Timestamp},
+    ports::CachedCard,
+    session::{event::Opened, sign_in::Pending},
+};
+
+use super::Ports;
+
+/// Vault names.
+const PENDING: &str = "pending-sign-in";
+const SESSION: &str = "session";
+
+/// Work for the thread.
+type Work = Box<dyn FnOnce() + Send>;
+
+/// The thread's mailbox; the thread ends when this is dropped.
+#[derive(Clone)]
+pub(super) struct Keeper(mpsc::Sender<Work>);
+
+impl Keeper {
+    pub(super) fn new() -> Self {
+        let (sender, work) = mpsc::channel::<Work>();
+        std::thread::spawn(move || work.into_iter().for_each(|job| job()));
+        Self(sender)
+    }
+
+    /// Queues; work after the end is dropped with its answer.
+    pub(super) fn queue(&self, work: impl FnOnce() + Send + 'static) {
+        let _ = self.0.send(Box::new(work));
+    }
+}
+
+impl Ports {
+    /// Everything that was kept. What fails is told, what can be read is shown.
+    pub(super) fn open(&self, now: Timestamp) -> Opened {
+        let loaded = self.cache.load();
+        let mut opened = Opened {
+            trouble: loaded.trouble,
+            ..Opened::default()
+        };
+        if let Some(cached) = loaded.card {
+            match self.check_again(cached) {
+                Ok(card) => opened.card = Some(card),
+                Err(_) => {
+                    opened.trouble = Some(Error::StorageDamaged("card"));
+                    let _ = self.cache.wipe();
+                }
+            }
+        }
+        match self.read_vault(now) {
+            Ok((pending, session)) => (opened.pending, opened.session) = (pending, session),
+            Err(e) => opened.trouble = Some(e),
+        }
+        opened
+    }
+
+    fn check_again(&self, cached: CachedCard) -> Result<HeldCard> {
+        Ok(HeldCard {
+            snapshot: self.register.verify(&cached.signed)?,
+            signed: cached.signed,
+            etag: cached.etag,
+            checked_at: cached.checked_at,
+        })
+    }
+
+    fn read_vault(&self, now: Timestamp) -> Result<(Option<Pending>, bool)> {
+        let pending = self.vault.get(PENDING)?.and_then(|bytes| Pending::from_vault(&bytes));
+        let stale = pending.as_ref().is_some_and(|p| p.is_over(now));
+        let session = self.vault.get(SESSION)?.is_some();
+        if stale {
+            self.vault.remove(PENDING)?;
+        }
+        Ok((pending.filter(|_| !stale), session))
+    }
+
+    pub(super) fn keep_pending(&self, pending: Pending) -> Result<Pending> {
+        self.vault.set(PENDING, &pending.to_vault())?;
+        Ok(pending)
+    }
+
+    pub(super) fn forget_pending(&self) -> Result<()> {
+        self.vault.remove(PENDING)
+    }
+
+    pub(super) fn keep_session(&self, refresh: &Secret) -> Result<()> {
+        self.vault.set(SESSION, refresh.expose().as_bytes())
+    }
+
+    pub(super) fn forget_session(&self) -> Result<()> {
+        self.vault.remove(SESSION)
+    }
+
+    /// The refresh token that is kept, if any.
+    pub(super) fn session(&self) -> Result<Option<Secret>> {
+        let bytes = self.vault.get(SESSION)?;
+        Ok(bytes.and_then(|b| String::from_utf8(b).ok()).map(Secret::new))
+    }
+
+    /// Forgets all; goes on after a failure and tells the first one.
+    pub(super) fn forget_all(&self) -> (Option<Secret>, Result<()>) {
+        let refresh = self.session();
+        let results = [
+            self.vault.remove(SESSION),
+            self.vault.remove(PENDING),
+            self.cache.wipe(),
+        ];
+        let first = results.into_iter().find(Result::is_err).unwrap_or(Ok(()));
+        (refresh.ok().flatten(), first)
+    }
+}

@@ -1,0 +1,131 @@
+//! What the machine does around one contact with the register.
+
+use super::{
+    effect::{Effect, Reply},
+    state::{Access, Contact, Model, Phase, Retry},
+};
+use crate::{
+    Error, RefusedCheck, Result,
+    domain::snapshot::HeldCard,
+    ports::{CachedCard, Fetched, Tokens},
+};
+
+/// First wait after a failed contact, seconds; doubles up to [`LONGEST_WAIT_S`].
+const FIRST_WAIT_S: u32 = 30;
+/// Longest wait between contacts that we start ourselves, seconds.
+const LONGEST_WAIT_S: u32 = 15 * 60;
+
+impl Error {
+    /// Whether a redirect with this fault may be somebody else's, so that the attempt must outlive it.
+    pub(super) fn leaves_attempt_alone(&self) -> bool {
+        use RefusedCheck::{Parameters, Redirect, ResponseIssuer, State};
+        matches!(self, Self::SignInRefused(Redirect | Parameters | State | ResponseIssuer))
+    }
+}
+
+impl Model {
+    /// Where one is when not signing in.
+    pub(super) fn go_home(&mut self) {
+        self.phase = match (&self.card, &self.access) {
+            (None, Access::None | Access::Over) => Phase::SignedOut,
+            _ => Phase::Card,
+        };
+    }
+
+    /// Begins a contact unless one is under way or nothing is held.
+    pub(super) fn contact_if_possible(&mut self) -> Vec<Effect> {
+        match (&self.access, self.contact) {
+            (_, Contact::Asking | Contact::AskingAgain) | (Access::None | Access::Over | Access::Renewing, _) => vec![],
+            (Access::Held { renew_at, .. }, Contact::Idle) if *renew_at > self.now => self.ask(),
+            (Access::Held { .. } | Access::Dormant, Contact::Idle) => {
+                self.access = Access::Renewing;
+                self.contact = Contact::Asking;
+                vec![Effect::Renew]
+            }
+        }
+    }
+
+    /// Takes new tokens in; a rotated refresh token is stored before the access token is used (RFC 9700 §4.14).
+    pub(super) fn take(&mut self, tokens: Tokens) -> Vec<Effect> {
+        let life = tokens.access_until.since(self.now).max(0);
+        self.access = Access::Held {
+            token: tokens.access,
+            renew_at: tokens.access_until.plus(-(life / 10).min(60)),
+        };
+        match tokens.refresh {
+            Some(refresh) => vec![Effect::KeepSession(refresh)],
+            None => self.ask(),
+        }
+    }
+
+    /// Asks the register with the token that is held.
+    pub(super) fn ask(&mut self) -> Vec<Effect> {
+        let Access::Held { token, .. } = &self.access else {
+            return vec![];
+        };
+        let etag = match self.phase {
+            Phase::Checking(_) => None,
+            _ => self.card.as_ref().and_then(|card| card.etag.clone()),
+        };
+        if self.contact == Contact::Idle {
+            self.contact = Contact::Asking;
+        }
+        vec![Effect::Fetch(token.clone(), etag)]
+    }
+
+    /// The register has answered.
+    pub(super) fn accept(&mut self, fetched: Fetched) -> Vec<Effect> {
+        self.contact = Contact::Idle;
+        self.offline = false;
+        self.retry = Retry::default();
+        if matches!(self.trouble, Some(Error::Offline(_) | Error::Service { .. } | Error::SignInRefused(_))) {
+            self.trouble = None;
+        }
+        match fetched {
+            Fetched::Card { snapshot, signed, etag } => {
+                self.card = Some(HeldCard {
+                    snapshot,
+                    signed,
+                    etag,
+                    checked_at: self.now,
+                });
+            }
+            Fetched::Unchanged => {
+                if let Some(card) = &mut self.card {
+                    card.checked_at = self.now;
+                }
+            }
+        }
+        let mut effects: Vec<_> = self.card.as_ref().map(|c| Effect::KeepCard(CachedCard::from(c))).into_iter().collect();
+        effects.extend(self.answer_waiting(Ok(Reply::Done)));
+        effects
+    }
+
+    /// No answer, or no usable one: the card stays, and we try again later, not all phones at the same time.
+    pub(super) fn contact_failed(&mut self, error: Error, roll: u32) -> Vec<Effect> {
+        self.contact = Contact::Idle;
+        self.offline = matches!(error, Error::Offline(_));
+        let wait = FIRST_WAIT_S.saturating_mul(1 << self.retry.failures.min(5)).min(LONGEST_WAIT_S);
+        let asked = match error {
+            Error::Service { retry_after_s, .. } => retry_after_s.unwrap_or(0),
+            _ => 0,
+        };
+        let wait = wait.max(asked);
+        self.retry = Retry {
+            failures: self.retry.failures.saturating_add(1),
+            at: Some(self.now.plus(i64::from(wait + roll % (wait / 2 + 1)))),
+        };
+        if self.card.is_none() || (!self.offline && !self.waiting.is_empty()) {
+            self.trouble = Some(error.clone());
+        }
+        self.answer_waiting(Err(error))
+    }
+
+    /// Answers all who wait for the contact.
+    pub(super) fn answer_waiting(&mut self, result: Result<Reply>) -> Vec<Effect> {
+        std::mem::take(&mut self.waiting)
+            .into_iter()
+            .map(|ticket| Effect::Reply(ticket, result.clone()))
+            .collect()
+    }
+}

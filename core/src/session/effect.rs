@@ -1,0 +1,46 @@
+//! What is wished; the runner grants it.
+
+use super::{
+    sign_in::{Code, Pending, SignInRequest},
+    state::Ticket,
+};
+use crate::{Result, domain::secret::Secret, ports::CachedCard};
+
+/// A wish.
+pub enum Effect {
+    /// Read cache and vault.
+    Open,
+    /// Tell the provider of a sign-in.
+    Prepare(SignInRequest),
+    /// Store the attempt, before the browser opens.
+    KeepPending(Pending),
+    /// Forget the attempt, before its code is used.
+    ForgetPending,
+    /// Code for tokens.
+    Exchange(Pending, Code),
+    /// Refresh token (from the vault) for tokens.
+    Renew,
+    /// Store the refresh token, before the access token is used.
+    KeepSession(Secret),
+    /// Forget the refresh token.
+    ForgetSession,
+    /// Make a token useless at the provider.
+    Revoke(Secret),
+    /// Ask the register; with the mark of what we have.
+    Fetch(Secret, Option<String>),
+    /// Store the card.
+    KeepCard(CachedCard),
+    /// Forget everything on this phone.
+    ForgetAll(Option<Ticket>),
+    /// Answer a command.
+    Reply(Ticket, Result<Reply>),
+}
+
+/// What a command gives back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// Done.
+    Done,
+    /// Open this in the browser.
+    Open(String),
+}

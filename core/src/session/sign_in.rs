@@ -1,0 +1,204 @@
+//! A sign-in between its two steps: what is remembered, and what is asked of the redirect.
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+use zeroize::Zeroizing;
+
+use crate::{
+    Error, RefusedCheck, Result,
+    domain::{level::Level, secret::Secret, timestamp::Timestamp},
+};
+
+/// The three doors of the sign-in page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Door {
+    /// Electronic identity.
+    IdPorten,
+    /// Schools and universities.
+    Feide,
+    /// Lånenummer or fødselsnummer, with PIN or password.
+    CardNumber,
+}
+
+/// What the shell asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignInRequest {
+    /// Which door.
+    pub door: Door,
+    /// Where the browser comes back: a loopback address with its port (RFC 8252 §7.3), a claimed https address or the
+    /// app's own scheme. Sent as it is, compared as it is.
+    pub redirect_uri: String,
+    /// `ui_locales`: nb, nn, se or en.
+    pub language: String,
+    /// The level wanted.
+    pub level: Level,
+}
+
+/// A code for tokens; good once.
+#[derive(Clone)]
+pub struct Code(pub Secret);
+
+/// A sign-in that waits for its redirect. Lies in the vault meanwhile, because the process may die there.
+#[derive(Clone)]
+pub struct Pending {
+    /// The provider it was begun with; the redirect must name it (RFC 9207).
+    pub issuer: String,
+    /// Which door.
+    pub door: Door,
+    /// As sent.
+    pub redirect_uri: String,
+    /// The level asked for.
+    pub level: Level,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// Where the browser goes: client and `request_uri` only, no secret.
+    pub url: String,
+    /// `state`.
+    pub state: Secret,
+    /// `nonce`.
+    pub nonce: Secret,
+    /// PKCE verifier (RFC 7636 §4.1).
+    pub verifier: Secret,
+}
+
+/// How long a person may take in the browser and in their BankID app, seconds.
+pub const PENDING_LIFE_S: i64 = 30 * 60;
+/// Longer redirects are refused unread, bytes.
+const LONGEST_REDIRECT: usize = 8 * 1024;
+
+impl Pending {
+    /// Whether it has waited too long (or the clock went backwards by as much).
+    #[must_use]
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        now.since(self.started_at).abs() > PENDING_LIFE_S
+    }
+
+    /// Reads an untrusted redirect: the code, or why not. Nothing is consumed by a redirect that isn't ours.
+    ///
+    /// # Errors
+    /// `SignInRefused` (redirect, parameters, state, issuer), `SignInCancelled`, `Service`.
+    pub fn read_redirect(&self, redirect: &str) -> Result<Code> {
+        let answer = self.parameters(redirect)?;
+        if answer.state.as_ref() != Some(&self.state) {
+            return refused(RefusedCheck::State);
+        }
+        if answer.issuer.as_deref() != Some(self.issuer.as_str()) {
+            return refused(RefusedCheck::ResponseIssuer);
+        }
+        match (answer.code, answer.error) {
+            (Some(code), None) if !code.expose().is_empty() => Ok(Code(code)),
+            (None, Some(error)) => Err(refusal(&error)),
+            _ => refused(RefusedCheck::Parameters),
+        }
+    }
+
+    /// The redirect's parameters, when it is for this attempt's address. Each is percent-decoded once (item by item).
+    fn parameters(&self, redirect: &str) -> Result<Answer> {
+        let wrong = Error::SignInRefused(RefusedCheck::Redirect);
+        if redirect.len() > LONGEST_REDIRECT {
+            return Err(wrong);
+        }
+        let (Ok(came), Ok(own)) = (Url::parse(redirect), Url::parse(&self.redirect_uri)) else {
+            return Err(wrong);
+        };
+        let mut bare = came.clone();
+        bare.set_query(None);
+        if bare != own || came.fragment().is_some() || !came.username().is_empty() {
+            return Err(wrong);
+        }
+        let mut answer = Answer::default();
+        for (key, value) in came.query_pairs() {
+            let value = value.into_owned();
+            let before = match &*key {
+                "code" => answer.code.replace(Secret::new(value)).is_some(),
+                "state" => answer.state.replace(Secret::new(value)).is_some(),
+                "iss" => answer.issuer.replace(value).is_some(),
+                "error" => answer.error.replace(value).is_some(),
+                _ => false,
+            };
+            if before {
+                return refused(RefusedCheck::Parameters);
+            }
+        }
+        Ok(answer)
+    }
+}
+
+#[derive(Default)]
+struct Answer {
+    code: Option<Secret>,
+    state: Option<Secret>,
+    issuer: Option<String>,
+    error: Option<String>,
+}
+
+fn refused<T>(check: RefusedCheck) -> Result<T> {
+    Err(Error::SignInRefused(check))
+}
+
+/// Error codes of RFC 6749 §4.1.2.1 and OIDC Core §3.1.2.6, and any other.
+fn refusal(code: &str) -> Error {
+    match code {
+        "access_denied" | "login_required" | "interaction_required" | "consent_required" | "account_selection_required" => {
+            Error::SignInCancelled
+        }
+        "server_error" | "temporarily_unavailable" => Error::Service {
+            at: "authorize",
+            what: "error answer",
+            retry_after_s: None,
+        },
+        _ => Error::SignInRefused(RefusedCheck::Request),
+    }
+}
+
+/// The vault's form of [`Pending`]: the only place where its secrets are written out.
+#[derive(Serialize, Deserialize)]
+struct InVault {
+    issuer: String,
+    door: Door,
+    redirect_uri: String,
+    level: Level,
+    started_at: Timestamp,
+    url: String,
+    state: Zeroizing<String>,
+    nonce: Zeroizing<String>,
+    verifier: Zeroizing<String>,
+}
+
+impl Pending {
+    /// Bytes for the vault.
+    #[must_use]
+    pub fn to_vault(&self) -> Zeroizing<Vec<u8>> {
+        let text = |secret: &Secret| Zeroizing::new(secret.expose().to_owned());
+        let form = InVault {
+            issuer: self.issuer.clone(),
+            door: self.door,
+            redirect_uri: self.redirect_uri.clone(),
+            level: self.level,
+            started_at: self.started_at,
+            url: self.url.clone(),
+            state: text(&self.state),
+            nonce: text(&self.nonce),
+            verifier: text(&self.verifier),
+        };
+        Zeroizing::new(serde_json::to_vec(&form).unwrap_or_default())
+    }
+
+    /// From the vault; `None` when it isn't one of ours.
+    #[must_use]
+    pub fn from_vault(bytes: &[u8]) -> Option<Self> {
+        let form: InVault = serde_json::from_slice(bytes).ok()?;
+        let secret = |text: Zeroizing<String>| Secret::new(text.to_string());
+        Some(Self {
+            issuer: form.issuer,
+            door: form.door,
+            redirect_uri: form.redirect_uri,
+            level: form.level,
+            started_at: form.started_at,
+            url: form.url,
+            state: secret(form.state),
+            nonce: secret(form.nonce),
+            verifier: secret(form.verifier),
+        })
+    }
+}

@@ -1,0 +1,140 @@
+//! What is.
+
+use super::sign_in::Pending;
+use crate::{
+    Error,
+    domain::{face::CardFace, secret::Secret, snapshot::HeldCard, timestamp::Timestamp},
+};
+
+/// Names a command that waits for its answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Ticket(pub u64);
+
+/// When an effect was asked: answers of an older session or attempt are recognised by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// Raised by sign-out and by a new session.
+    pub epoch: u64,
+    /// Raised by each sign-in that begins or is cancelled.
+    pub attempt: u64,
+}
+
+/// The whole of the app's memory.
+#[derive(Clone)]
+pub struct Model {
+    /// Time of the last event.
+    pub now: Timestamp,
+    /// Current epoch and attempt.
+    pub stamp: Stamp,
+    /// Where we are.
+    pub phase: Phase,
+    /// The card on this phone.
+    pub card: Option<HeldCard>,
+    /// What we hold towards the services.
+    pub access: Access,
+    /// The register is being asked.
+    pub contact: Contact,
+    /// Commands that wait for the contact under way.
+    pub waiting: Vec<Ticket>,
+    /// The last contact got no answer.
+    pub offline: bool,
+    /// When to try by ourselves again.
+    pub retry: Retry,
+    /// The last failure, until dismissed or overcome.
+    pub trouble: Option<Error>,
+}
+
+/// Where we are.
+#[derive(Clone)]
+pub enum Phase {
+    /// Nothing has happened.
+    New,
+    /// Cache and vault are being read.
+    Opening(Vec<Ticket>),
+    /// Nobody is signed in.
+    SignedOut,
+    /// The provider is being told, the attempt stored.
+    Preparing(Ticket),
+    /// The person is in the browser.
+    InBrowser(Pending),
+    /// Code for tokens, then the card.
+    Checking(Ticket),
+    /// Signed in, or a card is on the phone.
+    Card,
+}
+
+/// What we hold towards the services.
+#[derive(Clone)]
+pub enum Access {
+    /// Nothing.
+    None,
+    /// A refresh token lies in the vault.
+    Dormant,
+    /// New tokens are on their way: a state, not a lock, so there is one renewal at a time.
+    Renewing,
+    /// A token to use.
+    Held {
+        /// Opaque to us.
+        token: Secret,
+        /// When to renew it.
+        renew_at: Timestamp,
+    },
+    /// The session ended at the provider; only a new sign-in helps.
+    Over,
+}
+
+/// Whether the register is being asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contact {
+    /// No.
+    Idle,
+    /// Yes.
+    Asking,
+    /// Yes, a second time after a refused token; a third time there is not.
+    AskingAgain,
+}
+
+/// When to try by ourselves again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Retry {
+    /// Failures in a row.
+    pub failures: u32,
+    /// Not before.
+    pub at: Option<Timestamp>,
+}
+
+impl Model {
+    /// The beginning.
+    #[must_use]
+    pub fn new(now: Timestamp) -> Self {
+        Self {
+            now,
+            stamp: Stamp { epoch: 0, attempt: 0 },
+            phase: Phase::New,
+            card: None,
+            access: Access::None,
+            contact: Contact::Idle,
+            waiting: Vec::new(),
+            offline: false,
+            retry: Retry::default(),
+            trouble: None,
+        }
+    }
+
+    /// How the card looks now.
+    #[must_use]
+    pub fn face(&self) -> Option<CardFace> {
+        self.card.as_ref().map(|card| CardFace::of(card, self.now))
+    }
+
+    /// When something changes by itself: the face, a retry, the end of a sign-in's patience.
+    #[must_use]
+    pub fn next_wake(&self) -> Option<Timestamp> {
+        let face = self.card.as_ref().and_then(|card| CardFace::next_change(card, self.now));
+        let patience = match &self.phase {
+            Phase::InBrowser(pending) => Some(pending.started_at.plus(super::sign_in::PENDING_LIFE_S + 1)),
+            _ => None,
+        };
+        [face, patience, self.retry.at].into_iter().flatten().min()
+    }
+}

@@ -1,0 +1,124 @@
+//! Every event in every phase: nothing panics, every command is answered in the end, faces follow the clock.
+
+use super::*;
+use card_core::{domain::face::CardFace, session::state::Phase};
+use proptest::prelude::*;
+
+fn command(n: u8) -> Command {
+    match n % 7 {
+        0 => Command::Start,
+        1 => Command::BeginSignIn(request()),
+        2 => finish("code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"),
+        3 => Command::CancelSignIn,
+        4 => Command::Refresh,
+        5 => Command::SignOut,
+        _ => Command::DismissTrouble,
+    }
+}
+
+/// What the world may say to a wish.
+fn grant(effect: Effect, well: bool) -> Option<Answer> {
+    let no = || offline();
+    Some(match (effect, well) {
+        (Effect::Open, _) => Answer::Opened(Opened::default()),
+        (Effect::Prepare(_), true) => Answer::Prepared(Ok(pending())),
+        (Effect::Prepare(_), false) => Answer::Prepared(Err(no())),
+        (Effect::KeepPending(p), true) => Answer::PendingKept(Ok(p)),
+        (Effect::KeepPending(_), false) => Answer::PendingKept(Err(no())),
+        (Effect::Exchange(..), true) => Answer::Exchanged(Ok(tokens())),
+        (Effect::Exchange(..), false) => Answer::Exchanged(Err(no())),
+        (Effect::Renew, true) => Answer::Renewed(Ok(tokens())),
+        (Effect::Renew, false) => Answer::Renewed(Err(Error::SignInExpired)),
+        (Effect::KeepSession(_), _) => Answer::SessionKept(Ok(())),
+        (Effect::Fetch(..), true) => Answer::Fetched(Ok(card())),
+        (Effect::Fetch(..), false) => Answer::Fetched(Err(Error::NoCard)),
+        (Effect::KeepCard(_), _) => Answer::CardKept(Ok(())),
+        (Effect::ForgetAll(ticket), _) => Answer::Forgotten {
+            ticket,
+            refresh: None,
+            result: Ok(()),
+        },
+        (Effect::ForgetPending | Effect::ForgetSession | Effect::Revoke(_) | Effect::Reply(..), _) => return None,
+    })
+}
+
+proptest! {
+    /// Whatever is asked, in whatever order, and whatever the world says: each command gets exactly one answer.
+    #[test]
+    fn every_command_is_answered_exactly_once(script in prop::collection::vec((any::<u8>(), any::<bool>(), any::<bool>()), 1..60)) {
+        let mut b = Bench::new();
+        let mut asked = vec![];
+        let mut answered = vec![];
+        let mut open: Vec<(Stamp, Effect)> = vec![];
+        let mut note = |b: &mut Bench, open: &mut Vec<(Stamp, Effect)>| {
+            for wish in std::mem::take(&mut b.wishes) {
+                match wish {
+                    Effect::Reply(t, _) => answered.push(t),
+                    other => open.push((b.m.stamp, other)),
+                }
+            }
+        };
+        for (n, grant_now, well) in script {
+            if grant_now && !open.is_empty() {
+                let (stamp, effect) = open.remove(n as usize % open.len());
+                if let Some(answer) = grant(effect, well) {
+                    b.late(stamp, answer);
+                }
+            } else {
+                asked.push(b.ask(command(n)).0);
+            }
+            note(&mut b, &mut open);
+        }
+        while !open.is_empty() {
+            let (stamp, effect) = open.remove(0);
+            if let Some(answer) = grant(effect, true) {
+                b.late(stamp, answer);
+                note(&mut b, &mut open);
+            }
+        }
+        answered.sort_by_key(|t| t.0);
+        prop_assert_eq!(asked, answered);
+    }
+
+    /// The face only ever gets older as time passes.
+    #[test]
+    fn faces_age_in_order(a in 0i64..6000, b in 0i64..6000) {
+        let rank = |s: i64| match CardFace::of(&held(), T0.plus(s)) {
+            CardFace::Fresh => 0,
+            CardFace::Ageing => 1,
+            CardFace::Stale => 2,
+            CardFace::Expired => 3,
+            CardFace::Ended | CardFace::Blocked => 4,
+        };
+        prop_assert!(rank(a.min(b)) <= rank(a.max(b)));
+    }
+}
+
+#[test]
+fn faces_change_at_their_moments() {
+    let at = |s| CardFace::of(&held(), T0.plus(s));
+    assert_eq!([at(0), at(999), at(1000), at(2999)], [CardFace::Fresh, CardFace::Fresh, CardFace::Ageing, CardFace::Ageing]);
+    assert_eq!([at(3000), at(4999), at(5000)], [CardFace::Stale, CardFace::Stale, CardFace::Expired]);
+    assert_eq!(at(-300), CardFace::Fresh, "a clock may be a little wrong");
+    assert_eq!(at(-301), CardFace::Stale, "a clock set back makes nothing fresh");
+    let moments: Vec<_> = [0, 1000, 3000, 5000].map(|s| CardFace::next_change(&held(), T0.plus(s))).into();
+    assert_eq!(moments, [Some(T0.plus(1000)), Some(T0.plus(3000)), Some(T0.plus(5000)), None]);
+}
+
+#[test]
+fn a_closed_card_shows_no_code_whenever() {
+    for (status, face) in [(CardStatus::Blocked, CardFace::Blocked), (CardStatus::Ended, CardFace::Ended)] {
+        let mut card = held();
+        card.snapshot.card.status = status;
+        assert_eq!(CardFace::of(&card, T0), face);
+        assert!(!face.shows_code());
+    }
+}
+
+#[test]
+fn the_machine_wakes_for_the_face_and_for_patience() {
+    assert_eq!(Bench::with_card().m.next_wake(), Some(T0.plus(1000)));
+    let (b, _) = Bench::in_browser();
+    assert!(matches!(b.m.phase, Phase::InBrowser(_)));
+    assert_eq!(b.m.next_wake(), Some(T0.plus(1801)));
+}

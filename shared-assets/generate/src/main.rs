@@ -1,0 +1,53 @@
+//! `cargo run -p card-assets -- --out DIR [--assets DIR]`
+#![allow(
+    clippy::print_stdout,
+    reason = "a command that says which files it wrote"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use card_assets::{generate, output};
+
+const USAGE: &str = "usage: card-assets --out DIR [--assets DIR]
+  --out DIR     where the Kotlin goes (no/bibliotekkortet/ui/…)
+  --assets DIR  the folder shared-assets; default: the one of this source tree";
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{}", problem.trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
+    let mut out = None;
+    let mut assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    while let Some(arg) = args.next() {
+        let mut folder = || {
+            args.next()
+                .map(PathBuf::from)
+                .ok_or(format!("{arg} needs a folder\n{USAGE}"))
+        };
+        match arg.as_str() {
+            "--out" => out = Some(folder()?),
+            "--assets" => assets = folder()?,
+            "--help" => {
+                println!("{USAGE}");
+                return Ok(());
+            }
+            _ => return Err(format!("unknown argument {arg}\n{USAGE}")),
+        }
+    }
+    let out = out.ok_or(USAGE)?;
+    for (file, content) in generate(&assets).map_err(|problems| problems.to_string())? {
+        let path = out.join(file);
+        let outcome =
+            output::write(&path, &content).map_err(|e| format!("{}: {e}", path.display()))?;
+        println!("{outcome:?} {}", path.display());
+    }
+    Ok(())
+}

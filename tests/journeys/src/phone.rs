@@ -1,0 +1,150 @@
+//! A phone: an app, a data folder, a vault; it can be killed and started again.
+
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{Arc, Mutex, mpsc},
+    time::Duration,
+};
+
+use card_bindings::{AppConfig, AppState, CardApp, CardError, Door, LogSink, StateObserver, Subscription, Vault};
+use card_sandbox::Sandbox;
+
+use crate::Browser;
+
+/// Where the browser comes back; nobody listens, the redirect is handed over by the test.
+pub const REDIRECT: &str = "http://127.0.0.1:49152/innlogget";
+/// No step may take longer; only failing tests wait this long.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// A vault in memory that outlives the app, and can be locked.
+#[derive(Default)]
+pub struct Keys {
+    kept: Mutex<HashMap<String, Vec<u8>>>,
+    /// When set, nothing answers.
+    pub locked: Mutex<bool>,
+}
+
+impl Keys {
+    fn open<T>(&self, look: impl FnOnce(&mut HashMap<String, Vec<u8>>) -> T) -> Result<T, CardError> {
+        match *self.locked.lock().unwrap() {
+            true => Err(CardError::VaultUnavailable),
+            false => Ok(look(&mut self.kept.lock().unwrap())),
+        }
+    }
+
+    /// All that is kept, for tests that search it.
+    pub fn names(&self) -> Vec<String> {
+        self.kept.lock().unwrap().keys().cloned().collect()
+    }
+}
+
+impl Vault for Keys {
+    fn get(&self, name: String) -> Result<Option<Vec<u8>>, CardError> {
+        self.open(|kept| kept.get(&name).cloned())
+    }
+    fn set(&self, name: String, value: Vec<u8>) -> Result<(), CardError> {
+        self.open(|kept| drop(kept.insert(name, value)))
+    }
+    fn remove(&self, name: String) -> Result<(), CardError> {
+        self.open(|kept| drop(kept.remove(&name)))
+    }
+}
+
+/// Collects log lines.
+#[derive(Default)]
+struct Log(Mutex<String>);
+
+impl LogSink for Log {
+    fn log(&self, level: String, target: String, line: String) -> Result<(), CardError> {
+        self.0.lock().unwrap().push_str(&format!("{level} {target} {line}\n"));
+        Ok(())
+    }
+}
+
+struct Watcher(Mutex<mpsc::Sender<AppState>>);
+
+impl StateObserver for Watcher {
+    fn changed(&self, state: AppState) -> Result<(), CardError> {
+        let _ = self.0.lock().unwrap().send(state);
+        Ok(())
+    }
+}
+
+/// A started app.
+pub struct Phone {
+    /// The app.
+    pub app: Arc<CardApp>,
+    states: Mutex<mpsc::Receiver<AppState>>,
+    log: Arc<Log>,
+    _subscription: Arc<Subscription>,
+}
+
+impl Phone {
+    /// Starts the app on `dir` against `sandbox`.
+    pub async fn start(sandbox: &Sandbox, dir: &Path, keys: &Arc<Keys>) -> Self {
+        Self::start_with(&sandbox.issuer, &sandbox.card_service, dir, keys).await
+    }
+
+    /// Starts the app against these addresses.
+    pub async fn start_with(issuer: &str, card_service: &str, dir: &Path, keys: &Arc<Keys>) -> Self {
+        let config = AppConfig {
+            data_dir: dir.to_str().unwrap().to_owned(),
+            issuer: issuer.to_owned(),
+            card_service: card_service.to_owned(),
+            client_id: "bibliotekkortet-app".to_owned(),
+            allow_loopback_http: true,
+        };
+        let log = Arc::new(Log::default());
+        let app = CardApp::new(config, Some(keys.clone()), Some(log.clone())).unwrap();
+        let (sender, states) = mpsc::channel();
+        let subscription = app.observe(Arc::new(Watcher(Mutex::new(sender))));
+        app.start().await.unwrap();
+        Self {
+            app,
+            states: Mutex::new(states),
+            log,
+            _subscription: subscription,
+        }
+    }
+
+    /// Waits until the state is as wanted.
+    pub async fn until(&self, what: &str, wanted: impl Fn(&AppState) -> bool) -> AppState {
+        let state = self.app.state();
+        if wanted(&state) {
+            return state;
+        }
+        tokio::task::block_in_place(|| {
+            let states = self.states.lock().unwrap();
+            loop {
+                match states.recv_timeout(PATIENCE) {
+                    Ok(state) if wanted(&state) => return state,
+                    Ok(_) => {}
+                    Err(_) => panic!("waited for {what}, but it is {:?}", self.app.state()),
+                }
+            }
+        })
+    }
+
+    /// First step.
+    pub async fn begin(&self) -> Result<String, CardError> {
+        self.app.begin_sign_in(Door::IdPorten, REDIRECT.into(), "nb".into()).await
+    }
+
+    /// Both steps with the browser between them.
+    pub async fn sign_in(&self, persona: &str) -> Result<(), CardError> {
+        let url = self.begin().await?;
+        let redirect = Browser::default().sign_in(&url, persona).await;
+        self.app.finish_sign_in(redirect).await
+    }
+
+    /// All log lines so far.
+    pub fn log(&self) -> String {
+        self.log.0.lock().unwrap().clone()
+    }
+}
+
+/// How often `sandbox` was asked at each path since `from`.
+pub fn seen(sandbox: &Sandbox, from: usize) -> Vec<String> {
+    sandbox.requests()[from..].iter().map(|r| format!("{} {}", r.method, r.path)).collect()
+}
