@@ -141,8 +141,9 @@ pub fn lines_with(code: &str, word: &str) -> Vec<usize> {
             line.match_indices(word).any(|(i, _)| {
                 let before = line[..i].chars().next_back();
                 let after = line[i + word.len()..].chars().next();
-                !(starts_in_name && before.is_some_and(name))
-                    && !(ends_in_name && after.is_some_and(name))
+                let longer = starts_in_name && before.is_some_and(name)
+                    || ends_in_name && after.is_some_and(name);
+                !longer
             })
         })
         .map(|(i, _)| i + 1)
