@@ -36,9 +36,9 @@ start_sandbox() {
 
 # app DATA ARGUMENT…  the app itself, in the foreground; the caller has put a Secret Service around it.
 app() {
-  local data=$1
+  local data=$1 built=$root/android/desktop/target
   shift
-  exec java "-Djna.library.path=$target/debug" -Dskiko.renderApi=SOFTWARE -cp "$(cat "$root/android/desktop/target/classpath.txt")" \
+  exec java "-Djna.library.path=$target/debug" -Dskiko.renderApi=SOFTWARE -cp "$built/classes:$(cat "$built/classpath.txt")" \
     no.bibliotekkortet.desktop.MainKt --issuer "$issuer" --card-service "$card_service" --data "$data" "$@"
 }
 
