@@ -1,0 +1,87 @@
+package no.bibliotekkortet.ui.parts
+
+import androidx.compose.foundation.BorderStroke
+import androidx.compose.foundation.layout.PaddingValues
+import androidx.compose.foundation.layout.RowScope
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.material3.Button
+import androidx.compose.material3.ButtonDefaults
+import androidx.compose.material3.Icon
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.OutlinedButton
+import androidx.compose.material3.Text
+import androidx.compose.material3.TextButton
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.ui.theme.Space
+
+private val Padding = PaddingValues(horizontal = 20.dp, vertical = 10.dp)
+
+/** The one thing to do: the only place of the accent. */
+@Composable
+fun PrimaryButton(
+    text: String,
+    tag: String,
+    onClick: () -> Unit,
+    modifier: Modifier = Modifier,
+    icon: ImageVector? = null,
+) {
+    Button(onClick, modifier.heightIn(min = 56.dp).testTag(tag), shape = MaterialTheme.shapes.medium, contentPadding = Padding) {
+        Label(text, icon)
+    }
+}
+
+/** Something that can be done, in the colour of where it stands. */
+@Composable
+fun OutlineButton(
+    text: String,
+    tag: String,
+    onClick: () -> Unit,
+    modifier: Modifier = Modifier,
+    color: Color = MaterialTheme.colorScheme.primary,
+    icon: ImageVector? = null,
+) {
+    OutlinedButton(
+        onClick,
+        modifier.heightIn(min = Space.Touch).testTag(tag),
+        shape = MaterialTheme.shapes.medium,
+        colors = ButtonDefaults.outlinedButtonColors(contentColor = color),
+        border = BorderStroke(1.5.dp, color.copy(alpha = 0.55f)),
+        contentPadding = Padding,
+    ) { Label(text, icon) }
+}
+
+/** Something that can be done and seldom is. */
+@Composable
+fun QuietButton(
+    text: String,
+    tag: String,
+    onClick: () -> Unit,
+    modifier: Modifier = Modifier,
+    icon: ImageVector? = null,
+    enabled: Boolean = true,
+) {
+    TextButton(
+        onClick,
+        modifier.heightIn(min = Space.Touch).testTag(tag),
+        enabled = enabled,
+        shape = MaterialTheme.shapes.medium,
+        contentPadding = Padding,
+    ) { Label(text, icon) }
+}
+
+@Composable
+private fun RowScope.Label(
+    text: String,
+    icon: ImageVector?,
+) {
+    icon?.let { Icon(it, null, Modifier.padding(end = Space.Small).size(22.dp)) }
+    Text(text, Modifier.weight(1f, fill = false), textAlign = TextAlign.Center, style = MaterialTheme.typography.labelLarge)
+}

@@ -1,0 +1,92 @@
+package no.bibliotekkortet.ui.screens
+
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.widthIn
+import androidx.compose.material3.DropdownMenu
+import androidx.compose.material3.DropdownMenuItem
+import androidx.compose.material3.HorizontalDivider
+import androidx.compose.material3.Icon
+import androidx.compose.material3.IconButton
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.selected
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.languages
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.Space
+
+/** What is done seldom: another language, and leaving. */
+@Composable
+internal fun CardMenu(
+    onLanguage: (String) -> Unit,
+    onSignOut: () -> Unit,
+    startsOpen: Boolean = false,
+) {
+    val words = LocalStrings.current
+    var open by rememberSaveable { mutableStateOf(startsOpen) }
+    val close = { open = false }
+    Box {
+        IconButton({ open = true }, Modifier.size(Space.Touch).testTag(Tags.MENU)) {
+            Icon(CardIcons.More, words.menuTitle)
+        }
+        DropdownMenu(open, close, Modifier.widthIn(min = 220.dp), shape = MaterialTheme.shapes.medium) {
+            Text(
+                words.menuLanguage,
+                Modifier.padding(horizontal = Space.Medium, vertical = Space.Small),
+                color = MaterialTheme.colorScheme.onSurfaceVariant,
+                style = MaterialTheme.typography.labelMedium,
+            )
+            languages.forEach { language ->
+                val chosen = language.code == words.languageCode
+                val spoken = if (chosen) words.a11ySelectedLanguage(language.name) else language.name
+                Item(
+                    language.name,
+                    Tags.language(language.code),
+                    CardIcons.Check.takeIf { chosen },
+                    Modifier.semantics {
+                        selected = chosen
+                        contentDescription = spoken
+                    },
+                ) {
+                    close()
+                    onLanguage(language.code)
+                }
+            }
+            HorizontalDivider(Modifier.padding(vertical = Space.Small))
+            Item(words.menuSignOut, Tags.SIGN_OUT, CardIcons.Logout) {
+                close()
+                onSignOut()
+            }
+        }
+    }
+}
+
+@Composable
+private fun Item(
+    text: String,
+    tag: String,
+    icon: ImageVector?,
+    modifier: Modifier = Modifier,
+    onClick: () -> Unit,
+) {
+    DropdownMenuItem(
+        text = { Text(text, style = MaterialTheme.typography.bodyLarge) },
+        onClick = onClick,
+        modifier = modifier.testTag(tag),
+        trailingIcon = icon?.let { { Icon(it, null, Modifier.size(20.dp)) } },
+    )
+}

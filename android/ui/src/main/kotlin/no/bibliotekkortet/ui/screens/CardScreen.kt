@@ -1,0 +1,58 @@
+package no.bibliotekkortet.ui.screens
+
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.Spacer
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.core.AppState
+import no.bibliotekkortet.core.CardView
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Trouble
+import no.bibliotekkortet.ui.parts.CardPicture
+import no.bibliotekkortet.ui.parts.Heading
+import no.bibliotekkortet.ui.parts.Page
+import no.bibliotekkortet.ui.parts.TroublePanel
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.Moments
+import no.bibliotekkortet.ui.theme.Space
+
+/** What the card's screen asks its place for, beside what the shell does. */
+class CardScreenEvents(
+    val openReader: () -> Unit,
+    val askSignOut: () -> Unit,
+)
+
+/** The card first; under it what is to be known about it. */
+@Composable
+fun CardScreen(
+    card: CardView,
+    state: AppState,
+    moments: Moments,
+    trouble: Trouble?,
+    actions: AppActions,
+    events: CardScreenEvents,
+    modifier: Modifier = Modifier,
+    menuOpen: Boolean = false,
+) {
+    Page(modifier) {
+        Row(Modifier.fillMaxWidth().padding(top = Space.Tiny), verticalAlignment = Alignment.CenterVertically) {
+            Heading(
+                LocalStrings.current.cardTitle,
+                Modifier.weight(1f).padding(start = Space.Tiny),
+                MaterialTheme.typography.headlineSmall,
+            )
+            CardMenu(actions::chooseLanguage, events.askSignOut, menuOpen)
+        }
+        CardPicture(card, events.openReader, Modifier.padding(top = Space.Tiny))
+        Spacer(Modifier.height(20.dp))
+        trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Medium)) }
+        CardStatus(card, state, moments, trouble, actions)
+        LibraryList(card, Modifier.padding(top = Space.Large, bottom = Space.Large))
+    }
+}

@@ -1,0 +1,87 @@
+package no.bibliotekkortet.ui.screens
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Spacer
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.core.Door
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.Trouble
+import no.bibliotekkortet.ui.TroubleTone
+import no.bibliotekkortet.ui.parts.Heading
+import no.bibliotekkortet.ui.parts.Languages
+import no.bibliotekkortet.ui.parts.Notice
+import no.bibliotekkortet.ui.parts.Page
+import no.bibliotekkortet.ui.parts.PrimaryButton
+import no.bibliotekkortet.ui.parts.TroublePanel
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.theme.AppTheme
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.Space
+
+/**
+ * Nobody is signed in: what this is, and the three doors.
+ *
+ * @param offline the last contact got no answer; said before the person tries.
+ * @param justSignedOut the person signed out a moment ago and should see that it was done.
+ */
+@Composable
+fun SignInScreen(
+    offline: Boolean,
+    trouble: Trouble?,
+    justSignedOut: Boolean,
+    actions: AppActions,
+    modifier: Modifier = Modifier,
+) {
+    val words = LocalStrings.current
+    Page(modifier, arrangement = Arrangement.SpaceBetween) {
+        Column {
+            Spacer(Modifier.heightIn(min = Space.Regular))
+            if (trouble == null && !justSignedOut && LocalDensity.current.fontScale < ROOMY) {
+                EmptyCard()
+            } else {
+                Text(
+                    words.cardWordmark,
+                    Modifier.padding(horizontal = Space.Tiny, vertical = Space.Small),
+                    color = MaterialTheme.colorScheme.primary,
+                    style = MaterialTheme.typography.titleLarge,
+                )
+            }
+            when {
+                trouble != null -> TroublePanel(trouble, Modifier.padding(top = Space.Medium))
+                justSignedOut -> Notice(CardIcons.Check, words.signOutDone, AppTheme.card.fresh, Tags.SIGNED_OUT, Modifier.padding(top = Space.Medium))
+            }
+            Heading(words.signInWelcome, Modifier.padding(start = Space.Tiny, end = Space.Tiny, top = Space.Large), MaterialTheme.typography.headlineLarge)
+            PrimaryButton(words.signInIdPorten, Tags.DOOR_IDPORTEN, { actions.signIn(Door.ID_PORTEN) }, Modifier.fillMaxWidth().padding(top = Space.Large))
+            Text(
+                words.signInIdPortenHint,
+                Modifier.fillMaxWidth().padding(top = Space.Small),
+                color = MaterialTheme.colorScheme.onSurfaceVariant,
+                textAlign = TextAlign.Center,
+                style = MaterialTheme.typography.bodyMedium,
+            )
+            if (offline && trouble?.tone != TroubleTone.OFFLINE) {
+                Notice(CardIcons.Offline, words.signInOffline, AppTheme.card.offline, Tags.OFFLINE, Modifier.padding(top = Space.Regular))
+            }
+        }
+        Column(horizontalAlignment = Alignment.CenterHorizontally) {
+            ClosedDoors(Modifier.padding(top = Space.Large))
+            Languages(actions::chooseLanguage, Modifier.padding(vertical = Space.Small))
+        }
+    }
+}
+
+/** From this text size on, words need the room of the picture. */
+private const val ROOMY = 1.5f

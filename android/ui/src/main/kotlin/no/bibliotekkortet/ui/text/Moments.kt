@@ -1,0 +1,52 @@
+package no.bibliotekkortet.ui.text
+
+import java.time.Duration
+import java.time.Instant
+import java.time.LocalDateTime
+import java.time.ZoneId
+
+/**
+ * Dates as people say them: words when near, absolute when far.
+ *
+ * Written out from our own words: the system's locale data for North Sámi differs between phones, and between them and a JVM.
+ */
+class Moments(
+    private val words: Strings,
+    private val now: Instant,
+    private val zone: ZoneId,
+) {
+    private val today = now.atZone(zone).toLocalDate()
+
+    /** "i dag 09:41", "i går 18:20", "12. mars 2026". A day ahead is a date. */
+    fun at(moment: Instant): String {
+        val local = LocalDateTime.ofInstant(moment, zone)
+        return when (local.toLocalDate()) {
+            today -> "${words.dateToday} ${time(local)}"
+            today.minusDays(1) -> "${words.dateYesterday} ${time(local)}"
+            else -> date(local)
+        }
+    }
+
+    /** "Kontrollert i dag 09:41". A moment ahead of now, from a clock that was wrong, is told as its date. */
+    fun checked(moment: Instant): String {
+        val local = LocalDateTime.ofInstant(moment, zone)
+        val day = local.toLocalDate()
+        return when {
+            moment > now -> words.freshnessOnDate(date(local))
+            Duration.between(moment, now) < JUST_NOW -> words.freshnessJustNow
+            day == today -> words.freshnessToday(time(local))
+            day == today.minusDays(1) -> words.freshnessYesterday(time(local))
+            else -> words.freshnessOnDate(date(local))
+        }
+    }
+
+    private fun time(at: LocalDateTime) = words.dateTime(twoDigits(at.hour), twoDigits(at.minute))
+
+    private fun date(at: LocalDateTime) = words.dateLong("${at.dayOfMonth}", words.dateMonths[at.monthValue - 1], "${at.year}")
+
+    private fun twoDigits(value: Int) = "$value".padStart(2, '0')
+
+    private companion object {
+        val JUST_NOW: Duration = Duration.ofMinutes(2)
+    }
+}

@@ -1,0 +1,31 @@
+package no.bibliotekkortet.ui.text
+
+import no.bibliotekkortet.core.CardException
+import no.bibliotekkortet.ui.ShellTrouble
+
+/** The name of the code in `shared-assets/strings`. Written out, since a shrinker renames classes. */
+val CardException.code: String
+    get() =
+        when (this) {
+            is CardException.Offline -> "Offline"
+            is CardException.Service -> "Service"
+            is CardException.SignInRefused -> "SignInRefused"
+            is CardException.SignInCancelled -> "SignInCancelled"
+            is CardException.SignInExpired -> "SignInExpired"
+            is CardException.LevelTooLow -> "LevelTooLow"
+            is CardException.NoCard -> "NoCard"
+            is CardException.StorageFull -> "StorageFull"
+            is CardException.StorageReadOnly -> "StorageReadOnly"
+            is CardException.StorageDamaged -> "StorageDamaged"
+            is CardException.VaultUnavailable -> "VaultUnavailable"
+            is CardException.InvalidNumber -> "InvalidNumber"
+            is CardException.Internal -> "Internal"
+        }
+
+/** The same for the shell's own; null when it has a place of its own on the screen. */
+val ShellTrouble.code: String?
+    get() =
+        when (this) {
+            ShellTrouble.PORT_IN_USE -> "PortInUse"
+            ShellTrouble.NO_BROWSER -> null
+        }

@@ -1,0 +1,49 @@
+package no.bibliotekkortet.screens
+
+import no.bibliotekkortet.ui.catalogue.Catalogue
+import no.bibliotekkortet.ui.catalogue.CatalogueEntry
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.DynamicTest
+import org.junit.jupiter.api.DynamicTest.dynamicTest
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.TestFactory
+
+/** Pictures of every state. A code that is shown is read by another maker's reader; where none is due, none is found. */
+class CatalogueTest {
+    @TestFactory
+    fun `what people see most, in every setting`(): List<DynamicTest> =
+        (Catalogue.signIn + Catalogue.cards + Catalogue.readers).flatMap { entry -> Setting.all.map { test(entry, it) } }
+
+    @TestFactory
+    fun `all else, in the common and the hardest setting`(): List<DynamicTest> =
+        (Catalogue.signInTroubles + Catalogue.waiting + Catalogue.cardStates + Catalogue.cardTroubles)
+            .flatMap { entry -> Setting.two.map { test(entry, it) } }
+
+    @TestFactory
+    fun `other windows`(): List<DynamicTest> =
+        Catalogue.all.filter { it.name in setOf("sign-in", "card", "card-code39", "reader", "reader-turned") }.flatMap { entry ->
+            listOf(Setting(widthDp = 320, heightDp = 640), Setting(widthDp = 900, heightDp = 600)).map { test(entry, it) }
+        }
+
+    @Test
+    fun `names are file names, each once`() {
+        assertEquals(Catalogue.all.size, Catalogue.all.map { it.name }.toSet().size)
+        assertTrue(Catalogue.all.all { it.name.matches(Regex("[A-Za-z0-9-]+")) })
+    }
+
+    private fun test(
+        entry: CatalogueEntry,
+        setting: Setting,
+    ) = dynamicTest("${entry.name}-${setting.name}") {
+        val card = entry.state.card
+        val codeIsDue = card?.barcode != null && entry.name !in COVERED
+        val read = Reader.read(picture(entry, setting))
+        assertEquals(card?.number.takeIf { codeIsDue }, read.takeIf { codeIsDue || card?.barcode == null })
+    }
+
+    private companion object {
+        /** A dialog or menu lies over the code. */
+        val COVERED = setOf("card-menu", "card-sign-out")
+    }
+}
