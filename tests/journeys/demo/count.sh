@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Counting for the scripts of this folder. Sourced.
 
-good=0 bad=0
+good=0 bad=0 left=0
 well() {
   good=$((good + 1))
   echo "ok    $*"
@@ -10,7 +10,11 @@ badly() {
   bad=$((bad + 1))
   echo "FAIL  $*"
 }
+without() {
+  left=$((left + 1))
+  echo "skip  $*"
+}
 finish() {
-  echo "$good passed, $bad failed, ${left:-0} skipped"
+  echo "$good passed, $bad failed, $left skipped"
   [ "$bad" = 0 ]
 }

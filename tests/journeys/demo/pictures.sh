@@ -16,12 +16,12 @@ number() {
 
 # reads NUMBER PICTURE  both decoders read just that; with NUMBER "-" both must read nothing.
 reads() {
-  local wanted='' name
-  read_back=$("$here/decode.sh" "$2") || {
-    [ $? != 77 ] || left=$((${left:-0} + 1))
+  local wanted='' name=${2#"$out"/} read_back rc=0
+  read_back=$("$here/decode.sh" "$2") || rc=$?
+  if [ "$rc" = 77 ]; then
+    without "$name: a decoder can't be had"
     return 0
-  }
-  name=${2#"$out"/}
+  fi
   [ "$1" = - ] || wanted=$(printf 'zbar %s\nzxing %s' "$1" "$1")
   if [ "$(sort -u <<< "$read_back")" = "$wanted" ]; then well "$name: ${wanted:-no code}"; else badly "$name: '$read_back', not '$wanted'"; fi
 }

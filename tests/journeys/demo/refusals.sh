@@ -33,8 +33,7 @@ if [ "$(id -u)" = 0 ] && mkdir "$scratch/full" && mount -t tmpfs -o size=64k non
   refuses 2 'is full' --headless --data "$scratch/full"
   umount "$scratch/full"
 else
-  left=1
-  echo 'skip  a full disk: only root can mount a small one'
+  without 'a full disk: only root can mount a small one'
 fi
 
 # A port of yesterday that somebody else has today.
