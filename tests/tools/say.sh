@@ -29,7 +29,7 @@ step() {
   done
   wait "$pid" || rc=$?
   [ ! -t 1 ] || printf '\r\033[K'
-  if [ "$rc" = 0 ]; then
+  if [ "$rc" = 0 ] || { [ "$rc" = 77 ] && [ -n "${SKIP_OK:-}" ]; }; then
     say "  $title: $((SECONDS - from)) s"
   else
     tail -n 30 "$log" >&2

@@ -1,6 +1,7 @@
 package no.bibliotekkortet.desktop.journey
 
 import no.bibliotekkortet.core.AppState
+import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.core.SignInStep
 import no.bibliotekkortet.desktop.AppGraph
@@ -85,8 +86,7 @@ class Journey(
     private fun Stage.inChromium(url: String) =
         WebDriver.start().use { chromium ->
             chromium.go(url)
-            val person = chromium.find("input[name=person]")
-            chromium.type(person, arguments.persona)
+            chromium.click(chromium.find("input[name=person][value=${arguments.persona}]"))
             pictures.keep("browser-login", chromium.screenshot())
             chromium.click(chromium.find("button#login"))
             await("the browser to come back") { it.phase !is Phase.SigningIn || it.trouble != null }
@@ -100,7 +100,9 @@ class Journey(
             awaitTag("trouble")
             picture("no-card")
             println("ended at: ${placeOf(settled)}")
-            if (settled.trouble !is no.bibliotekkortet.core.CardException.NoCard) throw StepMissing("There came no card: ${placeOf(settled)}.")
+            if (settled.trouble !is CardException.NoCard) {
+                throw StepMissing("There came no card: ${placeOf(settled)}.")
+            }
             return
         }
         awaitTag("card-face")
@@ -116,9 +118,12 @@ class Journey(
         click("reader-close")
     }
 
-    /** A new start of the app on the same data, with nobody at the services' addresses. */
+    /**
+     * A new start of the app on the same data, with nobody at the provider's address, so that nothing can be asked. The
+     * card service keeps its name: the card is signed by it, and a card of another service would rightly be refused.
+     */
     private fun loseNetwork() {
-        val alone = arguments.copy(issuer = NOBODY, cardService = NOBODY)
+        val alone = arguments.copy(issuer = NOBODY)
         AppGraph(alone, browser).use { graph ->
             Stage.play(alone, graph.controller, pictures) {
                 graph.controller.start()

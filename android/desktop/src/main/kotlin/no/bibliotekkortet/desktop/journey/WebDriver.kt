@@ -33,15 +33,6 @@ class WebDriver private constructor(
     /** The first element that [css] finds; waits for it as long as the session's implicit wait. */
     fun find(css: String): String = text(send("POST", "$session/element", """{"using":"css selector","value":${quoted(css)}}"""), ELEMENT)
 
-    /** Replaces what stands in a field. */
-    fun type(
-        element: String,
-        text: String,
-    ) {
-        send("POST", "$session/element/$element/clear", "{}")
-        send("POST", "$session/element/$element/value", """{"text":${quoted(text)}}""")
-    }
-
     /** Clicks, and waits for the page that comes of it. */
     fun click(element: String) {
         send("POST", "$session/element/$element/click", "{}")
