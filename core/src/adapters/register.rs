@@ -65,7 +65,7 @@ impl CardService {
     async fn fetch(&self, access: Secret, etag: Option<String>) -> Result<Fetched> {
         let mut request = self
             .http
-            .get(&self.url("/v1/card")?)
+            .get(&self.url("/v1/card")?)?
             .header(ACCEPT, "application/json, application/problem+json")
             .bearer_auth(access.expose());
         if let Some(etag) = &etag {
@@ -99,7 +99,7 @@ impl CardService {
         if matches!(keys.find(Some(kid)), Find::Unknown) {
             let request = self
                 .http
-                .get(&self.url("/v1/jwks.json")?)
+                .get(&self.url("/v1/jwks.json")?)?
                 .header(ACCEPT, "application/json");
             let answer = self.http.send(request, KEYS).await?.expect_ok()?;
             answer.json::<serde::de::IgnoredAny>(REFUSED)?;

@@ -52,7 +52,7 @@ impl Service {
                 }
             }
         });
-        let client = CardService::new(Http::new(true).unwrap(), &server.origin);
+        let client = CardService::new(Http::new(true), &server.origin);
         let service = Self { server, client, script };
         *service.script.lock().unwrap() = Some(service.honest());
         service

@@ -7,8 +7,8 @@ use url::Url;
 use crate::server::{Server, answer};
 
 async fn ask(server: &Server) -> Result<Value> {
-    let http = Http::new(true).unwrap();
-    let answer = http.send(http.get(&server.url()), "here").await?;
+    let http = Http::new(true);
+    let answer = http.send(http.get(&server.url()).unwrap(), "here").await?;
     answer.json(Error::Internal("misshapen"))
 }
 
@@ -43,8 +43,8 @@ async fn nobody_there_is_offline() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url: Url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
     drop(listener);
-    let http = Http::new(true).unwrap();
-    let error = http.send(http.get(&url), "here").await.err();
+    let http = Http::new(true);
+    let error = http.send(http.get(&url).unwrap(), "here").await.err();
     assert_eq!(error, Some(Error::Offline("here")));
 }
 
@@ -138,8 +138,8 @@ async fn a_service_that_wants_us_to_wait_says_how_long() {
 
 #[tokio::test]
 async fn http_goes_to_this_machine_only_and_only_when_told() {
-    let strict = Http::new(false).unwrap();
-    let loose = Http::new(true).unwrap();
+    let strict = Http::new(false);
+    let loose = Http::new(true);
     let permits = |http: &Http, url: &str| http.permits(&url.parse().unwrap());
     for here in [
         "http://127.0.0.1:1/",
@@ -163,7 +163,7 @@ async fn http_goes_to_this_machine_only_and_only_when_told() {
     }
     assert!(permits(&strict, "https://idporten.no/"));
     let server = Server::saying(answer(200, "", JSON, "{}"));
-    let error = strict.send(strict.get(&server.url()), "here").await.err();
+    let error = strict.send(strict.get(&server.url()).unwrap(), "here").await.err();
     assert_eq!(error, Some(Error::Internal("address isn't https")));
     assert!(server.seen().is_empty());
 }
@@ -171,9 +171,9 @@ async fn http_goes_to_this_machine_only_and_only_when_told() {
 #[tokio::test]
 async fn no_cookie_comes_back() {
     let server = Server::saying(answer(200, "set-cookie: s=1; Path=/\r\n", JSON, "{}"));
-    let http = Http::new(true).unwrap();
+    let http = Http::new(true);
     for _ in 0..2 {
-        http.send(http.get(&server.url()), "here").await.unwrap();
+        http.send(http.get(&server.url()).unwrap(), "here").await.unwrap();
     }
     assert!(server.seen().iter().all(|seen| !seen.headers.contains_key("cookie")));
 }

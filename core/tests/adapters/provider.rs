@@ -85,7 +85,7 @@ impl Provider {
             scopes: ["openid", "profile", "nb:bibliotekkortet"].map(str::to_owned).to_vec(),
         };
         Self {
-            client: OidcSignIn::new(Http::new(true).unwrap(), profile),
+            client: OidcSignIn::new(Http::new(true), profile),
             server,
             script,
         }

@@ -17,8 +17,7 @@ pub fn exported(text: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut waiting = false;
     for line in code.lines().map(str::trim) {
-        let mark = line.starts_with("#[uniffi::export")
-            || (line.starts_with("#[derive") && line.contains("uniffi::"));
+        let mark = line.starts_with("#[uniffi::export") || (line.starts_with("#[derive") && line.contains("uniffi::"));
         waiting |= mark || line.starts_with("uniffi::custom_type!");
         if waiting
             && !line.starts_with("#[")
@@ -40,16 +39,9 @@ fn item(line: &str) -> Option<String> {
     let at = words
         .iter()
         .position(|w| ["struct", "enum", "trait", "fn", "impl", "type"].contains(w))?;
-    let last_of_impl = words
-        .iter()
-        .position(|w| *w == "for")
-        .map_or(at + 1, |i| i + 1);
+    let last_of_impl = words.iter().position(|w| *w == "for").map_or(at + 1, |i| i + 1);
     words
-        .get(if words[at] == "impl" {
-            last_of_impl
-        } else {
-            at + 1
-        })
+        .get(if words[at] == "impl" { last_of_impl } else { at + 1 })
         .map(|w| (*w).to_owned())
 }
 
@@ -105,10 +97,7 @@ mod tests {
 
     #[test]
     fn an_object_and_its_methods_are_one_item() {
-        assert_eq!(
-            exported(SAMPLE).into_iter().collect::<Vec<_>>(),
-            ["A", "B", "D", "e"]
-        );
+        assert_eq!(exported(SAMPLE).into_iter().collect::<Vec<_>>(), ["A", "B", "D", "e"]);
     }
 
     #[test]

@@ -48,17 +48,8 @@ fn locked(lock: &str) -> BTreeMap<String, Vec<String>> {
         .into_iter()
         .flatten()
     {
-        let text = |key: &str| {
-            package
-                .get(key)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
-        versions
-            .entry(text("name"))
-            .or_default()
-            .push(text("version"));
+        let text = |key: &str| package.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        versions.entry(text("name")).or_default().push(text("version"));
     }
     versions
 }
@@ -87,14 +78,14 @@ pub fn duplicates(lock: &str, ledger: &str) -> Findings {
     let mut found = Findings::new();
     for (name, several) in versions.iter().filter(|(_, v)| v.len() > 1) {
         if !known.contains_key(name) {
-            found.push(format!("Cargo.lock: {name} is there as {several:?}; unify it, or name it with its reason in the ledger"));
+            found.push(format!(
+                "Cargo.lock: {name} is there as {several:?}; unify it, or name it with its reason in the ledger"
+            ));
         }
     }
     for (name, reason) in &known {
         if versions.get(name).map_or(0, Vec::len) < 2 {
-            found.push(format!(
-                "ledger: {name} is no duplicate any more; remove its line"
-            ));
+            found.push(format!("ledger: {name} is no duplicate any more; remove its line"));
         }
         if reason.as_str().is_none_or(|r| r.len() < 10) {
             found.push(format!("ledger: {name} needs a reason in words"));
@@ -161,16 +152,14 @@ pub fn unused(tree: &Tree) -> Findings {
 mod tests {
     use super::*;
 
-    const TWO: &str = "[[package]]\nname = \"reqwest\"\nversion = \"1\"\n[[package]]\nname = \"reqwest\"\nversion = \"2\"\n";
+    const TWO: &str =
+        "[[package]]\nname = \"reqwest\"\nversion = \"1\"\n[[package]]\nname = \"reqwest\"\nversion = \"2\"\n";
 
     #[test]
     fn two_versions_are_found() {
         assert_eq!(not_single(TWO).len(), SINGLE.len());
         assert_eq!(duplicates(TWO, "").len(), 1);
-        assert_eq!(
-            duplicates(TWO, "reqwest = \"asked for by someone\"").len(),
-            0
-        );
+        assert_eq!(duplicates(TWO, "reqwest = \"asked for by someone\"").len(), 0);
     }
 
     #[test]
@@ -191,10 +180,7 @@ mod tests {
     #[test]
     fn a_package_that_is_only_listed_is_found() {
         let manifest = "[dependencies]\ntokio = \"1\"\nserde = \"1\"";
-        let tree = Tree::of(&[
-            ("core/Cargo.toml", manifest),
-            ("core/src/lib.rs", "use tokio::sync;"),
-        ]);
+        let tree = Tree::of(&[("core/Cargo.toml", manifest), ("core/src/lib.rs", "use tokio::sync;")]);
         let found = unused(&tree);
         assert!(found.iter().any(|f| f.starts_with("serde: core/src never")));
         assert!(!found.iter().any(|f| f.starts_with("tokio")));
@@ -203,9 +189,6 @@ mod tests {
 
     #[test]
     fn target_dependencies_count() {
-        assert_eq!(
-            dependencies("[target.'cfg(unix)'.dev-dependencies]\na = \"1\""),
-            ["a"]
-        );
+        assert_eq!(dependencies("[target.'cfg(unix)'.dev-dependencies]\na = \"1\""), ["a"]);
     }
 }

@@ -5,10 +5,7 @@ use crate::{Findings, Tree, markdown};
 /// Folders of the map in the first README that are missing, or whose README doesn't say what does not belong there.
 #[must_use]
 pub fn unexplained(tree: &Tree) -> Findings {
-    let Some(map) = tree
-        .text("README.md")
-        .and_then(|text| markdown::section(text, "Map"))
-    else {
+    let Some(map) = tree.text("README.md").and_then(|text| markdown::section(text, "Map")) else {
         return vec!["README.md: has no section `Map`".to_owned()];
     };
     let folders: Vec<String> = map
@@ -24,16 +21,12 @@ pub fn unexplained(tree: &Tree) -> Findings {
     }
     for folder in folders {
         match tree.text(&format!("{folder}/README.md")) {
-            _ if !tree.has(&folder) => found.push(format!(
-                "README.md: the map names {folder}, which isn't there"
-            )),
+            _ if !tree.has(&folder) => found.push(format!("README.md: the map names {folder}, which isn't there")),
             None => found.push(format!(
                 "{folder}: needs a README.md: what is here, what does not belong here"
             )),
             Some(text) if !text.to_lowercase().contains("not belong") => {
-                found.push(format!(
-                    "{folder}/README.md: doesn't say what does not belong here"
-                ));
+                found.push(format!("{folder}/README.md: doesn't say what does not belong here"));
             }
             Some(_) => {}
         }
@@ -61,9 +54,7 @@ pub fn undecided(tree: &Tree) -> Findings {
         }
         next = number.unwrap_or(next) + 1;
         if !index.contains(&format!("({name})")) {
-            found.push(format!(
-                "{path}: is not in {folder}/README.md; add a line for it"
-            ));
+            found.push(format!("{path}: is not in {folder}/README.md; add a line for it"));
         }
         for part in ["Status", "Context", "Decision", "Consequences"] {
             if markdown::section(text, part).is_none_or(|s| s.trim().len() < 5) {
@@ -81,7 +72,8 @@ pub fn undecided(tree: &Tree) -> Findings {
 mod tests {
     use super::*;
 
-    const RECORD: &str = "# T\n## Status\nAccepted\n## Context\nbecause\n## Decision\nso we do\n## Consequences\nthen so\n";
+    const RECORD: &str =
+        "# T\n## Status\nAccepted\n## Context\nbecause\n## Decision\nso we do\n## Consequences\nthen so\n";
 
     #[test]
     fn a_folder_that_is_not_explained_is_found() {

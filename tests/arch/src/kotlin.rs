@@ -40,7 +40,9 @@ pub fn tied(tree: &Tree) -> Findings {
         let code = rust::code(text);
         for word in PLATFORM {
             for line in rust::lines_with(&code, word) {
-                found.push(format!("{path}:{line}: `{word}` ties the screen to one platform; pass it in as a value or a lambda"));
+                found.push(format!(
+                    "{path}:{line}: `{word}` ties the screen to one platform; pass it in as a value or a lambda"
+                ));
             }
         }
     }
@@ -65,9 +67,6 @@ mod tests {
     #[test]
     fn a_longer_name_and_a_comment_are_free() {
         let text = "import kotlin.coroutines.CoroutineContext\n// LocalContext is not for here\nval r = \"Activity\"";
-        assert_eq!(
-            tied(&Tree::of(&[("android/ui/src/Ok.kt", text)])),
-            Findings::new()
-        );
+        assert_eq!(tied(&Tree::of(&[("android/ui/src/Ok.kt", text)])), Findings::new());
     }
 }

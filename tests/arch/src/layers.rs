@@ -52,24 +52,13 @@ pub const LAYERS: &[Layer] = &[
     Layer {
         folder: "core/src/domain",
         except: &[],
-        words: &[
-            "crate::session",
-            "crate::ports",
-            "crate::adapters",
-            "crate::runner",
-        ],
+        words: &["crate::session", "crate::ports", "crate::adapters", "crate::runner"],
         advice: "domain is the lowest layer: turn the dependency round",
     },
     Layer {
         folder: "core/src/ports.rs",
         except: &[],
-        words: &[
-            "adapters",
-            "reqwest",
-            "rusqlite",
-            "keyring",
-            "openidconnect",
-        ],
+        words: &["adapters", "reqwest", "rusqlite", "keyring", "openidconnect"],
         advice: "a port says what is needed, not who gives it",
     },
     Layer {
@@ -194,11 +183,7 @@ pub fn strangers(tree: &Tree) -> Findings {
             "card-sandbox",
             "put tests of both together into tests/journeys",
         ),
-        (
-            "core/Cargo.toml",
-            "uniffi",
-            "the boundary is the crate card-bindings",
-        ),
+        ("core/Cargo.toml", "uniffi", "the boundary is the crate card-bindings"),
         (
             "bindings/Cargo.toml",
             "card-sandbox",

@@ -26,10 +26,7 @@ pub const ALLOWED: &[&str] = &[
 /// Whether an SPDX expression can be met with [`ALLOWED`] licences: one side of each OR, both sides of each AND.
 #[must_use]
 pub fn allowed(expression: &str) -> bool {
-    let spaced = expression
-        .replace('(', " ( ")
-        .replace(')', " ) ")
-        .replace('/', " OR ");
+    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let mut at = 0;
     let met = either(&words, &mut at);
@@ -80,14 +77,12 @@ pub fn forbidden(metadata: &Value) -> Findings {
     let mut found = Findings::new();
     for package in packages.into_iter().flatten() {
         let text = |key: &str| package.get(key).and_then(Value::as_str);
-        let name = format!(
-            "{} {}",
-            text("name").unwrap_or("?"),
-            text("version").unwrap_or("?")
-        );
+        let name = format!("{} {}", text("name").unwrap_or("?"), text("version").unwrap_or("?"));
         match text("license") {
             Some(licence) if allowed(licence) => {}
-            Some(licence) => found.push(format!("{name}: licence `{licence}` is not on the list; check it against the EUPL's appendix")),
+            Some(licence) => found.push(format!(
+                "{name}: licence `{licence}` is not on the list; check it against the EUPL's appendix"
+            )),
             None => found.push(format!("{name}: says no licence; read its licence file and decide")),
         }
     }

@@ -11,22 +11,16 @@ pub fn broken(tree: &Tree) -> Findings {
             if target.contains("://") || target.starts_with("mailto:") {
                 continue;
             }
-            let (file, anchor) = target
-                .split_once('#')
-                .map_or((target.as_str(), ""), |(f, a)| (f, a));
+            let (file, anchor) = target.split_once('#').map_or((target.as_str(), ""), |(f, a)| (f, a));
             let there = if file.is_empty() {
                 path.to_owned()
             } else {
                 resolve(path, file)
             };
             if !tree.has(&there) {
-                found.push(format!(
-                    "{path}:{line}: `{target}` leads nowhere; {there} isn't there"
-                ));
+                found.push(format!("{path}:{line}: `{target}` leads nowhere; {there} isn't there"));
             } else if !anchor.is_empty() && !has_anchor(tree, &there, anchor) {
-                found.push(format!(
-                    "{path}:{line}: `{target}`: {there} has no such heading"
-                ));
+                found.push(format!("{path}:{line}: `{target}`: {there} has no such heading"));
             }
         }
     }

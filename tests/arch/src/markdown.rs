@@ -29,10 +29,7 @@ pub fn links(text: &str) -> Vec<(usize, String)> {
         let line = spoken(line);
         for (at, _) in line.match_indices("](") {
             if let Some(end) = line[at + 2..].find(')') {
-                let target = line[at + 2..at + 2 + end]
-                    .split_whitespace()
-                    .next()
-                    .unwrap_or_default();
+                let target = line[at + 2..at + 2 + end].split_whitespace().next().unwrap_or_default();
                 found.push((i + 1, target.to_owned()));
             }
         }
@@ -54,11 +51,7 @@ pub fn anchors(text: &str) -> Vec<String> {
             .map(|c| if c == ' ' { '-' } else { c })
             .collect();
         let before = found.iter().filter(|known| **known == slug).count();
-        found.push(if before == 0 {
-            slug
-        } else {
-            format!("{slug}-{before}")
-        });
+        found.push(if before == 0 { slug } else { format!("{slug}-{before}") });
     }
     found
 }
@@ -93,10 +86,7 @@ mod tests {
     #[test]
     fn links_in_code_are_no_links() {
         let text = "[a](b.md) and ![c](d.png \"t\") `[e](f)`\n```\n[g](h)\n```\n";
-        assert_eq!(
-            links(text),
-            [(1, "b.md".to_owned()), (1, "d.png".to_owned())]
-        );
+        assert_eq!(links(text), [(1, "b.md".to_owned()), (1, "d.png".to_owned())]);
     }
 
     #[test]
@@ -109,10 +99,7 @@ mod tests {
 
     #[test]
     fn a_section_ends_at_its_peer() {
-        assert_eq!(
-            section("## A\nx\n### B\ny\n## C\nz\n", "A"),
-            Some("x\n### B\ny\n")
-        );
+        assert_eq!(section("## A\nx\n### B\ny\n## C\nz\n", "A"), Some("x\n### B\ny\n"));
         assert_eq!(section("## A\n", "B"), None);
     }
 }

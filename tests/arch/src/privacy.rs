@@ -37,9 +37,7 @@ fn runs(line: &str) -> Vec<Vec<u32>> {
             }
             run.push(digit);
         } else {
-            let joins = matches!(c, ' ' | '-')
-                && run.len() == 6
-                && chars.get(i + 1).is_some_and(char::is_ascii_digit);
+            let joins = matches!(c, ' ' | '-') && run.len() == 6 && chars.get(i + 1).is_some_and(char::is_ascii_digit);
             if !joins {
                 if !blocked && !c.is_alphabetic() && c != '_' {
                     found.push(run.clone());
@@ -59,13 +57,13 @@ fn runs(line: &str) -> Vec<Vec<u32>> {
 #[must_use]
 pub fn persons(tree: &Tree) -> Findings {
     let mut found = Findings::new();
-    for (path, text) in tree
-        .below("", "")
-        .filter(|(path, _)| !path.ends_with(".lock"))
-    {
+    for (path, text) in tree.below("", "").filter(|(path, _)| !path.ends_with(".lock")) {
         for (i, line) in text.lines().enumerate() {
             if runs(line).iter().any(|run| is_personal(run)) {
-                found.push(format!("{path}:{}: a number that could be somebody's; use a synthetic one (month + 80)", i + 1));
+                found.push(format!(
+                    "{path}:{}: a number that could be somebody's; use a synthetic one (month + 80)",
+                    i + 1
+                ));
             }
         }
     }
@@ -140,17 +138,9 @@ mod tests {
             format!("{left} {right}"),
             format!("{left}-{right}."),
         ] {
-            assert_eq!(
-                persons(&Tree::of(&[("a.md", &line)])).len(),
-                1,
-                "a form was missed"
-            );
+            assert_eq!(persons(&Tree::of(&[("a.md", &line)])).len(), 1, "a form was missed");
         }
-        for line in [
-            format!("1{number}"),
-            format!("a{number}"),
-            format!("{number}f"),
-        ] {
+        for line in [format!("1{number}"), format!("a{number}"), format!("{number}f")] {
             assert_eq!(
                 persons(&Tree::of(&[("a.md", &line)])).len(),
                 0,

@@ -14,9 +14,7 @@ pub fn code(text: &str) -> String {
             ('/', Some('/')) => find(&chars, at, &['\n']),
             ('/', Some('*')) => find(&chars, at + 2, &['*', '/']) + 2,
             ('r', Some('"')) => find(&chars, at + 2, &['"']) + 1,
-            ('r', Some('#')) if chars.get(at + 2) == Some(&'"') => {
-                find(&chars, at + 3, &['"', '#']) + 2
-            }
+            ('r', Some('#')) if chars.get(at + 2) == Some(&'"') => find(&chars, at + 3, &['"', '#']) + 2,
             ('"', _) => end_of_string(&chars, at + 1),
             ('\'', Some('"' | '{' | '}')) if chars.get(at + 2) == Some(&'\'') => at + 3,
             _ => {
@@ -26,11 +24,7 @@ pub fn code(text: &str) -> String {
             }
         };
         let end = end.min(chars.len());
-        out.extend(
-            chars[at..end]
-                .iter()
-                .map(|c| if *c == '\n' { '\n' } else { ' ' }),
-        );
+        out.extend(chars[at..end].iter().map(|c| if *c == '\n' { '\n' } else { ' ' }));
         at = end;
     }
     out
@@ -54,9 +48,7 @@ fn end_of_string(chars: &[char], mut at: usize) -> usize {
 pub fn product(text: &str) -> String {
     let mut code = code(text);
     while let Some(start) = code.find("#[cfg(test)]") {
-        let body = code[start..]
-            .find(['{', ';'])
-            .map_or(code.len(), |i| start + i);
+        let body = code[start..].find(['{', ';']).map_or(code.len(), |i| start + i);
         let end = if code[body..].starts_with('{') {
             closing(&code, body)
         } else {
@@ -141,8 +133,7 @@ pub fn lines_with(code: &str, word: &str) -> Vec<usize> {
             line.match_indices(word).any(|(i, _)| {
                 let before = line[..i].chars().next_back();
                 let after = line[i + word.len()..].chars().next();
-                let longer = starts_in_name && before.is_some_and(name)
-                    || ends_in_name && after.is_some_and(name);
+                let longer = starts_in_name && before.is_some_and(name) || ends_in_name && after.is_some_and(name);
                 !longer
             })
         })
@@ -156,16 +147,14 @@ mod tests {
 
     #[test]
     fn comments_and_strings_are_not_code() {
-        let text =
-            "let a = \"x.unwrap()\"; // unwrap()\n/* panic!\n */ let b = r#\"todo!\"#; b.unwrap()";
+        let text = "let a = \"x.unwrap()\"; // unwrap()\n/* panic!\n */ let b = r#\"todo!\"#; b.unwrap()";
         assert_eq!(lines_with(&code(text), "unwrap()"), [3]);
         assert!(!code(text).contains("panic!") && !code(text).contains("todo!"));
     }
 
     #[test]
     fn tests_are_not_product() {
-        let text =
-            "fn a() {}\n#[cfg(test)]\nmod tests { fn b() { x.unwrap() } }\nfn c() { y.unwrap() }";
+        let text = "fn a() {}\n#[cfg(test)]\nmod tests { fn b() { x.unwrap() } }\nfn c() { y.unwrap() }";
         assert_eq!(lines_with(&product(text), "unwrap()"), [4]);
     }
 
@@ -176,10 +165,7 @@ mod tests {
             ("core/src/a.rs", "#[cfg(test)]\nmod tests;"),
             ("core/src/a/tests.rs", "x.unwrap()"),
         ]);
-        let files: Vec<_> = product_files(&tree, "core/src")
-            .into_iter()
-            .map(|(p, _)| p)
-            .collect();
+        let files: Vec<_> = product_files(&tree, "core/src").into_iter().map(|(p, _)| p).collect();
         assert_eq!(files, ["core/src/a.rs", "core/src/lib.rs"]);
     }
 

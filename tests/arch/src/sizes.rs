@@ -23,17 +23,14 @@ pub fn too_long(tree: &Tree, ledger: &str) -> Findings {
     for (path, text) in source(tree) {
         let lines = text.lines().count();
         if lines > LINES && !excused.contains_key(path) {
-            found.push(format!("{path}: {lines} lines, at most {LINES}; split it, or write the reason into the ledger"));
+            found.push(format!(
+                "{path}: {lines} lines, at most {LINES}; split it, or write the reason into the ledger"
+            ));
         }
     }
     for path in excused.keys() {
-        if tree
-            .text(path)
-            .is_none_or(|text| text.lines().count() <= LINES)
-        {
-            found.push(format!(
-                "ledger: {path} needs no excuse any more; remove its line"
-            ));
+        if tree.text(path).is_none_or(|text| text.lines().count() <= LINES) {
+            found.push(format!("ledger: {path} needs no excuse any more; remove its line"));
         }
     }
     found
@@ -73,11 +70,7 @@ mod tests {
         assert_eq!(too_long(&tree, "").len(), 1);
         assert_eq!(too_long(&tree, "\"core/src/a.rs\" = \"a table\"").len(), 0);
         assert_eq!(
-            too_long(
-                &tree,
-                "\"core/src/a.rs\" = \"a table\"\n\"b.rs\" = \"gone\""
-            )
-            .len(),
+            too_long(&tree, "\"core/src/a.rs\" = \"a table\"\n\"b.rs\" = \"gone\"").len(),
             1
         );
     }

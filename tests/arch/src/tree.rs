@@ -44,19 +44,12 @@ impl Tree {
     #[must_use]
     pub fn of(files: &[(&str, &str)]) -> Self {
         Self {
-            files: files
-                .iter()
-                .map(|(p, t)| ((*p).to_owned(), (*t).to_owned()))
-                .collect(),
+            files: files.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect(),
         }
     }
 
     /// Path and text of every file below `folder` whose name ends with `ending`; `""` stands for all.
-    pub fn below<'a>(
-        &'a self,
-        folder: &'a str,
-        ending: &'a str,
-    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub fn below<'a>(&'a self, folder: &'a str, ending: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.files
             .iter()
             .filter(move |(path, _)| within(path, folder) && path.ends_with(ending))
@@ -99,11 +92,7 @@ impl Tree {
 
 fn within(path: &str, folder: &str) -> bool {
     let folder = folder.trim_end_matches('/');
-    folder.is_empty()
-        || path == folder
-        || path
-            .strip_prefix(folder)
-            .is_some_and(|rest| rest.starts_with('/'))
+    folder.is_empty() || path == folder || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
 #[cfg(test)]

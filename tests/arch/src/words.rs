@@ -23,10 +23,7 @@ fn flat(table: &Table, before: &str, into: &mut BTreeMap<String, String>) {
             Value::Table(inner) => flat(inner, &path, into),
             Value::Array(list) => {
                 for (i, entry) in list.iter().enumerate() {
-                    into.insert(
-                        format!("{path}.{i}"),
-                        entry.as_str().unwrap_or_default().to_owned(),
-                    );
+                    into.insert(format!("{path}.{i}"), entry.as_str().unwrap_or_default().to_owned());
                 }
             }
             other => {
@@ -66,9 +63,7 @@ pub fn incomplete(tree: &Tree) -> Findings {
     let mut found = Findings::new();
     for (language, known) in &all {
         if known.is_none() {
-            found.push(format!(
-                "shared-assets/strings/{language}.toml: is missing or no TOML"
-            ));
+            found.push(format!("shared-assets/strings/{language}.toml: is missing or no TOML"));
         }
     }
     let Some((_, Some(first))) = all.first() else {
@@ -79,9 +74,7 @@ pub fn incomplete(tree: &Tree) -> Findings {
         for (key, text) in first {
             match known.get(key) {
                 None => found.push(format!("{file}: lacks `{key}`; write it")),
-                Some(own) if own.trim().is_empty() => {
-                    found.push(format!("{file}: `{key}` has no words"))
-                }
+                Some(own) if own.trim().is_empty() => found.push(format!("{file}: `{key}` has no words")),
                 Some(own) if placeholders(own) != placeholders(text) => {
                     found.push(format!("{file}: `{key}` must use {:?}", placeholders(text)));
                 }
@@ -89,9 +82,7 @@ pub fn incomplete(tree: &Tree) -> Findings {
             }
         }
         for key in known.keys().filter(|key| !first.contains_key(*key)) {
-            found.push(format!(
-                "{file}: `{key}` is not in nb.toml; add it there or remove it"
-            ));
+            found.push(format!("{file}: `{key}` is not in nb.toml; add it there or remove it"));
         }
     }
     found
@@ -129,10 +120,7 @@ pub fn variants(text: &str, name: &str) -> Vec<String> {
 /// The codes of the boundary.
 #[must_use]
 pub fn codes(tree: &Tree) -> Vec<String> {
-    variants(
-        tree.text("bindings/src/error.rs").unwrap_or_default(),
-        "CardError",
-    )
+    variants(tree.text("bindings/src/error.rs").unwrap_or_default(), "CardError")
 }
 
 /// Codes without words, and words without a code.
@@ -175,10 +163,7 @@ pub fn unhandled(tree: &Tree) -> Findings {
         .collect();
     for code in codes(tree) {
         let word = format!("CardException.{code}");
-        if !screens
-            .iter()
-            .any(|text| !rust::lines_with(text, &word).is_empty())
-        {
+        if !screens.iter().any(|text| !rust::lines_with(text, &word).is_empty()) {
             found.push(format!(
                 "android/ui: no branch for `{word}`; a `when` without `else` would have said so"
             ));
@@ -194,8 +179,7 @@ mod tests {
     const ERROR: &str = "pub enum CardError {\n    /// No net {x}.\n    #[error(\"o\")]\n    Offline,\n    Service {\n        /// Wait.\n        Retry_after: u8,\n    },\n    Last(u8),\n}\nenum Other { No }";
 
     fn tree(se: &str) -> Tree {
-        let nb =
-            "[a]\nb = \"{x} ja\"\n[errors.Offline]\ntitle = \"t\"\ntext = \"t\"\naction = \"a\"";
+        let nb = "[a]\nb = \"{x} ja\"\n[errors.Offline]\ntitle = \"t\"\ntext = \"t\"\naction = \"a\"";
         Tree::of(&[
             ("bindings/src/error.rs", ERROR),
             ("shared-assets/strings/nb.toml", nb),
@@ -213,10 +197,7 @@ mod tests {
     #[test]
     fn a_missing_key_empty_word_and_lost_placeholder_are_found() {
         let rest = "[errors.Offline]\ntitle = \"\"\ntext = \"t\"\naction = \"a\"\nmore = \"x\"";
-        assert_eq!(
-            incomplete(&tree(&format!("[a]\nb = \"ja\"\n{rest}"))).len(),
-            3
-        );
+        assert_eq!(incomplete(&tree(&format!("[a]\nb = \"ja\"\n{rest}"))).len(), 3);
         assert_eq!(incomplete(&tree(rest)).len(), 3);
         assert_eq!(incomplete(&Tree::default()).len(), 4);
     }
@@ -229,11 +210,7 @@ mod tests {
                 .iter()
                 .any(|f| f.contains("nb.toml: lacks `title` under [errors.Service]"))
         );
-        assert!(
-            found
-                .iter()
-                .any(|f| f.contains("[errors.Gone] belongs to no code"))
-        );
+        assert!(found.iter().any(|f| f.contains("[errors.Gone] belongs to no code")));
         assert!(
             !found
                 .iter()

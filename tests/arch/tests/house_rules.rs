@@ -1,13 +1,10 @@
 //! The rules of the house, on this repository.
 #![allow(clippy::expect_used, clippy::panic)]
 
-use card_arch::{
-    Findings, Tree, boundary, cargo, docs, kotlin, layers, licences, links, privacy, sizes, words,
-};
+use card_arch::{Findings, Tree, boundary, cargo, docs, kotlin, layers, licences, links, privacy, sizes, words};
 use std::sync::LazyLock;
 
-static TREE: LazyLock<Tree> =
-    LazyLock::new(|| Tree::repository().expect("the repository can be read"));
+static TREE: LazyLock<Tree> = LazyLock::new(|| Tree::repository().expect("the repository can be read"));
 
 fn none(found: &Findings) {
     assert!(
@@ -19,8 +16,7 @@ fn none(found: &Findings) {
 }
 
 fn file(path: &str) -> &'static str {
-    TREE.text(path)
-        .unwrap_or_else(|| panic!("{path} is missing"))
+    TREE.text(path).unwrap_or_else(|| panic!("{path} is missing"))
 }
 
 #[test]
@@ -31,11 +27,7 @@ fn layers_import_only_what_is_below_them() {
 #[test]
 fn each_layer_of_the_rules_is_there() {
     for layer in layers::LAYERS {
-        assert!(
-            TREE.has(layer.folder),
-            "{} moved; move its rule along",
-            layer.folder
-        );
+        assert!(TREE.has(layer.folder), "{} moved; move its rule along", layer.folder);
     }
 }
 
@@ -138,19 +130,11 @@ fn licences_fit() {
     metadata
         .current_dir(Tree::root())
         .args(["metadata", "--locked", "--format-version", "1"]);
-    for target in [
-        "x86_64-unknown-linux-gnu",
-        "aarch64-linux-android",
-        "aarch64-apple-ios",
-    ] {
+    for target in ["x86_64-unknown-linux-gnu", "aarch64-linux-android", "aarch64-apple-ios"] {
         metadata.args(["--filter-platform", target]);
     }
     let output = metadata.output().expect("cargo runs");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let json = serde_json::from_slice(&output.stdout).expect("cargo metadata writes JSON");
     none(&licences::forbidden(&json));
 }

@@ -42,8 +42,7 @@ impl Store {
             other => other.map_err(|error| bad(error.to_string()))?,
         };
         let file: Reading = serde_json::from_str(&text).map_err(|error| bad(error.to_string()))?;
-        let keys =
-            Keys::restore(file.keys).ok_or_else(|| bad("the keys can't be read".to_owned()))?;
+        let keys = Keys::restore(file.keys).ok_or_else(|| bad("the keys can't be read".to_owned()))?;
         Ok(Some((keys, file.state)))
     }
 

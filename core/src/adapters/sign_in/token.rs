@@ -82,12 +82,12 @@ pub(super) async fn by_refresh(
 /// Makes a token useless; the provider answers 200 for unknown ones too (RFC 7009 §2.2).
 pub(super) async fn revoke(http: &Http, revoke: &Url, profile: &Profile, token: &Secret) -> Result<()> {
     let form = [("token", token.expose()), ("client_id", &profile.client_id)];
-    http.send(http.post(revoke).form(&form), "revoke").await?.expect_ok()?;
+    http.send(http.post(revoke)?.form(&form), "revoke").await?.expect_ok()?;
     Ok(())
 }
 
 async fn ask(http: &Http, token: &Url, form: &[(&str, &str)], now: Timestamp) -> Result<Granted> {
-    let request = http.post(token).header(ACCEPT, "application/json").form(form);
+    let request = http.post(token)?.header(ACCEPT, "application/json").form(form);
     let answer = http.send(request, AT).await?;
     match answer.status {
         StatusCode::OK => read(&answer, now),

@@ -66,13 +66,7 @@ impl App {
     }
 
     /// The login page's form, filled in and sent.
-    pub(crate) async fn press(
-        &self,
-        page: &str,
-        person: &str,
-        level: &str,
-        action: &str,
-    ) -> Response {
+    pub(crate) async fn press(&self, page: &str, person: &str, level: &str, action: &str) -> Response {
         let fields = [
             ("token", form_token(page)),
             ("person", person),
@@ -181,18 +175,12 @@ pub(crate) async fn json(answer: Response) -> Value {
 }
 
 pub(crate) fn form_token(page: &str) -> &str {
-    let (_, rest) = page
-        .split_once("name=\"token\" value=\"")
-        .expect("a form token");
+    let (_, rest) = page.split_once("name=\"token\" value=\"").expect("a form token");
     rest.split('"').next().unwrap()
 }
 
 pub(crate) fn callback_of(answer: &Response) -> BTreeMap<String, String> {
-    assert!(
-        [302, 303].contains(&answer.status().as_u16()),
-        "{}",
-        answer.status()
-    );
+    assert!([302, 303].contains(&answer.status().as_u16()), "{}", answer.status());
     let target = Url::parse(answer.headers()["location"].to_str().unwrap()).unwrap();
     assert_eq!(target.as_str().split('?').next(), Some(REDIRECT));
     target.query_pairs().into_owned().collect()
@@ -202,9 +190,7 @@ pub(crate) fn callback_of(answer: &Response) -> BTreeMap<String, String> {
 pub(crate) fn open(token: &str) -> (Value, Value) {
     let parts: Vec<_> = token.split('.').collect();
     assert_eq!(parts.len(), 3);
-    let part = |index: usize| {
-        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(parts[index]).unwrap()).unwrap()
-    };
+    let part = |index: usize| serde_json::from_slice(&URL_SAFE_NO_PAD.decode(parts[index]).unwrap()).unwrap();
     (part(0), part(1))
 }
 
@@ -231,11 +217,8 @@ pub(crate) fn verified(token: &str, jwks: &Value) -> Option<Value> {
             use p256::ecdsa::signature::Verifier;
             let point = [vec![4], field("x"), field("y")].concat();
             let key = p256::ecdsa::VerifyingKey::from_sec1_bytes(&point).ok()?;
-            key.verify(
-                input.as_bytes(),
-                &p256::ecdsa::Signature::from_slice(&signature).ok()?,
-            )
-            .is_ok()
+            key.verify(input.as_bytes(), &p256::ecdsa::Signature::from_slice(&signature).ok()?)
+                .is_ok()
         }
         _ => false,
     };

@@ -7,19 +7,13 @@ async fn problem(answer: Response, status: u16, slug: &str) {
     assert_eq!(answer.status(), status);
     assert_eq!(answer.headers()["content-type"], "application/problem+json");
     let body = json(answer).await;
-    assert_eq!(
-        body["type"],
-        format!("https://bibliotekkortet.no/problem/{slug}")
-    );
+    assert_eq!(body["type"], format!("https://bibliotekkortet.no/problem/{slug}"));
     assert_eq!(body["status"], status);
     assert!(body["title"].is_string());
 }
 
 async fn access(app: &App, persona: &str) -> String {
-    app.tokens(persona).await["access_token"]
-        .as_str()
-        .unwrap()
-        .to_owned()
+    app.tokens(persona).await["access_token"].as_str().unwrap().to_owned()
 }
 
 #[tokio::test]
@@ -53,10 +47,7 @@ async fn every_status_and_symbology_is_somebodys() {
         let body = json(app.card(&access(&app, persona).await, None).await).await;
         let card = open(body["snapshot"].as_str().unwrap()).1["card"].clone();
         assert_eq!(
-            (
-                card["status"].as_str(),
-                card["libraries"].as_array().unwrap().len()
-            ),
+            (card["status"].as_str(), card["libraries"].as_array().unwrap().len()),
             (Some(status), libraries)
         );
         assert_eq!(card["libraries"][0]["symbology"], symbology);
@@ -100,11 +91,7 @@ async fn a_tag_of_another_person_of_an_old_key_or_of_the_future_is_not_known() {
         "\"1-2-3\"",
         "\"-9223372036854775808-x\"",
     ] {
-        assert_eq!(
-            app.card(&kari, Some(unknown)).await.status(),
-            200,
-            "{unknown}"
-        );
+        assert_eq!(app.card(&kari, Some(unknown)).await.status(), 200, "{unknown}");
     }
     assert_eq!(app.card(&kari, Some(&tag)).await.status(), 304);
     app.sandbox.twist(Twist::RotateKeys).unwrap();
@@ -119,30 +106,12 @@ async fn every_problem_has_its_type() {
     assert_eq!(none.headers()["www-authenticate"], "Bearer");
     problem(none, 401, "unauthorized").await;
     let bad = app.card("nonsense", None).await;
-    assert_eq!(
-        bad.headers()["www-authenticate"],
-        "Bearer error=\"invalid_token\""
-    );
+    assert_eq!(bad.headers()["www-authenticate"], "Bearer error=\"invalid_token\"");
     problem(bad, 401, "unauthorized").await;
-    let basic = app
-        .http
-        .get(&url)
-        .basic_auth("a", Some("b"))
-        .send()
-        .await
-        .unwrap();
+    let basic = app.http.get(&url).basic_auth("a", Some("b")).send().await.unwrap();
     problem(basic, 401, "unauthorized").await;
-    problem(
-        app.card(&access(&app, "ingen").await, None).await,
-        404,
-        "no-card",
-    )
-    .await;
-    for (status, slug) in [
-        (403, "forbidden"),
-        (429, "too-many-requests"),
-        (503, "unavailable"),
-    ] {
+    problem(app.card(&access(&app, "ingen").await, None).await, 404, "no-card").await;
+    for (status, slug) in [(403, "forbidden"), (429, "too-many-requests"), (503, "unavailable")] {
         app.sandbox
             .fault(Fault::status(At::Card, status).retry_after("7").once());
         let answer = app.card("any", None).await;
@@ -154,9 +123,7 @@ async fn every_problem_has_its_type() {
 #[tokio::test]
 async fn other_paths_and_methods_are_problems_too() {
     let app = App::new();
-    let nowhere = app
-        .get(format!("{}/v2/card", app.sandbox.card_service))
-        .await;
+    let nowhere = app.get(format!("{}/v2/card", app.sandbox.card_service)).await;
     assert_eq!(nowhere.status(), 404);
     assert_eq!(json(nowhere).await["type"], "about:blank");
     let post = app
@@ -175,36 +142,18 @@ async fn snapshots_can_lie_in_three_ways() {
     let app = App::new();
     let tokens = app.tokens("kari").await;
     let (_, id) = open(tokens["id_token"].as_str().unwrap());
-    let keys = json(
-        app.get(format!("{}/v1/jwks.json", app.sandbox.card_service))
-            .await,
-    )
-    .await;
+    let keys = json(app.get(format!("{}/v1/jwks.json", app.sandbox.card_service)).await).await;
     for (twist, signed, typ, same_sub) in [
         (None, true, "card-snapshot+jwt", true),
-        (
-            Some(Twist::SnapshotBadSignature),
-            false,
-            "card-snapshot+jwt",
-            true,
-        ),
-        (
-            Some(Twist::SnapshotWrongSub),
-            true,
-            "card-snapshot+jwt",
-            false,
-        ),
+        (Some(Twist::SnapshotBadSignature), false, "card-snapshot+jwt", true),
+        (Some(Twist::SnapshotWrongSub), true, "card-snapshot+jwt", false),
         (Some(Twist::SnapshotOtherTyp), true, "JWT", true),
     ] {
         app.sandbox.clear_faults();
         if let Some(twist) = twist {
             app.sandbox.twist(twist).unwrap();
         }
-        let body = json(
-            app.card(tokens["access_token"].as_str().unwrap(), None)
-                .await,
-        )
-        .await;
+        let body = json(app.card(tokens["access_token"].as_str().unwrap(), None).await).await;
         let snapshot = body["snapshot"].as_str().unwrap();
         let (header, claims) = open(snapshot);
         assert_eq!(verified(snapshot, &keys).is_some(), signed, "{twist:?}");

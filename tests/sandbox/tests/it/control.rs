@@ -4,13 +4,7 @@ use crate::app::{App, NOW, json as body};
 
 async fn change(app: &App, change: Value) -> (u16, Value) {
     let url = format!("{}/control", app.sandbox.control);
-    let answer = app
-        .http
-        .post(url)
-        .body(change.to_string())
-        .send()
-        .await
-        .unwrap();
+    let answer = app.http.post(url).body(change.to_string()).send().await.unwrap();
     (answer.status().as_u16(), body(answer).await)
 }
 
@@ -42,14 +36,9 @@ async fn faults_and_twists_are_switched_over_http() {
 async fn the_clock_stands_moves_and_runs_again() {
     let app = App::new();
     assert_eq!(state(&app).await["now"], NOW);
+    assert_eq!(change(&app, json!({ "advance": 60 })).await.1["now"], NOW + 60);
     assert_eq!(
-        change(&app, json!({ "advance": 60 })).await.1["now"],
-        NOW + 60
-    );
-    assert_eq!(
-        change(&app, json!({ "now": 1_800_000_000, "advance": 5 }))
-            .await
-            .1["now"],
+        change(&app, json!({ "now": 1_800_000_000, "advance": 5 })).await.1["now"],
         1_800_000_005
     );
     let (_, running) = change(&app, json!({ "now": null })).await;
@@ -62,14 +51,8 @@ async fn unknown_names_are_refused_with_the_known_ones() {
     let app = App::new();
     for (wrong, known) in [
         (json!({ "twists": ["wrong_everything"] }), "`wrong_nonce`"),
-        (
-            json!({ "faults": [{ "at": "moon", "kind": "drop" }] }),
-            "`card_jwks`",
-        ),
-        (
-            json!({ "faults": [{ "at": "card", "kind": "explode" }] }),
-            "`not_json`",
-        ),
+        (json!({ "faults": [{ "at": "moon", "kind": "drop" }] }), "`card_jwks`"),
+        (json!({ "faults": [{ "at": "card", "kind": "explode" }] }), "`not_json`"),
         (
             json!({ "faults": [{ "at": "card", "kind": "drop", "when": 1 }] }),
             "`retry_after`",
@@ -79,10 +62,7 @@ async fn unknown_names_are_refused_with_the_known_ones() {
     ] {
         let (status, answer) = change(&app, wrong).await;
         assert_eq!(status, 400);
-        assert!(
-            answer["error"].as_str().unwrap().contains(known),
-            "{answer}"
-        );
+        assert!(answer["error"].as_str().unwrap().contains(known), "{answer}");
     }
     let now = state(&app).await;
     assert_eq!((&now["faults"], &now["twists"]), (&json!([]), &json!([])));
@@ -97,10 +77,7 @@ async fn a_refused_change_changes_nothing() {
     )
     .await;
     let now = state(&app).await;
-    assert_eq!(
-        (now["now"].as_i64(), &now["twists"]),
-        (Some(NOW), &json!([]))
-    );
+    assert_eq!((now["now"].as_i64(), &now["twists"]), (Some(NOW), &json!([])));
 }
 
 #[tokio::test]
@@ -119,9 +96,7 @@ async fn the_state_shows_personas_and_requests_and_no_secret() {
     );
     change(&app, json!({ "revoke": "kari" })).await;
     assert_eq!(
-        app.card(tokens["access_token"].as_str().unwrap(), None)
-            .await
-            .status(),
+        app.card(tokens["access_token"].as_str().unwrap(), None).await.status(),
         401
     );
 }

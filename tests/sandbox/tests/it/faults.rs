@@ -23,17 +23,9 @@ async fn every_place_fails_once_and_then_no_more() {
     let app = App::new();
     let (issuer, card) = (&app.sandbox.issuer, &app.sandbox.card_service);
     for (at, url, usual) in [
-        (
-            At::Discovery,
-            format!("{issuer}/.well-known/openid-configuration"),
-            200,
-        ),
+        (At::Discovery, format!("{issuer}/.well-known/openid-configuration"), 200),
         (At::Jwks, format!("{issuer}/jwks.json"), 200),
-        (
-            At::Authorize,
-            format!("{}/authorize", app.sandbox.login),
-            400,
-        ),
+        (At::Authorize, format!("{}/authorize", app.sandbox.login), 400),
         (At::Card, format!("{card}/v1/card"), 401),
         (At::CardJwks, format!("{card}/v1/jwks.json"), 200),
     ] {
@@ -41,8 +33,7 @@ async fn every_place_fails_once_and_then_no_more() {
         assert_eq!(app.get(&url).await.status(), 502, "{at:?}");
         assert_eq!(app.get(&url).await.status(), usual, "{at:?}");
     }
-    app.sandbox
-        .fault(Fault::status(At::Par, 429).retry_after("3").once());
+    app.sandbox.fault(Fault::status(At::Par, 429).retry_after("3").once());
     let answer = app.post("/par", &request()).await;
     assert_eq!(
         (
@@ -52,8 +43,7 @@ async fn every_place_fails_once_and_then_no_more() {
         (429, "3")
     );
     assert_eq!(app.post("/par", &request()).await.status(), 201);
-    app.sandbox
-        .fault(Fault::new(At::Token, Kind::Status).once());
+    app.sandbox.fault(Fault::new(At::Token, Kind::Status).once());
     assert_eq!(app.post("/token", &request()).await.status(), 500);
     assert_eq!(app.post("/token", &request()).await.status(), 400);
 }
@@ -65,13 +55,7 @@ fn a_dropped_connection_gives_not_one_byte() {
     let head = "GET /.well-known/openid-configuration HTTP/1.1";
     assert_eq!(raw(&app.sandbox.issuer, head), "");
     assert_eq!(raw(&app.sandbox.issuer, head), "");
-    assert!(
-        raw(
-            &app.sandbox.issuer,
-            "GET /jwks.json HTTP/1.1\r\nConnection: close"
-        )
-        .starts_with("HTTP/1.1 200")
-    );
+    assert!(raw(&app.sandbox.issuer, "GET /jwks.json HTTP/1.1\r\nConnection: close").starts_with("HTTP/1.1 200"));
 }
 
 #[test]
@@ -98,12 +82,7 @@ async fn half_an_answer_was_acted_on_and_a_dropped_request_was_not() {
     let tokens = app.tokens("kari").await;
     let refresh_token = tokens["refresh_token"].as_str().unwrap();
     let url = format!("{}/token", app.sandbox.issuer);
-    let send = || {
-        app.http
-            .post(&url)
-            .form(&crate::app::refreshing(refresh_token))
-            .send()
-    };
+    let send = || app.http.post(&url).form(&crate::app::refreshing(refresh_token)).send();
     app.sandbox.fault(Fault::new(At::Token, Kind::Drop).once());
     assert!(send().await.is_err());
     app.sandbox.fault(Fault::new(At::Token, Kind::Half).once());
@@ -120,10 +99,7 @@ async fn bodies_can_be_wrong() {
         app.sandbox.fault(Fault::new(At::CardJwks, kind).once());
         let answer = app.get(&url).await;
         assert_eq!(answer.status(), 200);
-        let media_type = answer.headers()["content-type"]
-            .to_str()
-            .unwrap()
-            .to_owned();
+        let media_type = answer.headers()["content-type"].to_str().unwrap().to_owned();
         let length = answer.headers().get("content-length").is_some();
         let body = answer.text().await.unwrap();
         seen.push((
@@ -134,10 +110,7 @@ async fn bodies_can_be_wrong() {
         ));
     }
     assert_eq!((seen[0].0.as_str(), seen[0].3), ("application/json", false));
-    assert_eq!(
-        (seen[1].0.as_str(), seen[1].3),
-        ("text/html; charset=utf-8", false)
-    );
+    assert_eq!((seen[1].0.as_str(), seen[1].3), ("text/html; charset=utf-8", false));
     // Valid JSON, without a length, over a megabyte: only a cap on the body helps.
     assert!(seen[2].3 && !seen[2].1 && seen[2].2 > 1024 * 1024);
     assert_eq!((seen[3].0.as_str(), seen[3].2), ("application/json", 0));
@@ -149,10 +122,7 @@ async fn a_redirect_points_to_another_host() {
     app.sandbox.fault(Fault::new(At::Token, Kind::Redirect));
     let answer = app.post("/token", &request()).await;
     assert_eq!(answer.status(), 307);
-    assert_eq!(
-        answer.headers()["location"],
-        format!("{}/token", app.sandbox.login)
-    );
+    assert_eq!(answer.headers()["location"], format!("{}/token", app.sandbox.login));
 }
 
 #[tokio::test]
@@ -182,15 +152,9 @@ async fn a_slow_answer_comes_after_a_fast_one_that_was_asked_later() {
 async fn the_date_header_follows_the_clock() {
     let app = App::new();
     let url = format!("{}/jwks.json", app.sandbox.issuer);
-    assert_eq!(
-        app.get(&url).await.headers()["date"],
-        "Wed, 18 Nov 2026 11:06:40 GMT"
-    );
+    assert_eq!(app.get(&url).await.headers()["date"], "Wed, 18 Nov 2026 11:06:40 GMT");
     app.sandbox.set_now(NOW + 86_400);
-    assert_eq!(
-        app.get(&url).await.headers()["date"],
-        "Thu, 19 Nov 2026 11:06:40 GMT"
-    );
+    assert_eq!(app.get(&url).await.headers()["date"], "Thu, 19 Nov 2026 11:06:40 GMT");
 }
 
 #[tokio::test]
@@ -204,9 +168,7 @@ async fn it_goes_down_and_comes_up_on_the_same_ports() {
     app.sandbox.resume().unwrap();
     assert_eq!(app.get(&url).await.status(), 200);
     assert_eq!(
-        app.card(tokens["access_token"].as_str().unwrap(), None)
-            .await
-            .status(),
+        app.card(tokens["access_token"].as_str().unwrap(), None).await.status(),
         200
     );
 }
@@ -218,11 +180,7 @@ async fn pausing_cuts_open_connections_too() {
         seconds: Some(3600.0),
         ..Fault::new(At::Jwks, Kind::Slow).once()
     });
-    let slow = tokio::spawn(
-        app.http
-            .get(format!("{}/jwks.json", app.sandbox.issuer))
-            .send(),
-    );
+    let slow = tokio::spawn(app.http.get(format!("{}/jwks.json", app.sandbox.issuer)).send());
     while app.sandbox.requests().is_empty() {
         tokio::task::yield_now().await;
     }

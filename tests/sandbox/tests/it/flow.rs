@@ -25,28 +25,18 @@ async fn discovery_puts_the_pages_on_another_host_than_the_issuer() {
         "userinfo_endpoint",
     ] {
         assert!(
-            document[name]
-                .as_str()
-                .unwrap()
-                .starts_with(&app.sandbox.issuer),
+            document[name].as_str().unwrap().starts_with(&app.sandbox.issuer),
             "{name}"
         );
     }
-    assert_eq!(
-        document["authorization_response_iss_parameter_supported"],
-        true
-    );
+    assert_eq!(document["authorization_response_iss_parameter_supported"], true);
 }
 
 #[tokio::test]
 async fn every_persona_signs_in_and_gets_the_card_that_is_theirs() {
     let app = App::new();
     let idporten = json(app.get(format!("{}/jwks.json", app.sandbox.issuer)).await).await;
-    let register = json(
-        app.get(format!("{}/v1/jwks.json", app.sandbox.card_service))
-            .await,
-    )
-    .await;
+    let register = json(app.get(format!("{}/v1/jwks.json", app.sandbox.card_service)).await).await;
     for persona in PERSONAS {
         let callback = app.callback(persona).await;
         assert_eq!(callback["state"], "state-1");
@@ -61,8 +51,7 @@ async fn every_persona_signs_in_and_gets_the_card_that_is_theirs() {
             (Some("Bearer"), Some(120), Some(600))
         );
 
-        let id =
-            verified(tokens["id_token"].as_str().unwrap(), &idporten).expect("a good signature");
+        let id = verified(tokens["id_token"].as_str().unwrap(), &idporten).expect("a good signature");
         assert_eq!(id["iss"], app.sandbox.issuer.as_str());
         assert_eq!(
             (id["aud"].as_str(), id["nonce"].as_str()),
@@ -72,10 +61,7 @@ async fn every_persona_signs_in_and_gets_the_card_that_is_theirs() {
             (id["acr"].as_str(), id["amr"][0].as_str()),
             (Some(HIGH), Some("TestID"))
         );
-        assert_eq!(
-            (id["iat"].as_i64(), id["exp"].as_i64()),
-            (Some(NOW), Some(NOW + 120))
-        );
+        assert_eq!((id["iat"].as_i64(), id["exp"].as_i64()), (Some(NOW), Some(NOW + 120)));
         assert_eq!(
             (id["auth_time"].as_i64(), id["locale"].as_str()),
             (Some(NOW), Some("nb"))
@@ -84,16 +70,13 @@ async fn every_persona_signs_in_and_gets_the_card_that_is_theirs() {
         assert_eq!(id["pid"].as_str().unwrap().len(), 11);
         assert!(id["jti"].is_string());
 
-        let answer = app
-            .card(tokens["access_token"].as_str().unwrap(), None)
-            .await;
+        let answer = app.card(tokens["access_token"].as_str().unwrap(), None).await;
         let Some(number) = app.sandbox.card_number(persona) else {
             assert_eq!(answer.status(), 404);
             continue;
         };
         let body = json(answer).await;
-        let snapshot =
-            verified(body["snapshot"].as_str().unwrap(), &register).expect("a good signature");
+        let snapshot = verified(body["snapshot"].as_str().unwrap(), &register).expect("a good signature");
         assert_eq!(snapshot["sub"], id["sub"]);
         assert_eq!(snapshot["iss"], app.sandbox.card_service.as_str());
         assert_eq!(snapshot["card"]["number"], number);
@@ -104,12 +87,7 @@ async fn every_persona_signs_in_and_gets_the_card_that_is_theirs() {
 #[tokio::test]
 async fn cancelling_goes_back_with_access_denied() {
     let app = App::new();
-    let page = app
-        .get(app.authorize_url(&request()).await)
-        .await
-        .text()
-        .await
-        .unwrap();
+    let page = app.get(app.authorize_url(&request()).await).await.text().await.unwrap();
     let callback = callback_of(&app.press(&page, "", "", "cancel").await);
     assert_eq!(callback["error"], "access_denied");
     assert_eq!(
@@ -122,16 +100,10 @@ async fn cancelling_goes_back_with_access_denied() {
 #[tokio::test]
 async fn a_request_need_not_be_pushed() {
     let app = App::new();
-    let url = url::Url::parse_with_params(&format!("{}/authorize", app.sandbox.login), request())
-        .unwrap();
+    let url = url::Url::parse_with_params(&format!("{}/authorize", app.sandbox.login), request()).unwrap();
     let page = app.get(url).await.text().await.unwrap();
     let callback = callback_of(&app.press(&page, "ola", HIGH, "login").await);
-    assert_eq!(
-        app.post("/token", &exchange(&callback["code"]))
-            .await
-            .status(),
-        200
-    );
+    assert_eq!(app.post("/token", &exchange(&callback["code"])).await.status(), 200);
 }
 
 #[tokio::test]
@@ -139,13 +111,7 @@ async fn a_hint_signs_in_without_a_page_only_where_hints_are_allowed() {
     let mut hinted = request();
     hinted.insert("login_hint", format!("testid:aile_{HIGH}"));
     let strict = App::new();
-    assert_eq!(
-        strict
-            .get(strict.authorize_url(&hinted).await)
-            .await
-            .status(),
-        200
-    );
+    assert_eq!(strict.get(strict.authorize_url(&hinted).await).await.status(), 200);
 
     let app = App::with(Settings {
         allow_hints: true,
@@ -162,16 +128,8 @@ async fn a_hint_signs_in_without_a_page_only_where_hints_are_allowed() {
 #[tokio::test]
 async fn the_level_is_the_one_that_was_chosen() {
     let app = App::new();
-    let page = app
-        .get(app.authorize_url(&request()).await)
-        .await
-        .text()
-        .await
-        .unwrap();
-    let callback = callback_of(
-        &app.press(&page, "kari", "idporten-loa-substantial", "login")
-            .await,
-    );
+    let page = app.get(app.authorize_url(&request()).await).await.text().await.unwrap();
+    let callback = callback_of(&app.press(&page, "kari", "idporten-loa-substantial", "login").await);
     let tokens = json(app.post("/token", &exchange(&callback["code"])).await).await;
     assert_eq!(
         open(tokens["id_token"].as_str().unwrap()).1["acr"],
@@ -194,13 +152,7 @@ async fn userinfo_tells_sub_pid_and_locale_to_the_bearer_only() {
     let claims = json(answer).await;
     let (_, id) = open(tokens["id_token"].as_str().unwrap());
     assert_eq!((&claims["sub"], &claims["pid"]), (&id["sub"], &id["pid"]));
-    let refused = app
-        .http
-        .get(&url)
-        .bearer_auth("nonsense")
-        .send()
-        .await
-        .unwrap();
+    let refused = app.http.get(&url).bearer_auth("nonsense").send().await.unwrap();
     assert_eq!(refused.status(), 401);
     assert!(refused.headers().contains_key("www-authenticate"));
 }
@@ -215,10 +167,7 @@ async fn requests_are_counted_without_their_secrets() {
         .into_iter()
         .map(|it| format!("{} {}", it.method, it.path))
         .collect();
-    assert_eq!(
-        log,
-        ["POST /par", "GET /authorize", "POST /login", "POST /token"]
-    );
+    assert_eq!(log, ["POST /par", "GET /authorize", "POST /login", "POST /token"]);
 }
 
 #[test]

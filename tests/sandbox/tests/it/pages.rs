@@ -50,11 +50,7 @@ const WORDS: [(&str, [&str; 6]); 4] = [
 async fn page(app: &App, locales: &str) -> String {
     let mut request = request();
     request.insert("ui_locales", locales.to_owned());
-    app.get(app.authorize_url(&request).await)
-        .await
-        .text()
-        .await
-        .unwrap()
+    app.get(app.authorize_url(&request).await).await.text().await.unwrap()
 }
 
 #[tokio::test]
@@ -79,10 +75,7 @@ async fn error_and_logout_pages_speak_the_browsers_language() {
         ("se", "bisánii"),
         ("en-GB", "The login stopped"),
     ] {
-        let url = format!(
-            "{}/authorize?client_id=%3Cscript%3E&x=1&x=2",
-            app.sandbox.login
-        );
+        let url = format!("{}/authorize?client_id=%3Cscript%3E&x=1&x=2", app.sandbox.login);
         let answer = app
             .http
             .get(url)
@@ -94,18 +87,8 @@ async fn error_and_logout_pages_speak_the_browsers_language() {
         assert!(answer.text().await.unwrap().contains(title), "{languages}");
     }
     let url = format!("{}/logout?ui_locales=en", app.sandbox.login);
-    assert!(
-        app.get(url)
-            .await
-            .text()
-            .await
-            .unwrap()
-            .contains("You are logged out")
-    );
-    let url = format!(
-        "{}/authorize?%3Cscript%3E=1&%3Cscript%3E=2",
-        app.sandbox.login
-    );
+    assert!(app.get(url).await.text().await.unwrap().contains("You are logged out"));
+    let url = format!("{}/authorize?%3Cscript%3E=1&%3Cscript%3E=2", app.sandbox.login);
     let text = app.get(url).await.text().await.unwrap();
     assert!(text.contains("&lt;script&gt;") && !text.contains("<script"));
 }
@@ -127,8 +110,7 @@ async fn the_page_has_the_handles_that_drivers_hold_and_nothing_foreign() {
         "kari", "ola", "ingen", "sperret", "utmeldt", "aile", "gammel", "dnummer",
     ] {
         assert_eq!(
-            page.matches(&format!("name=\"person\" value=\"{persona}\""))
-                .count(),
+            page.matches(&format!("name=\"person\" value=\"{persona}\"")).count(),
             1,
             "{persona}"
         );

@@ -54,30 +54,19 @@ fn national_ids_are_synthetic_with_right_check_digits() {
 fn ids_and_card_numbers_are_of_one_person_each() {
     let personas = personas();
     let unique = |values: Vec<String>| values.iter().collect::<BTreeSet<_>>().len() == values.len();
+    assert!(unique(personas.iter().map(|it| it["id"].to_string()).collect()));
     assert!(unique(
-        personas.iter().map(|it| it["id"].to_string()).collect()
-    ));
-    assert!(unique(
-        personas
-            .iter()
-            .map(|it| it["national_id"].to_string())
-            .collect()
+        personas.iter().map(|it| it["national_id"].to_string()).collect()
     ));
     let cards: Vec<_> = personas
         .iter()
         .filter(|it| it["card"].is_object())
         .map(|it| it["card"].clone())
         .collect();
-    assert!(unique(
-        cards.iter().map(|it| it["number"].to_string()).collect()
-    ));
+    assert!(unique(cards.iter().map(|it| it["number"].to_string()).collect()));
     for card in cards {
         let number = card["number"].as_str().unwrap();
-        assert!(
-            number.len() == 10
-                && number.starts_with('N')
-                && number[1..].bytes().all(|b| b.is_ascii_digit())
-        );
+        assert!(number.len() == 10 && number.starts_with('N') && number[1..].bytes().all(|b| b.is_ascii_digit()));
         let libraries = card["libraries"].as_array().unwrap();
         assert!(
             libraries
@@ -101,11 +90,8 @@ async fn a_national_id_is_in_the_claim_pid_and_nowhere_else() {
         let answer = app.press(&page, name, "idporten-loa-high", "login").await;
         let callback = answer.headers()["location"].to_str().unwrap().to_owned();
         let tokens = json(
-            app.post(
-                "/token",
-                &exchange(&crate::app::callback_of(&answer)["code"]),
-            )
-            .await,
+            app.post("/token", &exchange(&crate::app::callback_of(&answer)["code"]))
+                .await,
         )
         .await;
         let (header, mut claims) = open(tokens["id_token"].as_str().unwrap());
@@ -118,10 +104,7 @@ async fn a_national_id_is_in_the_claim_pid_and_nowhere_else() {
             .await
             .unwrap();
         let snapshot = serde_json::from_str::<Value>(&card).unwrap()["snapshot"].clone();
-        let snapshot = snapshot
-            .as_str()
-            .map(|it| open(it).1.to_string())
-            .unwrap_or_default();
+        let snapshot = snapshot.as_str().map(|it| open(it).1.to_string()).unwrap_or_default();
         let state = app
             .get(format!("{}/state", app.sandbox.control))
             .await

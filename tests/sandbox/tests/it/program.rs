@@ -60,12 +60,7 @@ fn it_stops_at_a_signal_and_not_when_stdin_closes_unasked() {
 fn a_port_in_use_is_one_sentence_in_four_languages_and_code_3() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port().to_string();
-    for (language, word) in [
-        ("nb", "opptatt"),
-        ("nn", "oppteken"),
-        ("se", "anus"),
-        ("en", "in use"),
-    ] {
+    for (language, word) in [("nb", "opptatt"), ("nn", "oppteken"), ("se", "anus"), ("en", "in use")] {
         let output = program(&["--lang", language, "--ports", &format!("0,0,0,{port}")])
             .output()
             .unwrap();

@@ -24,17 +24,9 @@ async fn everything_goes_on_after_a_restart_with_a_state_file() {
     app.sandbox.twist(Twist::RotateKeys).unwrap();
     let tokens = app.tokens("kari").await;
     let pushed = app.authorize_url(&request()).await;
-    let page = app
-        .get(app.authorize_url(&request()).await)
-        .await
-        .text()
-        .await
-        .unwrap();
+    let page = app.get(app.authorize_url(&request()).await).await.text().await.unwrap();
     let code = app.callback("ola").await["code"].clone();
-    let spent = app.tokens("aile").await["refresh_token"]
-        .as_str()
-        .unwrap()
-        .to_owned();
+    let spent = app.tokens("aile").await["refresh_token"].as_str().unwrap().to_owned();
     let rotated = json(app.refresh(&spent).await).await["refresh_token"]
         .as_str()
         .unwrap()
@@ -45,25 +37,16 @@ async fn everything_goes_on_after_a_restart_with_a_state_file() {
     let keys = json(app.get(format!("{}/jwks.json", app.sandbox.issuer)).await).await;
     assert!(verified(tokens["id_token"].as_str().unwrap(), &keys).is_some());
     assert_eq!(
-        app.card(tokens["access_token"].as_str().unwrap(), None)
-            .await
-            .status(),
+        app.card(tokens["access_token"].as_str().unwrap(), None).await.status(),
         200
     );
     assert_eq!(
-        app.refresh(tokens["refresh_token"].as_str().unwrap())
-            .await
-            .status(),
+        app.refresh(tokens["refresh_token"].as_str().unwrap()).await.status(),
         200
     );
     assert_eq!(app.get(&pushed).await.status(), 200);
     let callback = callback_of(&app.press(&page, "kari", HIGH, "login").await);
-    assert_eq!(
-        app.post("/token", &exchange(&callback["code"]))
-            .await
-            .status(),
-        200
-    );
+    assert_eq!(app.post("/token", &exchange(&callback["code"])).await.status(), 200);
     assert_eq!(app.post("/token", &exchange(&code)).await.status(), 200);
     assert_eq!(app.refresh(&spent).await.status(), 400);
     assert_eq!(app.refresh(&rotated).await.status(), 400);
@@ -81,9 +64,7 @@ async fn without_a_state_file_all_is_forgotten() {
         ..Settings::default()
     });
     assert_eq!(
-        app.card(tokens["access_token"].as_str().unwrap(), None)
-            .await
-            .status(),
+        app.card(tokens["access_token"].as_str().unwrap(), None).await.status(),
         401
     );
 }
@@ -94,10 +75,7 @@ async fn the_state_file_is_private_whole_and_holds_no_token_and_no_national_id()
     let file = folder.path().join("state.json");
     let app = App::with(settings([0; 4], &file));
     let tokens = app.tokens("kari").await;
-    assert_eq!(
-        fs::metadata(&file).unwrap().permissions().mode() & 0o777,
-        0o600
-    );
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     let text = fs::read_to_string(&file).unwrap();
     serde_json::from_str::<serde_json::Value>(&text).unwrap();
     for name in ["access_token", "refresh_token"] {

@@ -22,18 +22,8 @@ async fn a_pushed_request_is_refused_for_each_thing_that_is_wrong_in_it() {
         ("client_id", "somebody", 401, "invalid_client"),
         ("client_id", "", 401, "invalid_client"),
         ("client_secret", "hush", 401, "invalid_client"),
-        (
-            "redirect_uri",
-            "https://evil.example/innlogget",
-            400,
-            "invalid_request",
-        ),
-        (
-            "redirect_uri",
-            "http://127.0.0.1:8080/annet",
-            400,
-            "invalid_request",
-        ),
+        ("redirect_uri", "https://evil.example/innlogget", 400, "invalid_request"),
+        ("redirect_uri", "http://127.0.0.1:8080/annet", 400, "invalid_request"),
         (
             "redirect_uri",
             "http://127.0.0.1:8080@evil.example/innlogget",
@@ -46,12 +36,7 @@ async fn a_pushed_request_is_refused_for_each_thing_that_is_wrong_in_it() {
             400,
             "invalid_request",
         ),
-        (
-            "redirect_uri",
-            "http://127.0.0.1:/innlogget",
-            400,
-            "invalid_request",
-        ),
+        ("redirect_uri", "http://127.0.0.1:/innlogget", 400, "invalid_request"),
         (
             "redirect_uri",
             "https://app.bibliotekkortet.no/innlogget/",
@@ -82,12 +67,7 @@ async fn a_pushed_request_is_refused_for_each_thing_that_is_wrong_in_it() {
         "https://app.bibliotekkortet.no/innlogget",
         "no.bibliotekkortet.app:/innlogget",
     ] {
-        assert_eq!(
-            app.post("/par", &changed("redirect_uri", redirect))
-                .await
-                .status(),
-            201
-        );
+        assert_eq!(app.post("/par", &changed("redirect_uri", redirect)).await.status(), 201);
     }
 }
 
@@ -132,10 +112,7 @@ async fn a_request_uri_works_once_for_two_minutes_and_alone() {
     assert_eq!(app.get(&in_time).await.status(), 200);
 
     let mut others = app.authorize_url(&request()).await;
-    let query = others
-        .query()
-        .unwrap()
-        .replace("bibliotekkortet-app", "somebody");
+    let query = others.query().unwrap().replace("bibliotekkortet-app", "somebody");
     others.set_query(Some(&query));
     assert_eq!(app.get(&others).await.status(), 400);
 
@@ -152,9 +129,7 @@ async fn an_error_page_never_redirects_to_a_stranger() {
         changed("redirect_uri", "https://evil.example/"),
         changed("client_id", "somebody"),
     ] {
-        let answer = app
-            .get(url::Url::parse_with_params(&base, wrong).unwrap())
-            .await;
+        let answer = app.get(url::Url::parse_with_params(&base, wrong).unwrap()).await;
         assert_eq!(answer.status(), 400);
         assert!(!answer.headers().contains_key("location"));
         assert!(!answer.text().await.unwrap().contains("evil"));
@@ -173,28 +148,13 @@ async fn an_error_page_never_redirects_to_a_stranger() {
 #[tokio::test]
 async fn a_login_page_works_once_and_for_ten_minutes() {
     let app = App::new();
-    let page = app
-        .get(app.authorize_url(&request()).await)
-        .await
-        .text()
-        .await
-        .unwrap();
+    let page = app.get(app.authorize_url(&request()).await).await.text().await.unwrap();
     assert_eq!(app.press(&page, "kari", HIGH, "login").await.status(), 303);
     assert_eq!(app.press(&page, "kari", HIGH, "login").await.status(), 400);
-    let page = app
-        .get(app.authorize_url(&request()).await)
-        .await
-        .text()
-        .await
-        .unwrap();
+    let page = app.get(app.authorize_url(&request()).await).await.text().await.unwrap();
     app.sandbox.advance(600);
     assert_eq!(app.press(&page, "kari", HIGH, "login").await.status(), 400);
-    let page = app
-        .get(app.authorize_url(&request()).await)
-        .await
-        .text()
-        .await
-        .unwrap();
+    let page = app.get(app.authorize_url(&request()).await).await.text().await.unwrap();
     let callback = callback_of(&app.press(&page, "nobody", HIGH, "login").await);
     assert_eq!(callback["error"], "invalid_request");
 }
@@ -209,12 +169,7 @@ async fn the_token_endpoint_refuses_each_thing_that_is_wrong() {
         ("code", "", 400, "invalid_request"),
         ("code", "nonsense", 400, "invalid_grant"),
         ("redirect_uri", "", 400, "invalid_request"),
-        (
-            "redirect_uri",
-            "http://127.0.0.1:49153/innlogget",
-            400,
-            "invalid_grant",
-        ),
+        ("redirect_uri", "http://127.0.0.1:49153/innlogget", 400, "invalid_grant"),
         ("code_verifier", "", 400, "invalid_request"),
         ("code_verifier", "too-short", 400, "invalid_request"),
         (
@@ -249,23 +204,13 @@ async fn a_code_lives_sixty_seconds_and_its_reuse_ends_the_login() {
     let code = app.callback("kari").await["code"].clone();
     assert!(code.split_once('.').is_some());
     app.sandbox.advance(60);
-    refused(
-        app.post("/token", &exchange(&code)).await,
-        400,
-        "invalid_grant",
-    )
-    .await;
+    refused(app.post("/token", &exchange(&code)).await, 400, "invalid_grant").await;
 
     let code = app.callback("kari").await["code"].clone();
     let tokens = json(app.post("/token", &exchange(&code)).await).await;
     let access = tokens["access_token"].as_str().unwrap();
     assert_eq!(app.card(access, None).await.status(), 200);
-    refused(
-        app.post("/token", &exchange(&code)).await,
-        400,
-        "invalid_grant",
-    )
-    .await;
+    refused(app.post("/token", &exchange(&code)).await, 400, "invalid_grant").await;
     assert_eq!(app.card(access, None).await.status(), 401);
     refused(
         app.refresh(tokens["refresh_token"].as_str().unwrap()).await,

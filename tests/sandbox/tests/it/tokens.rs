@@ -11,31 +11,19 @@ async fn a_refresh_rotates_and_keeps_who_it_is() {
     let app = App::new();
     let first = app.tokens("kari").await;
     app.sandbox.advance(119);
-    assert_eq!(
-        app.card(text(&first, "access_token"), None).await.status(),
-        200
-    );
+    assert_eq!(app.card(text(&first, "access_token"), None).await.status(), 200);
     app.sandbox.advance(1);
-    assert_eq!(
-        app.card(text(&first, "access_token"), None).await.status(),
-        401
-    );
+    assert_eq!(app.card(text(&first, "access_token"), None).await.status(), 401);
 
     let second = json(app.refresh(text(&first, "refresh_token")).await).await;
     assert_ne!(first["refresh_token"], second["refresh_token"]);
-    assert_eq!(
-        app.card(text(&second, "access_token"), None).await.status(),
-        200
-    );
+    assert_eq!(app.card(text(&second, "access_token"), None).await.status(), 200);
     let (_, before) = open(text(&first, "id_token"));
     let (_, after) = open(text(&second, "id_token"));
     for claim in ["iss", "sub", "aud", "acr", "auth_time"] {
         assert_eq!(before[claim], after[claim], "{claim}");
     }
-    assert_eq!(
-        after["iat"].as_i64().unwrap() - before["iat"].as_i64().unwrap(),
-        120
-    );
+    assert_eq!(after["iat"].as_i64().unwrap() - before["iat"].as_i64().unwrap(), 120);
     assert!(after.get("nonce").is_none());
 }
 
@@ -44,18 +32,9 @@ async fn a_refresh_token_that_comes_again_ends_the_login() {
     let app = App::new();
     let first = app.tokens("kari").await;
     let second = json(app.refresh(text(&first, "refresh_token")).await).await;
-    assert_eq!(
-        app.refresh(text(&first, "refresh_token")).await.status(),
-        400
-    );
-    assert_eq!(
-        app.refresh(text(&second, "refresh_token")).await.status(),
-        400
-    );
-    assert_eq!(
-        app.card(text(&second, "access_token"), None).await.status(),
-        401
-    );
+    assert_eq!(app.refresh(text(&first, "refresh_token")).await.status(), 400);
+    assert_eq!(app.refresh(text(&second, "refresh_token")).await.status(), 400);
+    assert_eq!(app.card(text(&second, "access_token"), None).await.status(), 401);
     assert_eq!(
         app.card(text(&app.tokens("kari").await, "access_token"), None)
             .await
@@ -77,14 +56,8 @@ async fn a_refresh_token_lives_ten_minutes_and_a_login_two_hours() {
     assert_eq!(used["refresh_token_expires_in"], 60);
     assert_eq!(used["expires_in"], 60);
     app.sandbox.advance(60);
-    assert_eq!(
-        app.refresh(text(&used, "refresh_token")).await.status(),
-        400
-    );
-    assert_eq!(
-        app.refresh(text(&idle, "refresh_token")).await.status(),
-        400
-    );
+    assert_eq!(app.refresh(text(&used, "refresh_token")).await.status(), 400);
+    assert_eq!(app.refresh(text(&idle, "refresh_token")).await.status(), 400);
 }
 
 #[tokio::test]
@@ -104,10 +77,7 @@ async fn a_refresh_may_ask_for_less_and_not_for_more() {
     );
     let mut more = refreshing(text(&narrow, "refresh_token"));
     more.insert("scope", "openid admin".to_owned());
-    assert_eq!(
-        json(app.post("/token", &more).await).await["error"],
-        "invalid_scope"
-    );
+    assert_eq!(json(app.post("/token", &more).await).await["error"], "invalid_scope");
 }
 
 #[tokio::test]
@@ -122,22 +92,13 @@ async fn either_token_revokes_the_login_and_an_unknown_one_is_no_error() {
             )
             .await;
         assert_eq!(answer.status(), 200);
-        assert_eq!(
-            app.card(text(&tokens, "access_token"), None).await.status(),
-            401
-        );
-        assert_eq!(
-            app.refresh(text(&tokens, "refresh_token")).await.status(),
-            400
-        );
+        assert_eq!(app.card(text(&tokens, "access_token"), None).await.status(), 401);
+        assert_eq!(app.refresh(text(&tokens, "refresh_token")).await.status(), 400);
     }
     assert_eq!(
-        app.post(
-            "/revoke",
-            &form(&[("client_id", CLIENT), ("token", "nonsense")])
-        )
-        .await
-        .status(),
+        app.post("/revoke", &form(&[("client_id", CLIENT), ("token", "nonsense")]))
+            .await
+            .status(),
         200
     );
 }
@@ -147,25 +108,10 @@ async fn a_person_can_end_every_login_from_elsewhere() {
     let app = App::new();
     let (kari, ola) = (app.tokens("kari").await, app.tokens("ola").await);
     app.sandbox.revoke("kari").unwrap();
-    assert_eq!(
-        app.card(text(&kari, "access_token"), None).await.status(),
-        401
-    );
-    assert_eq!(
-        app.refresh(text(&kari, "refresh_token")).await.status(),
-        400
-    );
-    assert_eq!(
-        app.card(text(&ola, "access_token"), None).await.status(),
-        200
-    );
-    assert!(
-        app.sandbox
-            .revoke("nobody")
-            .unwrap_err()
-            .to_string()
-            .contains("`kari`")
-    );
+    assert_eq!(app.card(text(&kari, "access_token"), None).await.status(), 401);
+    assert_eq!(app.refresh(text(&kari, "refresh_token")).await.status(), 400);
+    assert_eq!(app.card(text(&ola, "access_token"), None).await.status(), 200);
+    assert!(app.sandbox.revoke("nobody").unwrap_err().to_string().contains("`kari`"));
 }
 
 #[tokio::test]
@@ -187,7 +133,5 @@ async fn refresh_can_be_refused_absent_or_not_rotating() {
     app.sandbox.twist(Twist::NoRefreshToken).unwrap();
     let without = app.tokens("kari").await;
     assert!(without["access_token"].is_string());
-    assert!(
-        without.get("refresh_token").is_none() && without.get("refresh_token_expires_in").is_none()
-    );
+    assert!(without.get("refresh_token").is_none() && without.get("refresh_token_expires_in").is_none());
 }

@@ -14,10 +14,7 @@ async fn id_token(app: &App, twist: Twist) -> Seen {
     app.sandbox.clear_faults();
     app.sandbox.twist(twist).unwrap();
     let keys = body(app.get(format!("{}/jwks.json", app.sandbox.issuer)).await).await;
-    let token = app.tokens("kari").await["id_token"]
-        .as_str()
-        .unwrap()
-        .to_owned();
+    let token = app.tokens("kari").await["id_token"].as_str().unwrap().to_owned();
     let (header, claims) = open(&token);
     Seen {
         header,
@@ -32,11 +29,7 @@ async fn each_claim_can_be_wrong_under_a_good_signature() {
     let app = App::new();
     let slash = format!("{}/", app.sandbox.issuer);
     for (twist, claim, value) in [
-        (
-            Twist::WrongNonce,
-            "nonce",
-            json!("a-nonce-of-somebody-else"),
-        ),
+        (Twist::WrongNonce, "nonce", json!("a-nonce-of-somebody-else")),
         (Twist::WrongIss, "iss", json!("https://issuer.invalid")),
         (Twist::IssTrailingSlash, "iss", json!(slash)),
         (Twist::WrongAud, "aud", json!("another-client")),
@@ -71,13 +64,7 @@ async fn header_and_signature_can_be_wrong() {
         id_token(&app, Twist::UnknownKid).await.header["kid"],
         "a-kid-of-somebody-else"
     );
-    assert!(
-        id_token(&app, Twist::NoKid)
-            .await
-            .header
-            .get("kid")
-            .is_none()
-    );
+    assert!(id_token(&app, Twist::NoKid).await.header.get("kid").is_none());
 }
 
 #[tokio::test]
@@ -109,17 +96,9 @@ async fn the_token_answer_can_lack_its_id_token() {
 async fn the_callback_can_be_wrong() {
     let app = App::new();
     for (twist, name, value) in [
-        (
-            Twist::CallbackWrongIss,
-            "iss",
-            Some("https://issuer.invalid"),
-        ),
+        (Twist::CallbackWrongIss, "iss", Some("https://issuer.invalid")),
         (Twist::CallbackNoIss, "iss", None),
-        (
-            Twist::CallbackWrongState,
-            "state",
-            Some("a-state-of-somebody-else"),
-        ),
+        (Twist::CallbackWrongState, "state", Some("a-state-of-somebody-else")),
         (Twist::CallbackNoState, "state", None),
     ] {
         app.sandbox.clear_faults();
@@ -135,10 +114,7 @@ async fn keys_rotate_and_the_old_one_leaves_the_set() {
     let app = App::new();
     let jwks = || async { body(app.get(format!("{}/jwks.json", app.sandbox.issuer)).await).await };
     let before = jwks().await;
-    let old = app.tokens("kari").await["id_token"]
-        .as_str()
-        .unwrap()
-        .to_owned();
+    let old = app.tokens("kari").await["id_token"].as_str().unwrap().to_owned();
     let code = app.callback("kari").await["code"].clone();
     app.sandbox.twist(Twist::RotateKeys).unwrap();
     let after = jwks().await;
