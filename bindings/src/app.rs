@@ -1,24 +1,16 @@
 //! The app object: coarse commands in, one state out.
 
-use std::{
-    path::PathBuf,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use card_core::{
     Error,
     adapters::{
-        cache::SqliteCache,
-        clock::SystemClock,
-        dice::SystemDice,
-        http::Http,
-        register::CardService,
-        sign_in::{OidcSignIn, Profile},
-        vault::KeyringVault,
+        sign_in::Profile,
+        system::{self, Addresses},
     },
     domain::{level::Level, secret::Secret},
     ports,
-    runner::{Ports, Runner},
+    runner::Runner,
     session::{effect::Reply, event::Command, sign_in::SignInRequest, state::Model},
 };
 use tokio::runtime::Runtime;
@@ -41,7 +33,7 @@ impl CardApp {
     /// Sets up; no file, no network, no vault before [`CardApp::start`]. Without `vault` the system's own is used.
     ///
     /// # Errors
-    /// `Internal` when the system has no threads or no TLS to give, or an address is not https.
+    /// `Internal` when the system has no threads to give.
     #[uniffi::constructor(default(vault = None, log = None))]
     pub fn new(
         config: AppConfig,
@@ -50,7 +42,8 @@ impl CardApp {
     ) -> Result<Arc<Self>, CardError> {
         let dispatch = log::dispatch(log);
         let runtime = log::runtime(&dispatch)?;
-        let ports = tracing::dispatcher::with_default(&dispatch, || ports(&config, vault))?;
+        let vault = vault.map(|vault| Arc::new(ShellVault(vault)) as Arc<dyn ports::Vault>);
+        let ports = system::ports(config.into(), vault);
         let first = Model::new(ports.clock.now());
         let herald = Herald::new(AppState::from(&first));
         let publisher = herald.clone();
@@ -89,7 +82,7 @@ impl CardApp {
     /// `Offline`, `Service`, `SignInRefused`, `VaultUnavailable`; `Internal` for a door that isn't open.
     pub async fn begin_sign_in(&self, door: Door, redirect_uri: String, language: String) -> Result<String, CardError> {
         let request = SignInRequest {
-            door: door.into(),
+            door,
             redirect_uri,
             language,
             level: Level::High,
@@ -169,27 +162,19 @@ impl Drop for CardApp {
     }
 }
 
-fn ports(config: &AppConfig, vault: Option<Arc<dyn Vault>>) -> Result<Ports, CardError> {
-    let dir = PathBuf::from(&config.data_dir);
-    let http = Http::new(config.allow_loopback_http);
-    let dice: Arc<dyn ports::Dice> = Arc::new(SystemDice);
-    let vault: Arc<dyn ports::Vault> = match vault {
-        Some(vault) => Arc::new(ShellVault(vault)),
-        None => Arc::new(KeyringVault::new(&dir)),
-    };
-    let profile = Profile {
-        issuer: config.issuer.clone(),
-        client_id: config.client_id.clone(),
-        scopes: SCOPES.map(str::to_owned).to_vec(),
-    };
-    Ok(Ports {
-        cache: Arc::new(SqliteCache::new(dir, Arc::clone(&vault), Arc::clone(&dice))),
-        sign_in: Arc::new(OidcSignIn::new(http.clone(), profile)),
-        register: Arc::new(CardService::new(http, &config.card_service)),
-        clock: Arc::new(SystemClock),
-        vault,
-        dice,
-    })
+impl From<AppConfig> for Addresses {
+    fn from(config: AppConfig) -> Self {
+        Self {
+            data_dir: config.data_dir.into(),
+            profile: Profile {
+                issuer: config.issuer,
+                client_id: config.client_id,
+                scopes: SCOPES.map(str::to_owned).to_vec(),
+            },
+            card_service: config.card_service,
+            allow_loopback_http: config.allow_loopback_http,
+        }
+    }
 }
 
 /// A shell's vault as the core's port.

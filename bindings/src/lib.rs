@@ -25,7 +25,7 @@ uniffi::setup_scaffolding!("card_core");
 #[uniffi::export]
 pub fn barcode(number: &str, symbology: Symbology) -> Result<Barcode, CardError> {
     let number = domain::card_number::CardNumber::parse(number).map_err(Error::from)?;
-    let code = domain::barcode::encode(&number, symbology.into()).map_err(|_| CardError::Internal)?;
+    let code = domain::barcode::encode(&number, symbology).map_err(|_| CardError::Internal)?;
     Ok(code.into())
 }
 

@@ -3,15 +3,12 @@
 use std::time::{Duration, SystemTime};
 
 use card_core::{
-    Error, RefusedCheck,
-    domain::{barcode, face, snapshot, timestamp::Timestamp},
-    session::{
-        sign_in,
-        state::{self, Access, Contact, Model},
-    },
+    Error,
+    domain::{barcode, snapshot, timestamp::Timestamp},
+    session::state::{self, Access, Contact, Model},
 };
 
-use crate::{AppState, Barcode, CardError, CardFace, CardView, Door, LibraryView, Phase, SignInStep, Symbology};
+use crate::{AppState, Barcode, CardError, CardFace, CardView, LibraryView, Phase, SignInStep};
 
 impl From<&Model> for AppState {
     fn from(m: &Model) -> Self {
@@ -49,7 +46,7 @@ impl From<&state::Phase> for Phase {
     }
 }
 
-fn card_view(held: &snapshot::HeldCard, face: face::CardFace) -> CardView {
+fn card_view(held: &snapshot::HeldCard, face: CardFace) -> CardView {
     let card = &held.snapshot.card;
     let code = barcode::encode(&card.number, card.symbology()).ok();
     CardView {
@@ -59,7 +56,7 @@ fn card_view(held: &snapshot::HeldCard, face: face::CardFace) -> CardView {
         home_library: card.home().map(Into::into),
         libraries: card.libraries.iter().map(Into::into).collect(),
         barcode: code.filter(|_| face.shows_code()).map(Into::into),
-        face: face.into(),
+        face,
         checked_at: time(held.checked_at),
         show_until: time(held.snapshot.show_until),
     }
@@ -85,45 +82,10 @@ impl From<&snapshot::Library> for LibraryView {
 impl From<barcode::Barcode> for Barcode {
     fn from(code: barcode::Barcode) -> Self {
         Self {
-            symbology: match code.symbology {
-                barcode::Symbology::Code128 => Symbology::Code128,
-                barcode::Symbology::Code39 => Symbology::Code39,
-            },
+            symbology: code.symbology,
             bars: code.bars,
             modules: code.modules,
             quiet: code.quiet,
-        }
-    }
-}
-
-impl From<Symbology> for barcode::Symbology {
-    fn from(symbology: Symbology) -> Self {
-        match symbology {
-            Symbology::Code128 => Self::Code128,
-            Symbology::Code39 => Self::Code39,
-        }
-    }
-}
-
-impl From<face::CardFace> for CardFace {
-    fn from(face: face::CardFace) -> Self {
-        match face {
-            face::CardFace::Fresh => Self::Fresh,
-            face::CardFace::Ageing => Self::Ageing,
-            face::CardFace::Stale => Self::Stale,
-            face::CardFace::Expired => Self::Expired,
-            face::CardFace::Ended => Self::Ended,
-            face::CardFace::Blocked => Self::Blocked,
-        }
-    }
-}
-
-impl From<Door> for sign_in::Door {
-    fn from(door: Door) -> Self {
-        match door {
-            Door::IdPorten => Self::IdPorten,
-            Door::Feide => Self::Feide,
-            Door::CardNumber => Self::CardNumber,
         }
     }
 }
@@ -135,7 +97,7 @@ impl From<Error> for CardError {
             Error::Service { retry_after_s, .. } => Self::Service { retry_after_s },
             Error::Unauthorized => Self::Service { retry_after_s: None },
             Error::SignInRefused(check) => Self::SignInRefused {
-                check: code(check).into(),
+                check: check.code().into(),
             },
             Error::SignInCancelled => Self::SignInCancelled,
             Error::SignInExpired => Self::SignInExpired,
@@ -155,26 +117,5 @@ impl From<CardError> for Error {
     /// A shell's vault can only fail as a vault.
     fn from(_: CardError) -> Self {
         Self::VaultUnavailable("shell")
-    }
-}
-
-/// The check's name, for support.
-fn code(check: RefusedCheck) -> &'static str {
-    match check {
-        RefusedCheck::Redirect => "redirect",
-        RefusedCheck::Parameters => "parameters",
-        RefusedCheck::State => "state",
-        RefusedCheck::ResponseIssuer => "response_iss",
-        RefusedCheck::DiscoveryIssuer => "discovery_issuer",
-        RefusedCheck::DiscoveryContent => "discovery",
-        RefusedCheck::Request => "request",
-        RefusedCheck::TokenResponse => "token_response",
-        RefusedCheck::Signature => "signature",
-        RefusedCheck::Issuer => "iss",
-        RefusedCheck::Audience => "aud",
-        RefusedCheck::Time => "time",
-        RefusedCheck::Nonce => "nonce",
-        RefusedCheck::Claims => "claims",
-        RefusedCheck::Snapshot => "snapshot",
     }
 }

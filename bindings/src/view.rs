@@ -2,6 +2,11 @@
 
 use std::time::SystemTime;
 
+pub use card_core::{
+    domain::{barcode::Symbology, face::CardFace},
+    session::sign_in::Door,
+};
+
 use crate::CardError;
 
 /// Where the app finds its services and keeps its data.
@@ -20,7 +25,7 @@ pub struct AppConfig {
 }
 
 /// The doors of the sign-in page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Door {
     /// Electronic identity.
     IdPorten,
@@ -105,7 +110,7 @@ pub struct CardView {
 }
 
 /// How a card looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum CardFace {
     /// Checked lately.
     Fresh,
@@ -135,7 +140,7 @@ pub struct Barcode {
 }
 
 /// Kinds of barcode.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Symbology {
     /// ISO/IEC 15417.
     Code128,

@@ -96,3 +96,27 @@ pub enum RefusedCheck {
     /// The register's snapshot isn't signed by the register, or is not a snapshot.
     Snapshot,
 }
+
+impl RefusedCheck {
+    /// The check's name, for support.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Redirect => "redirect",
+            Self::Parameters => "parameters",
+            Self::State => "state",
+            Self::ResponseIssuer => "response_iss",
+            Self::DiscoveryIssuer => "discovery_issuer",
+            Self::DiscoveryContent => "discovery",
+            Self::Request => "request",
+            Self::TokenResponse => "token_response",
+            Self::Signature => "signature",
+            Self::Issuer => "iss",
+            Self::Audience => "aud",
+            Self::Time => "time",
+            Self::Nonce => "nonce",
+            Self::Claims => "claims",
+            Self::Snapshot => "snapshot",
+        }
+    }
+}

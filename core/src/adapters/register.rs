@@ -10,7 +10,7 @@ use url::Url;
 
 use super::{
     http::{Answer, Http},
-    sign_in::jose::{Algorithm, Find, KeySet},
+    jose::{Algorithm, Find, KeySet},
     snapshot,
 };
 use crate::{

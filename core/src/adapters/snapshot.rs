@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::sign_in::jose::{Algorithm, BadToken, Compact, Find, KeySet};
+use super::jose::{Algorithm, BadToken, Compact, Find, KeySet};
 use crate::{
     Error, RefusedCheck, Result,
     domain::{

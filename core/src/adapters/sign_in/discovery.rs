@@ -12,11 +12,14 @@ use openidconnect::{
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::{
-    Profile,
-    jose::{Algorithm, KeySet},
+use super::Profile;
+use crate::{
+    Error, RefusedCheck, Result,
+    adapters::{
+        http::Http,
+        jose::{Algorithm, KeySet},
+    },
 };
-use crate::{Error, RefusedCheck, Result, adapters::http::Http};
 
 const INCOMPLETE: Error = Error::SignInRefused(RefusedCheck::DiscoveryContent);
 

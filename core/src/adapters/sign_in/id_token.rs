@@ -3,12 +3,10 @@
 use openidconnect::{AccessToken, AccessTokenHash};
 use serde::Deserialize;
 
-use super::{
-    checks,
-    jose::{Algorithm, Compact, Find, Key, KeySet},
-};
+use super::checks;
 use crate::{
     Error, RefusedCheck, Result,
+    adapters::jose::{Algorithm, Compact, Find, Key, KeySet},
     domain::{level::Level, secret::Secret, timestamp::Timestamp},
 };
 

@@ -3,7 +3,6 @@
 mod checks;
 mod discovery;
 mod id_token;
-pub(super) mod jose;
 mod par;
 mod profile;
 mod token;
@@ -12,7 +11,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use tokio::sync::Mutex;
 use url::Url;
 
-use super::{clock::SystemClock, dice::SystemDice, http::Http};
+use super::{clock::SystemClock, dice::SystemDice, http::Http, jose::Find};
 use crate::{
     Error, RefusedCheck, Result,
     domain::{secret::Secret, timestamp::Timestamp},
@@ -21,7 +20,6 @@ use crate::{
 };
 use discovery::Provider;
 use id_token::Expected;
-use jose::Find;
 
 pub use profile::Profile;
 
