@@ -3,10 +3,7 @@
 use std::{fmt::Write, sync::Arc};
 
 use tokio::runtime::{Builder, Runtime};
-use tracing::{
-    Dispatch, Event, Level, Subscriber,
-    field::{Field, Visit},
-};
+use tracing::{Dispatch, Event, Level, Subscriber, field};
 use tracing_subscriber::{
     Layer, Registry,
     filter::{LevelFilter, Targets},
@@ -58,8 +55,8 @@ impl<S: Subscriber> Layer<S> for ToSink {
 
 struct Line(String);
 
-impl Visit for Line {
-    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+impl field::Visit for Line {
+    fn record_debug(&mut self, field: &field::Field, value: &dyn std::fmt::Debug) {
         let _ = match field.name() {
             "message" => write!(self.0, "{value:?} "),
             name => write!(self.0, "{name}={value:?} "),

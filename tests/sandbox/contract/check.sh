@@ -87,7 +87,7 @@ done
 # The checks can fail: an answer outside of the contract must be found.
 kari=$(token)
 switch '{"faults":[{"at":"card","kind":"not_json"}]}'
-part "schemathesis finds an answer that is not JSON" bash -c '! "$@"' _ "$venv/bin/schemathesis" run "$contract" --url "$card" \
+part "schemathesis finds an answer that is not JSON" bash -c 'cd "$1"; shift; ! "$@"' _ "$work" "$venv/bin/schemathesis" run "$contract" --url "$card" \
   -H "Authorization: Bearer $kari" --checks "$shape" --include-path /v1/card --phases examples,coverage --no-color
 switch '{"clear":true}'
 

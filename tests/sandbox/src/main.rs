@@ -2,19 +2,20 @@
 
 mod arguments;
 
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use card_sandbox::{Sandbox, StartError};
+use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
-use crate::arguments::{Arguments, HELP, Parsed};
+use crate::arguments::{HELP, Parsed};
 
 fn main() -> ExitCode {
     let arguments = match arguments::parse(std::env::args().skip(1)) {
         Ok(Parsed::Run(arguments)) => arguments,
-        Ok(Parsed::Help) => return say(HELP),
+        Ok(Parsed::Help) => return say(HELP).map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS),
         Err(problem) => {
             eprintln!("card-sandbox: {problem}. Try --help.");
             return ExitCode::from(2);
@@ -31,58 +32,51 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    match run(&sandbox, arguments.until_stdin_closes) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("card-sandbox: {error}.");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says where the sandbox is and waits to be stopped. Signals are caught before anybody can know whom to send them.
+fn run(sandbox: &Sandbox, until_stdin_closes: bool) -> io::Result<()> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let inside = runtime.enter();
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    drop(inside);
     let line = serde_json::json!({
         "issuer": sandbox.issuer,
         "login": sandbox.login,
         "card_service": sandbox.card_service,
         "control": sandbox.control,
     });
-    let said = say(&line.to_string());
-    if said != ExitCode::SUCCESS {
-        return said;
-    }
-    match wait(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("card-sandbox: cannot wait for signals: {error}.");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// A line on standard output, flushed: somebody waits for it.
-fn say(line: &str) -> ExitCode {
-    let mut out = std::io::stdout().lock();
-    match writeln!(out, "{line}").and_then(|()| out.flush()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
-    }
-}
-
-fn wait(arguments: &Arguments) -> std::io::Result<()> {
-    let (closed, mut stdin_closed) = oneshot::channel();
-    // The sender must live as long as we wait, or its end would look like a closed stdin.
-    let mut kept = Some(closed);
-    if arguments.until_stdin_closes
-        && let Some(closed) = kept.take()
-    {
+    say(&line.to_string())?;
+    let (closed, stdin_closed) = oneshot::channel();
+    // Kept here when nobody reads stdin: a dropped sender would look like a closed stdin.
+    let mut closed = Some(closed);
+    if let Some(closed) = closed.take_if(|_| until_stdin_closes) {
         std::thread::spawn(move || {
             let mut buffer = [0; 1024];
-            while std::io::stdin().read(&mut buffer).is_ok_and(|read| read > 0) {}
+            while io::stdin().read(&mut buffer).is_ok_and(|read| read > 0) {}
             let _ = closed.send(());
         });
     }
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?
-        .block_on(async {
-            let mut interrupt = signal(SignalKind::interrupt())?;
-            let mut terminate = signal(SignalKind::terminate())?;
-            tokio::select! {
-                _ = interrupt.recv() => {}
-                _ = terminate.recv() => {}
-                _ = &mut stdin_closed => {}
-            }
-            Ok(())
-        })
+    runtime.block_on(async {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+            _ = stdin_closed => {}
+        }
+    });
+    Ok(())
+}
+
+/// A line on standard output, flushed: somebody waits for it.
+fn say(line: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}")?;
+    out.flush()
 }

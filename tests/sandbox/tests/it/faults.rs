@@ -1,5 +1,6 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::time::Duration;
 
 use card_sandbox::{At, Fault, Kind};
 
@@ -12,6 +13,8 @@ fn raw(base: &str, head: &str) -> String {
     stream
         .write_all(format!("{head}\r\nHost: {address}\r\n\r\n").as_bytes())
         .unwrap();
+    // Only so that a connection that wrongly stays open fails the test instead of stopping it.
+    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     let mut answer = Vec::new();
     // A reset after the last byte is as good an end as a close.
     let _ = stream.read_to_end(&mut answer);
