@@ -19,12 +19,7 @@ use card_core::{
     domain::{level::Level, secret::Secret},
     ports,
     runner::{Ports, Runner},
-    session::{
-        effect::Reply,
-        event::Command,
-        sign_in::SignInRequest,
-        state::Model,
-    },
+    session::{effect::Reply, event::Command, sign_in::SignInRequest, state::Model},
 };
 use tokio::runtime::Runtime;
 
@@ -48,14 +43,20 @@ impl CardApp {
     /// # Errors
     /// `Internal` when the system has no threads or no TLS to give, or an address is not https.
     #[uniffi::constructor(default(vault = None, log = None))]
-    pub fn new(config: AppConfig, vault: Option<Arc<dyn Vault>>, log: Option<Arc<dyn LogSink>>) -> Result<Arc<Self>, CardError> {
+    pub fn new(
+        config: AppConfig,
+        vault: Option<Arc<dyn Vault>>,
+        log: Option<Arc<dyn LogSink>>,
+    ) -> Result<Arc<Self>, CardError> {
         let dispatch = log::dispatch(log);
         let runtime = log::runtime(&dispatch)?;
         let ports = tracing::dispatcher::with_default(&dispatch, || ports(&config, vault))?;
         let first = Model::new(ports.clock.now());
         let herald = Herald::new(AppState::from(&first));
         let publisher = herald.clone();
-        let runner = Runner::begin(runtime.handle(), ports, move |model| publisher.publish(AppState::from(model)));
+        let runner = Runner::begin(runtime.handle(), ports, move |model| {
+            publisher.publish(AppState::from(model))
+        });
         Ok(Arc::new(Self {
             runner: Arc::new(runner),
             herald,
@@ -170,7 +171,7 @@ impl Drop for CardApp {
 
 fn ports(config: &AppConfig, vault: Option<Arc<dyn Vault>>) -> Result<Ports, CardError> {
     let dir = PathBuf::from(&config.data_dir);
-    let http = Http::new(config.allow_loopback_http)?;
+    let http = Http::new(config.allow_loopback_http);
     let dice: Arc<dyn ports::Dice> = Arc::new(SystemDice);
     let vault: Arc<dyn ports::Vault> = match vault {
         Some(vault) => Arc::new(ShellVault(vault)),

@@ -3,15 +3,16 @@
 use std::{
     collections::BTreeMap,
     sync::{
-        Arc, Mutex, PoisonError, mpsc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
+        mpsc,
     },
 };
 
 use crate::{AppState, StateObserver};
 
 enum News {
-    Changed(AppState),
+    Changed(Box<AppState>),
     Come(u64, Arc<dyn StateObserver>),
     Gone(u64),
 }
@@ -43,7 +44,7 @@ impl Herald {
         if *current != state {
             state.revision += 1;
             *current = state.clone();
-            let _ = self.news.send(News::Changed(state));
+            let _ = self.news.send(News::Changed(Box::new(state)));
         }
     }
 
@@ -66,7 +67,7 @@ fn tell(heard: &mpsc::Receiver<News>, mut current: AppState) {
     for news in heard {
         match news {
             News::Changed(state) => {
-                current = state;
+                current = *state;
                 observers.values().for_each(|o| say(o, &current));
             }
             News::Come(id, observer) => {

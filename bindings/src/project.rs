@@ -32,14 +32,18 @@ impl From<&state::Phase> for Phase {
         match phase {
             state::Phase::New | state::Phase::Opening(_) => Self::Starting,
             state::Phase::SignedOut => Self::SignedOut,
-            state::Phase::Preparing(_) => Self::SigningIn { step: SignInStep::Preparing },
+            state::Phase::Preparing(_) => Self::SigningIn {
+                step: SignInStep::Preparing,
+            },
             state::Phase::InBrowser(pending) => Self::SigningIn {
                 step: SignInStep::InBrowser {
                     url: pending.url.clone(),
                     redirect_uri: pending.redirect_uri.clone(),
                 },
             },
-            state::Phase::Checking(_) => Self::SigningIn { step: SignInStep::Checking },
+            state::Phase::Checking(_) => Self::SigningIn {
+                step: SignInStep::Checking,
+            },
             state::Phase::Card => Self::Card,
         }
     }
@@ -63,7 +67,9 @@ fn card_view(held: &snapshot::HeldCard, face: face::CardFace) -> CardView {
 
 fn time(at: Timestamp) -> SystemTime {
     let seconds = Duration::from_secs(u64::try_from(at.0).unwrap_or(0));
-    SystemTime::UNIX_EPOCH.checked_add(seconds).unwrap_or(SystemTime::UNIX_EPOCH)
+    SystemTime::UNIX_EPOCH
+        .checked_add(seconds)
+        .unwrap_or(SystemTime::UNIX_EPOCH)
 }
 
 impl From<&snapshot::Library> for LibraryView {
@@ -128,7 +134,9 @@ impl From<Error> for CardError {
             Error::Offline(_) => Self::Offline,
             Error::Service { retry_after_s, .. } => Self::Service { retry_after_s },
             Error::Unauthorized => Self::Service { retry_after_s: None },
-            Error::SignInRefused(check) => Self::SignInRefused { check: code(check).into() },
+            Error::SignInRefused(check) => Self::SignInRefused {
+                check: code(check).into(),
+            },
             Error::SignInCancelled => Self::SignInCancelled,
             Error::SignInExpired => Self::SignInExpired,
             Error::LevelTooLow => Self::LevelTooLow,

@@ -84,7 +84,9 @@ impl Runner {
     pub async fn ask(&self, command: Command) -> Result<Reply> {
         let (answer, later) = oneshot::channel();
         let gone = Error::Internal("the runner has stopped");
-        self.mailbox.send(Mail::Ask(command, answer)).map_err(|_| gone.clone())?;
+        self.mailbox
+            .send(Mail::Ask(command, answer))
+            .map_err(|_| gone.clone())?;
         later.await.map_err(|_| gone)?
     }
 }
@@ -151,7 +153,10 @@ impl<P: FnMut(&Model)> Owner<P> {
     /// Chance for waiting times; without any, all phones wait the same.
     fn roll(&self) -> u32 {
         let mut bytes = [0; 4];
-        self.ports.dice.fill(&mut bytes).map_or(0, |()| u32::from_le_bytes(bytes))
+        self.ports
+            .dice
+            .fill(&mut bytes)
+            .map_or(0, |()| u32::from_le_bytes(bytes))
     }
 
     fn until(&self, at: Timestamp) -> Duration {

@@ -33,13 +33,7 @@ fn decode(barcode: &Barcode, pixels: usize, format: BarcodeFormat) -> Option<Str
         .flat_map(|bit| std::iter::repeat_n(if bit == b'1' { 0 } else { 255 }, pixels))
         .collect();
     let width = u32::try_from(row.len()).unwrap();
-    let result = detect_in_luma(
-        row.repeat(HEIGHT),
-        width,
-        u32::try_from(HEIGHT).unwrap(),
-        Some(format),
-    )
-    .ok()?;
+    let result = detect_in_luma(row.repeat(HEIGHT), width, u32::try_from(HEIGHT).unwrap(), Some(format)).ok()?;
     (result.getBarcodeFormat() == &format).then(|| result.getText().to_owned())
 }
 
@@ -48,16 +42,12 @@ fn other_encoder(text: &str, symbology: Symbology) -> String {
         Symbology::Code128 => Code128Writer.encode_oned(text),
         Symbology::Code39 => Code39Writer.encode_oned(text),
     };
-    bits.unwrap()
-        .iter()
-        .map(|bit| if *bit { '1' } else { '0' })
-        .collect()
+    bits.unwrap().iter().map(|bit| if *bit { '1' } else { '0' }).collect()
 }
 
 #[test]
 fn bars_are_those_of_the_shared_vectors() {
-    let vectors: Value =
-        serde_json::from_str(include_str!("../../tests/vectors/barcodes.json")).unwrap();
+    let vectors: Value = serde_json::from_str(include_str!("../../tests/vectors/barcodes.json")).unwrap();
     let rows = vectors["barcodes"].as_array().unwrap();
     assert!(!rows.is_empty());
     for row in rows {
@@ -94,14 +84,8 @@ fn golden_code_39() {
 
 #[test]
 fn debug_does_not_draw_the_number() {
-    let text = format!(
-        "{:?}",
-        encode(&card("N012345678"), Symbology::Code39).unwrap()
-    );
-    assert_eq!(
-        text,
-        "Barcode { symbology: Code39, modules: 155, quiet: 10, .. }"
-    );
+    let text = format!("{:?}", encode(&card("N012345678"), Symbology::Code39).unwrap());
+    assert_eq!(text, "Barcode { symbology: Code39, modules: 155, quiet: 10, .. }");
 }
 
 #[test]

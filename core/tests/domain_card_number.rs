@@ -58,11 +58,7 @@ fn invalid_vectors_say_why() {
         let expected = expected_error(row);
         assert_eq!(CardNumber::parse(input), Err(expected), "{row}");
         if expected != NumberError::MissingLetter {
-            assert_eq!(
-                CardNumber::parse_confirmed(input),
-                Err(expected),
-                "confirmed: {row}"
-            );
+            assert_eq!(CardNumber::parse_confirmed(input), Err(expected), "confirmed: {row}");
         }
     }
 }

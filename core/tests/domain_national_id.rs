@@ -48,8 +48,8 @@ fn expected_error(row: &Value) -> IdError {
 #[test]
 fn valid_vectors_have_their_kind() {
     for row in rows(&vectors(), "valid") {
-        let id = NationalId::parse(row["input"].as_str().unwrap(), Policy::Any)
-            .unwrap_or_else(|e| panic!("{row}: {e}"));
+        let id =
+            NationalId::parse(row["input"].as_str().unwrap(), Policy::Any).unwrap_or_else(|e| panic!("{row}: {e}"));
         assert_eq!(id.kind(), kind(row["kind"].as_str().unwrap()), "{row}");
     }
 }
@@ -59,11 +59,7 @@ fn invalid_vectors_say_why() {
     for row in rows(&vectors(), "invalid") {
         let input = row["input"].as_str().unwrap();
         for policy in [Policy::Production, Policy::SyntheticOnly, Policy::Any] {
-            assert_eq!(
-                NationalId::parse(input, policy),
-                Err(expected_error(row)),
-                "{row}"
-            );
+            assert_eq!(NationalId::parse(input, policy), Err(expected_error(row)), "{row}");
         }
     }
 }
@@ -85,11 +81,7 @@ fn each_policy_takes_its_kinds_and_no_other() {
             if accepted.contains(&number["kind"]) {
                 assert!(verdict.is_ok(), "{policy:?} {number}");
             } else {
-                assert_eq!(
-                    verdict,
-                    Err(IdError::KindNotAccepted),
-                    "{policy:?} {number}"
-                );
+                assert_eq!(verdict, Err(IdError::KindNotAccepted), "{policy:?} {number}");
             }
         }
     }

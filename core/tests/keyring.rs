@@ -8,7 +8,11 @@ use card_core::{Error, adapters::vault::KeyringVault, ports::Vault};
 
 /// Runs one test of this file in a process of its own.
 fn alone(command: &mut Command, test: &str) -> std::process::Output {
-    command.args(["--exact", test, "--nocapture"]).env("INSIDE", "1").output().unwrap()
+    command
+        .args(["--exact", test, "--nocapture"])
+        .env("INSIDE", "1")
+        .output()
+        .unwrap()
 }
 
 fn passed(out: &std::process::Output) -> bool {
@@ -46,7 +50,10 @@ fn the_system_store_keeps_secrets_apart_by_folder() {
         }
         return assert!(passed(&out), "{out:?}");
     }
-    let (one, other) = (KeyringVault::new(Path::new("/one")), KeyringVault::new(Path::new("/other")));
+    let (one, other) = (
+        KeyringVault::new(Path::new("/one")),
+        KeyringVault::new(Path::new("/other")),
+    );
     let long = vec![0xA5; 2000];
     one.set("session", &long).unwrap();
     assert_eq!(KeyringVault::new(Path::new("/one")).get("session").unwrap(), Some(long));

@@ -62,7 +62,9 @@ impl SqliteCache {
         let sealed: Option<Vec<u8>> = db
             .query_row("SELECT text FROM sealed WHERE row = ?1", [CARD], |r| r.get(0))
             .optional()?;
-        let Some(sealed) = sealed else { return whole(db).map(|()| None) };
+        let Some(sealed) = sealed else {
+            return whole(db).map(|()| None);
+        };
         let key = self.vault.get(KEY)?.ok_or(Error::StorageDamaged("no key"))?;
         let key = SealKey::from_bytes(&key).ok_or(Error::StorageDamaged("key"))?;
         let card = serde_json::from_slice(&key.open(CARD, &sealed)?).map_err(|_| Error::StorageDamaged("form"))?;
@@ -93,7 +95,10 @@ impl SqliteCache {
     fn write(&self, plain: &[u8]) -> Result<()> {
         let db = self.open()?;
         let sealed = self.key()?.seal(self.dice.as_ref(), CARD, plain)?;
-        db.execute("INSERT OR REPLACE INTO sealed (row, text) VALUES (?1, ?2)", (CARD, sealed))?;
+        db.execute(
+            "INSERT OR REPLACE INTO sealed (row, text) VALUES (?1, ?2)",
+            (CARD, sealed),
+        )?;
         db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
@@ -147,7 +152,11 @@ impl Cache for SqliteCache {
 /// A file that was cut may look empty; SQLite's own check tells.
 fn whole(db: &Connection) -> Result<()> {
     let word: String = db.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
-    if word == "ok" { Ok(()) } else { Err(Error::StorageDamaged("cut")) }
+    if word == "ok" {
+        Ok(())
+    } else {
+        Err(Error::StorageDamaged("cut"))
+    }
 }
 
 /// Runs the steps that are not done yet, each in its own transaction.
@@ -181,9 +190,9 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::StorageFull,
-            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure) => {
-                Self::StorageReadOnly
-            }
+            Some(
+                ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure,
+            ) => Self::StorageReadOnly,
             _ => Self::StorageDamaged("sqlite"),
         }
     }

@@ -3,7 +3,10 @@
 mod answer;
 mod retry_after;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use http::{StatusCode, header::RETRY_AFTER};
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
@@ -27,17 +30,32 @@ const LONGEST_BODY: usize = 256 * 1024;
 /// (RFC 9700 §4.12), keeps no cookies and asks for no compression, so that the cap on a body is a cap on memory.
 #[derive(Clone)]
 pub struct Http {
-    client: Client,
+    client: Arc<OnceLock<Client>>,
     loopback_http: bool,
 }
 
 impl Http {
     /// A client that trusts what the operating system trusts. `allow_loopback_http` is for the sandbox: http to this
-    /// machine, and no proxy on the way.
-    ///
-    /// # Errors
-    /// [`Error::Internal`] when the system's trust can't be had.
-    pub fn new(allow_loopback_http: bool) -> Result<Self> {
+    /// machine, and no proxy on the way. No IO: the system's trust is read at the first request, after the card shows.
+    #[must_use]
+    pub fn new(allow_loopback_http: bool) -> Self {
+        Self {
+            client: Arc::default(),
+            loopback_http: allow_loopback_http,
+        }
+    }
+
+    fn client(&self) -> Result<&Client> {
+        match self.client.get() {
+            Some(client) => Ok(client),
+            None => {
+                let made = self.make()?;
+                Ok(self.client.get_or_init(|| made))
+            }
+        }
+    }
+
+    fn make(&self) -> Result<Client> {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let tls = rustls::ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
@@ -50,15 +68,10 @@ impl Http {
             .referer(false)
             .connect_timeout(CONNECT_DEADLINE)
             .timeout(WHOLE_DEADLINE);
-        if allow_loopback_http {
+        if self.loopback_http {
             builder = builder.no_proxy();
         }
-        Ok(Self {
-            client: builder
-                .build()
-                .map_err(|_| Error::Internal("no HTTP client"))?,
-            loopback_http: allow_loopback_http,
-        })
+        builder.build().map_err(|_| Error::Internal("no HTTP client"))
     }
 
     /// Whether this client would send there: https without a user name in it, or http to this machine when allowed.
@@ -73,13 +86,19 @@ impl Http {
     }
 
     /// Begins a GET.
-    pub fn get(&self, url: &Url) -> RequestBuilder {
-        self.client.get(url.clone())
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system's trust can't be had.
+    pub fn get(&self, url: &Url) -> Result<RequestBuilder> {
+        Ok(self.client()?.get(url.clone()))
     }
 
     /// Begins a POST.
-    pub fn post(&self, url: &Url) -> RequestBuilder {
-        self.client.post(url.clone())
+    ///
+    /// # Errors
+    /// As [`Http::get`].
+    pub fn post(&self, url: &Url) -> Result<RequestBuilder> {
+        Ok(self.client()?.post(url.clone()))
     }
 
     /// Sends, and reads the answer up to the cap. `at` names the endpoint in errors; nothing else gets into them.
@@ -88,17 +107,11 @@ impl Http {
     /// [`Error::Offline`] without an answer in time, [`Error::Service`] for a redirect, 429, 5xx, a body that is cut or too
     /// long, [`Error::Internal`] for an address that [`Http::permits`] doesn't.
     pub async fn send(&self, request: RequestBuilder, at: &'static str) -> Result<Answer> {
-        let request = request
-            .build()
-            .map_err(|_| Error::Internal("request can't be built"))?;
+        let request = request.build().map_err(|_| Error::Internal("request can't be built"))?;
         if !self.permits(request.url()) {
             return Err(Error::Internal("address isn't https"));
         }
-        let response = self
-            .client
-            .execute(request)
-            .await
-            .map_err(|_| Error::Offline(at))?;
+        let response = self.client()?.execute(request).await.map_err(|_| Error::Offline(at))?;
         tracing::debug!(endpoint = at, status = response.status().as_u16(), "answer");
         refuse_status(&response, at)?;
         let status = response.status();

@@ -59,14 +59,13 @@ impl CardService {
     }
 
     fn url(&self, path: &str) -> Result<Url> {
-        Url::parse(&format!("{}{path}", self.issuer))
-            .map_err(|_| Error::Internal("card service isn't an address"))
+        Url::parse(&format!("{}{path}", self.issuer)).map_err(|_| Error::Internal("card service isn't an address"))
     }
 
     async fn fetch(&self, access: Secret, etag: Option<String>) -> Result<Fetched> {
         let mut request = self
             .http
-            .get(&self.url("/v1/card")?)
+            .get(&self.url("/v1/card")?)?
             .header(ACCEPT, "application/json, application/problem+json")
             .bearer_auth(access.expose());
         if let Some(etag) = &etag {
@@ -100,7 +99,7 @@ impl CardService {
         if matches!(keys.find(Some(kid)), Find::Unknown) {
             let request = self
                 .http
-                .get(&self.url("/v1/jwks.json")?)
+                .get(&self.url("/v1/jwks.json")?)?
                 .header(ACCEPT, "application/json");
             let answer = self.http.send(request, KEYS).await?.expect_ok()?;
             answer.json::<serde::de::IgnoredAny>(REFUSED)?;
@@ -128,9 +127,7 @@ fn refusal(answer: &Answer) -> Error {
         StatusCode::UNAUTHORIZED => Error::Unauthorized,
         StatusCode::FORBIDDEN => Error::unusable(AT, "forbidden"),
         StatusCode::NOT_FOUND => match answer.json::<Problem>(Error::unusable(AT, "not found")) {
-            Ok(problem) if problem.kind == "https://bibliotekkortet.no/problem/no-card" => {
-                Error::NoCard
-            }
+            Ok(problem) if problem.kind == "https://bibliotekkortet.no/problem/no-card" => Error::NoCard,
             Ok(_) => Error::unusable(AT, "not found"),
             Err(error) => error,
         },

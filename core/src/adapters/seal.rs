@@ -53,7 +53,10 @@ impl SealKey {
     pub(super) fn open(&self, row: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
         const DAMAGED: Error = Error::StorageDamaged("seal");
         let (nonce, msg) = sealed.split_first_chunk::<NONCE_BYTES>().ok_or(DAMAGED)?;
-        let payload = Payload { msg, aad: row.as_bytes() };
+        let payload = Payload {
+            msg,
+            aad: row.as_bytes(),
+        };
         let plain = self.cipher().decrypt(&XNonce::from(*nonce), payload);
         plain.map(Zeroizing::new).map_err(|_| DAMAGED)
     }

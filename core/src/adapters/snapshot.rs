@@ -56,10 +56,7 @@ pub(super) fn verify(signed: &SignedSnapshot, issuer: &str) -> Result<Snapshot> 
 }
 
 fn parse(jws: &str) -> Result<Compact<'_>> {
-    Compact::parse(jws, Algorithm::Es256, |typ| {
-        typ == Some("card-snapshot+jwt")
-    })
-    .map_err(|_| REFUSED)
+    Compact::parse(jws, Algorithm::Es256, |typ| typ == Some("card-snapshot+jwt")).map_err(|_| REFUSED)
 }
 
 /// Said, then fresh, then shown.

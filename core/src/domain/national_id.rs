@@ -119,9 +119,7 @@ impl NationalId {
         }
 
         id.kind = id.kind_by_date().ok_or(IdError::Date)?;
-        if !K1_REMAINDERS.contains(&(id.weighted(&K1_WEIGHTS) % 11))
-            || !id.weighted(&K2_WEIGHTS).is_multiple_of(11)
-        {
+        if !K1_REMAINDERS.contains(&(id.weighted(&K1_WEIGHTS) % 11)) || !id.weighted(&K2_WEIGHTS).is_multiple_of(11) {
             return Err(IdError::ControlDigits);
         }
         if !policy.accepts(id.kind) {
@@ -147,8 +145,7 @@ impl NationalId {
         let kind = KINDS.into_iter().find(|(_, on_day, on_month)| {
             month.checked_sub(*on_month).is_some_and(|month| {
                 let last = days_in(month, year);
-                day.checked_sub(*on_day)
-                    .is_some_and(|day| (1..=last).contains(&day))
+                day.checked_sub(*on_day).is_some_and(|day| (1..=last).contains(&day))
             })
         });
         kind.map(|(kind, _, _)| kind)
@@ -162,10 +159,7 @@ impl NationalId {
     }
 
     fn weighted(&self, weights: &[u32]) -> u32 {
-        self.values()
-            .zip(weights)
-            .map(|(digit, weight)| digit * weight)
-            .sum()
+        self.values().zip(weights).map(|(digit, weight)| digit * weight).sum()
     }
 
     fn values(&self) -> impl Iterator<Item = u32> + '_ {

@@ -49,11 +49,15 @@ impl Granter {
                 Some(Answer::Opened(Box::new(opened)))
             }),
             Effect::KeepPending(pending) => {
-                self.keep(stamp, move || Some(Answer::PendingKept(guarded(|| p.keep_pending(pending)))));
+                self.keep(stamp, move || {
+                    Some(Answer::PendingKept(guarded(|| p.keep_pending(pending))))
+                });
             }
             Effect::ForgetPending => self.keep(stamp, move || silent(guarded(|| p.forget_pending()))),
             Effect::KeepSession(refresh) => {
-                self.keep(stamp, move || Some(Answer::SessionKept(guarded(|| p.keep_session(&refresh)))));
+                self.keep(stamp, move || {
+                    Some(Answer::SessionKept(guarded(|| p.keep_session(&refresh))))
+                });
             }
             Effect::ForgetSession => self.keep(stamp, move || silent(guarded(|| p.forget_session()))),
             Effect::KeepCard(card) => {
@@ -61,20 +65,33 @@ impl Granter {
             }
             Effect::ForgetAll(ticket) => self.keep(stamp, move || {
                 let (refresh, result) = guarded(|| Ok(p.forget_all())).unwrap_or_else(|e| (None, Err(e)));
-                Some(Answer::Forgotten { ticket, refresh, result })
+                Some(Answer::Forgotten {
+                    ticket,
+                    refresh,
+                    result,
+                })
             }),
             Effect::Prepare(request) => {
-                self.net(stamp, Answer::Prepared, async move { p.sign_in.prepare(request, now).await });
+                self.net(
+                    stamp,
+                    Answer::Prepared,
+                    async move { p.sign_in.prepare(request, now).await },
+                );
             }
             Effect::Exchange(pending, code) => self.net(stamp, Answer::Exchanged, async move {
                 p.sign_in.exchange(pending, code, now).await
             }),
             Effect::Renew => self.renew(stamp, now),
             Effect::Fetch(access, etag) => {
-                self.net(stamp, Answer::Fetched, async move { p.register.fetch(access, etag).await });
+                self.net(
+                    stamp,
+                    Answer::Fetched,
+                    async move { p.register.fetch(access, etag).await },
+                );
             }
             Effect::Revoke(token) => {
-                self.runtime.spawn(async move { tokio::time::timeout(STEP_DEADLINE, p.sign_in.revoke(token)).await });
+                self.runtime
+                    .spawn(async move { tokio::time::timeout(STEP_DEADLINE, p.sign_in.revoke(token)).await });
             }
             Effect::Reply(..) => {}
         }

@@ -19,7 +19,10 @@ impl Error {
     /// Whether a redirect with this fault may be somebody else's, so that the attempt must outlive it.
     pub(super) fn leaves_attempt_alone(&self) -> bool {
         use RefusedCheck::{Parameters, Redirect, ResponseIssuer, State};
-        matches!(self, Self::SignInRefused(Redirect | Parameters | State | ResponseIssuer))
+        matches!(
+            self,
+            Self::SignInRefused(Redirect | Parameters | State | ResponseIssuer)
+        )
     }
 }
 
@@ -103,7 +106,10 @@ impl Model {
         self.contact = Contact::Idle;
         self.offline = false;
         self.retry = Retry::default();
-        if matches!(self.trouble, Some(Error::Offline(_) | Error::Service { .. } | Error::SignInRefused(_))) {
+        if matches!(
+            self.trouble,
+            Some(Error::Offline(_) | Error::Service { .. } | Error::SignInRefused(_))
+        ) {
             self.trouble = None;
         }
         if let Err(e) = kept {
@@ -116,7 +122,9 @@ impl Model {
     pub(super) fn contact_failed(&mut self, error: Error, roll: u32) -> Vec<Effect> {
         self.contact = Contact::Idle;
         self.offline = matches!(error, Error::Offline(_));
-        let wait = FIRST_WAIT_S.saturating_mul(1 << self.retry.failures.min(5)).min(LONGEST_WAIT_S);
+        let wait = FIRST_WAIT_S
+            .saturating_mul(1 << self.retry.failures.min(5))
+            .min(LONGEST_WAIT_S);
         let asked = match error {
             Error::Service { retry_after_s, .. } => retry_after_s.unwrap_or(0),
             _ => 0,

@@ -139,9 +139,11 @@ fn refused<T>(check: RefusedCheck) -> Result<T> {
 /// Error codes of RFC 6749 §4.1.2.1 and OIDC Core §3.1.2.6, and any other.
 fn refusal(code: &str) -> Error {
     match code {
-        "access_denied" | "login_required" | "interaction_required" | "consent_required" | "account_selection_required" => {
-            Error::SignInCancelled
-        }
+        "access_denied"
+        | "login_required"
+        | "interaction_required"
+        | "consent_required"
+        | "account_selection_required" => Error::SignInCancelled,
         "server_error" | "temporarily_unavailable" => Error::Service {
             at: "authorize",
             what: "error answer",

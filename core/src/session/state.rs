@@ -133,7 +133,10 @@ impl Model {
     /// When something changes by itself: the face, a retry, the end of a sign-in's patience.
     #[must_use]
     pub fn next_wake(&self) -> Option<Timestamp> {
-        let face = self.card.as_ref().and_then(|card| CardFace::next_change(card, self.now));
+        let face = self
+            .card
+            .as_ref()
+            .and_then(|card| CardFace::next_change(card, self.now));
         let patience = match &self.phase {
             Phase::InBrowser(pending) => Some(pending.started_at.plus(super::sign_in::PENDING_LIFE_S + 1)),
             _ => None,

@@ -28,7 +28,12 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             vec![]
         }
         (Phase::Opening(tickets), Answered(s, A::Opened(found))) if s.epoch == stamp.epoch => {
-            let Opened { card, pending, session, trouble } = *found;
+            let Opened {
+                card,
+                pending,
+                session,
+                trouble,
+            } = *found;
             (m.card, m.trouble) = (card, trouble);
             m.access = if session { Access::Dormant } else { Access::None };
             m.go_home();
@@ -53,7 +58,9 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         (_, Asked(t, C::BeginSignIn(request))) if request.door != Door::IdPorten => {
             vec![failed(t, Error::DoorClosed)]
         }
-        (Phase::Checking(_), Asked(t, C::BeginSignIn(_))) => vec![failed(t, Error::Internal("a sign-in is being checked"))],
+        (Phase::Checking(_), Asked(t, C::BeginSignIn(_))) => {
+            vec![failed(t, Error::Internal("a sign-in is being checked"))]
+        }
         (phase, Asked(t, C::BeginSignIn(request))) => {
             m.stamp.attempt += 1;
             m.trouble = None;
@@ -62,7 +69,9 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             effects.push(Effect::Prepare(request));
             effects
         }
-        (Phase::Preparing(_), Answered(s, A::Prepared(Ok(pending)))) if s == stamp => vec![Effect::KeepPending(pending)],
+        (Phase::Preparing(_), Answered(s, A::Prepared(Ok(pending)))) if s == stamp => {
+            vec![Effect::KeepPending(pending)]
+        }
         (Phase::Preparing(t), Answered(s, A::PendingKept(Ok(pending)))) if s == stamp => {
             let url = pending.url.clone();
             m.phase = Phase::InBrowser(pending);
@@ -167,7 +176,9 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             m.trouble = Some(Error::NoCard);
             effects
         }
-        (_, Answered(s, A::Fetched(Err(Error::Unauthorized)))) if s.epoch == stamp.epoch && m.contact == Contact::Asking => {
+        (_, Answered(s, A::Fetched(Err(Error::Unauthorized))))
+            if s.epoch == stamp.epoch && m.contact == Contact::Asking =>
+        {
             m.contact = Contact::AskingAgain;
             m.access = Access::Renewing;
             vec![Effect::Renew]
@@ -184,7 +195,17 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             effects.extend(m.forget(Some(t)));
             effects
         }
-        (_, Answered(_, A::Forgotten { ticket, refresh, result })) => {
+        (
+            _,
+            Answered(
+                _,
+                A::Forgotten {
+                    ticket,
+                    refresh,
+                    result,
+                },
+            ),
+        ) => {
             if let Err(e) = &result {
                 m.trouble = Some(e.clone());
             }

@@ -38,7 +38,7 @@ pub struct Bench {
 }
 
 impl Bench {
-    pub fn new() -> Self {
+    pub fn begun() -> Self {
         Self {
             m: Model::new(T0),
             wishes: vec![],
@@ -81,7 +81,7 @@ impl Bench {
     }
 
     pub fn opened(found: Opened) -> Self {
-        let mut b = Self::new();
+        let mut b = Self::begun();
         b.ask(Command::Start);
         b.answer(Answer::Opened(Box::new(found)));
         b

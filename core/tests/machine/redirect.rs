@@ -22,18 +22,39 @@ fn each_wrong_redirect_is_refused_for_its_own_reason() {
         (format!("{REDIRECT}?{good}&pad={}", "x".repeat(9000)), R::Redirect),
         ("not a url".into(), R::Redirect),
         (format!("{REDIRECT}?code=c&iss=http%3A%2F%2F127.0.0.1%3A9"), R::State),
-        (format!("{REDIRECT}?code=c&state=&iss=http%3A%2F%2F127.0.0.1%3A9"), R::State),
-        (format!("{REDIRECT}?code=c&state=S&iss=http%3A%2F%2F127.0.0.1%3A9"), R::State),
+        (
+            format!("{REDIRECT}?code=c&state=&iss=http%3A%2F%2F127.0.0.1%3A9"),
+            R::State,
+        ),
+        (
+            format!("{REDIRECT}?code=c&state=S&iss=http%3A%2F%2F127.0.0.1%3A9"),
+            R::State,
+        ),
         (format!("{REDIRECT}?code=c&state=s"), R::ResponseIssuer),
-        (format!("{REDIRECT}?code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9%2F"), R::ResponseIssuer),
-        (format!("{REDIRECT}?error=access_denied&state=s&iss=http%3A%2F%2Fevil"), R::ResponseIssuer),
+        (
+            format!("{REDIRECT}?code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9%2F"),
+            R::ResponseIssuer,
+        ),
+        (
+            format!("{REDIRECT}?error=access_denied&state=s&iss=http%3A%2F%2Fevil"),
+            R::ResponseIssuer,
+        ),
         (format!("{REDIRECT}?{good}&code=d"), R::Parameters),
         (format!("{REDIRECT}?{good}&state=s"), R::Parameters),
         (format!("{REDIRECT}?{good}&iss=x"), R::Parameters),
         (format!("{REDIRECT}?{good}&error=access_denied"), R::Parameters),
-        (format!("{REDIRECT}?code=&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"), R::Parameters),
-        (format!("{REDIRECT}?state=s&iss=http%3A%2F%2F127.0.0.1%3A9"), R::Parameters),
-        (format!("{REDIRECT}?error=unknown_thing&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"), R::Request),
+        (
+            format!("{REDIRECT}?code=&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"),
+            R::Parameters,
+        ),
+        (
+            format!("{REDIRECT}?state=s&iss=http%3A%2F%2F127.0.0.1%3A9"),
+            R::Parameters,
+        ),
+        (
+            format!("{REDIRECT}?error=unknown_thing&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"),
+            R::Request,
+        ),
     ];
     for (redirect, check) in table {
         assert_eq!(read(&redirect), Error::SignInRefused(check), "{redirect:.120}");
@@ -52,6 +73,9 @@ fn values_are_decoded_once() {
 fn the_vault_gives_back_what_it_got() {
     let p = Pending::from_vault(&pending().to_vault()).unwrap();
     assert!(p.state == pending().state && p.nonce == pending().nonce && p.verifier == pending().verifier);
-    assert_eq!((p.url, p.redirect_uri, p.started_at), (pending().url, pending().redirect_uri, T0));
+    assert_eq!(
+        (p.url, p.redirect_uri, p.started_at),
+        (pending().url, pending().redirect_uri, T0)
+    );
     assert!(Pending::from_vault(b"{}").is_none());
 }

@@ -1,9 +1,12 @@
 use super::*;
-use card_core::{RefusedCheck, session::state::{Access, Phase}};
+use card_core::{
+    RefusedCheck,
+    session::state::{Access, Phase},
+};
 
 #[test]
 fn the_whole_way_in() {
-    let mut b = Bench::new();
+    let mut b = Bench::begun();
     let (start, wishes) = b.ask(Command::Start);
     assert_eq!(wishes, ["open"]);
     assert_eq!(b.answer(Answer::Opened(Box::default())), ["ok"]);
@@ -12,13 +15,25 @@ fn the_whole_way_in() {
 
     let (begin, wishes) = b.ask(Command::BeginSignIn(request()));
     assert_eq!(wishes, ["prepare"]);
-    assert_eq!(b.answer(Answer::Prepared(Ok(pending()))), ["keep pending"], "stored before the browser opens");
+    assert_eq!(
+        b.answer(Answer::Prepared(Ok(pending()))),
+        ["keep pending"],
+        "stored before the browser opens"
+    );
     b.answer(Answer::PendingKept(Ok(pending())));
     assert_eq!(b.reply(begin), Some(&Ok(Reply::Open(pending().url))));
 
     let (end, wishes) = b.ask(finish("code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"));
-    assert_eq!(wishes, ["forget pending", "exchange"], "consumed before the code is sent");
-    assert_eq!(b.answer(Answer::Exchanged(Ok(tokens()))), ["keep session"], "kept before use");
+    assert_eq!(
+        wishes,
+        ["forget pending", "exchange"],
+        "consumed before the code is sent"
+    );
+    assert_eq!(
+        b.answer(Answer::Exchanged(Ok(tokens()))),
+        ["keep session"],
+        "kept before use"
+    );
     assert_eq!(b.answer(Answer::SessionKept(Ok(()))), ["fetch"]);
     assert_eq!(b.answer(Answer::Fetched(Ok(card()))), ["keep card"]);
     assert!(b.m.card.is_none(), "shows when a kill would not lose it");
@@ -38,7 +53,7 @@ fn a_killed_app_resumes_in_the_browser() {
 
 #[test]
 fn a_kept_attempt_that_is_too_old_is_forgotten() {
-    let mut b = Bench::new();
+    let mut b = Bench::begun();
     b.ask(Command::Start);
     let found = Opened {
         pending: Some(pending()),
@@ -139,7 +154,10 @@ fn a_person_without_a_card_is_signed_out_again() {
     let (mut b, t) = Bench::checking();
     b.answer(Answer::Exchanged(Ok(tokens())));
     b.answer(Answer::SessionKept(Ok(())));
-    assert_eq!(b.answer(Answer::Fetched(Err(Error::NoCard))), ["failed", "forget all", "revoke"]);
+    assert_eq!(
+        b.answer(Answer::Fetched(Err(Error::NoCard))),
+        ["failed", "forget all", "revoke"]
+    );
     assert_eq!(b.reply(t), Some(&Err(Error::NoCard)));
     assert!(matches!(b.m.phase, Phase::SignedOut));
     assert_eq!(b.m.trouble, Some(Error::NoCard));

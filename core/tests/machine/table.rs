@@ -46,7 +46,7 @@ proptest! {
     /// Whatever is asked, in whatever order, and whatever the world says: each command gets exactly one answer.
     #[test]
     fn every_command_is_answered_exactly_once(script in prop::collection::vec((any::<u8>(), any::<bool>(), any::<bool>()), 1..60)) {
-        let mut b = Bench::new();
+        let mut b = Bench::begun();
         let mut asked = vec![];
         let mut answered = vec![];
         let mut open: Vec<(Stamp, Effect)> = vec![];
@@ -97,17 +97,31 @@ proptest! {
 #[test]
 fn faces_change_at_their_moments() {
     let at = |s| CardFace::of(&held(), T0.plus(s));
-    assert_eq!([at(0), at(999), at(1000), at(2999)], [CardFace::Fresh, CardFace::Fresh, CardFace::Ageing, CardFace::Ageing]);
-    assert_eq!([at(3000), at(4999), at(5000)], [CardFace::Stale, CardFace::Stale, CardFace::Expired]);
+    assert_eq!(
+        [at(0), at(999), at(1000), at(2999)],
+        [CardFace::Fresh, CardFace::Fresh, CardFace::Ageing, CardFace::Ageing]
+    );
+    assert_eq!(
+        [at(3000), at(4999), at(5000)],
+        [CardFace::Stale, CardFace::Stale, CardFace::Expired]
+    );
     assert_eq!(at(-300), CardFace::Fresh, "a clock may be a little wrong");
     assert_eq!(at(-301), CardFace::Stale, "a clock set back makes nothing fresh");
-    let moments: Vec<_> = [0, 1000, 3000, 5000].map(|s| CardFace::next_change(&held(), T0.plus(s))).into();
-    assert_eq!(moments, [Some(T0.plus(1000)), Some(T0.plus(3000)), Some(T0.plus(5000)), None]);
+    let moments: Vec<_> = [0, 1000, 3000, 5000]
+        .map(|s| CardFace::next_change(&held(), T0.plus(s)))
+        .into();
+    assert_eq!(
+        moments,
+        [Some(T0.plus(1000)), Some(T0.plus(3000)), Some(T0.plus(5000)), None]
+    );
 }
 
 #[test]
 fn a_closed_card_shows_no_code_whenever() {
-    for (status, face) in [(CardStatus::Blocked, CardFace::Blocked), (CardStatus::Ended, CardFace::Ended)] {
+    for (status, face) in [
+        (CardStatus::Blocked, CardFace::Blocked),
+        (CardStatus::Ended, CardFace::Ended),
+    ] {
         let mut card = held();
         card.snapshot.card.status = status;
         assert_eq!(CardFace::of(&card, T0), face);

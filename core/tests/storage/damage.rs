@@ -11,7 +11,11 @@ fn kept() -> (tempfile::TempDir, Arc<Memory>) {
 fn told_set_aside_and_well_again(dir: &Path, vault: &Arc<Memory>) {
     let loaded = cache(dir, vault).load();
     assert!(loaded.card.is_none());
-    assert!(matches!(loaded.trouble, Some(Error::StorageDamaged(_))), "{:?}", loaded.trouble);
+    assert!(
+        matches!(loaded.trouble, Some(Error::StorageDamaged(_))),
+        "{:?}",
+        loaded.trouble
+    );
     assert!(dir.join("card.db.damaged").exists(), "kept for whoever wants to look");
     cache(dir, vault).save(&card("new")).unwrap();
     assert_eq!(cache(dir, vault).load().card, Some(card("new")));
@@ -20,7 +24,11 @@ fn told_set_aside_and_well_again(dir: &Path, vault: &Arc<Memory>) {
 #[test]
 fn a_file_that_is_no_database() {
     let (dir, vault) = kept();
-    std::fs::write(dir.path().join("card.db"), "not a database at all, but long enough to look like one".repeat(200)).unwrap();
+    std::fs::write(
+        dir.path().join("card.db"),
+        "not a database at all, but long enough to look like one".repeat(200),
+    )
+    .unwrap();
     told_set_aside_and_well_again(dir.path(), &vault);
 }
 
@@ -65,7 +73,10 @@ fn a_vault_that_does_not_answer_now_loses_nothing() {
     *vault.broken.lock().unwrap() = true;
     let loaded = cache(dir.path(), &vault).load();
     assert_eq!(loaded.trouble, Some(Error::VaultUnavailable("test")));
-    assert_eq!(cache(dir.path(), &vault).save(&card("y")), Err(Error::VaultUnavailable("test")));
+    assert_eq!(
+        cache(dir.path(), &vault).save(&card("y")),
+        Err(Error::VaultUnavailable("test"))
+    );
     *vault.broken.lock().unwrap() = false;
     assert_eq!(cache(dir.path(), &vault).load().card, Some(card("x")));
 }

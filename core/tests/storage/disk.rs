@@ -6,7 +6,8 @@ use std::{env, process::Command};
 /// Runs this test again, alone, with a tmpfs of `size` on a folder, prepared by the shell line `then`.
 fn again(test: &str, size: &str, then: &str) {
     let dir = tempfile::tempdir().unwrap();
-    let script = format!("mount -t tmpfs -o size={size} tmpfs \"$DIR\" && {then} && exec \"$EXE\" --exact {test} --nocapture");
+    let script =
+        format!("mount -t tmpfs -o size={size} tmpfs \"$DIR\" && {then} && exec \"$EXE\" --exact {test} --nocapture");
     let out = Command::new("unshare")
         .args(["--map-root-user", "--mount", "sh", "-c", &script])
         .env("DIR", dir.path())
@@ -14,8 +15,14 @@ fn again(test: &str, size: &str, then: &str) {
         .env("INSIDE", "1")
         .output()
         .expect("unshare, of util-linux, is there");
-    let (stdout, stderr) = (String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr));
-    assert!(out.status.success() && stdout.contains("1 passed"), "{stdout}\n{stderr}");
+    let (stdout, stderr) = (
+        String::from_utf8_lossy(&out.stdout),
+        String::from_utf8_lossy(&out.stderr),
+    );
+    assert!(
+        out.status.success() && stdout.contains("1 passed"),
+        "{stdout}\n{stderr}"
+    );
 }
 
 fn inside() -> Option<std::path::PathBuf> {
@@ -30,10 +37,17 @@ fn a_full_disk_is_told_and_loses_nothing() {
     let vault = Arc::new(Memory::default());
     cache(&dir, &vault).save(&card("before")).unwrap();
     std::fs::write(dir.join("filler"), vec![0; 1024 * 1024]).unwrap_err();
-    assert_eq!(cache(&dir, &vault).save(&card(&"x".repeat(60_000))), Err(Error::StorageFull));
+    assert_eq!(
+        cache(&dir, &vault).save(&card(&"x".repeat(60_000))),
+        Err(Error::StorageFull)
+    );
     let loaded = cache(&dir, &vault).load();
     assert_eq!(loaded.card, Some(card("before")));
-    assert!(matches!(loaded.trouble, None | Some(Error::StorageFull)), "{:?}", loaded.trouble);
+    assert!(
+        matches!(loaded.trouble, None | Some(Error::StorageFull)),
+        "{:?}",
+        loaded.trouble
+    );
 }
 
 #[test]
@@ -54,10 +68,17 @@ fn a_read_only_folder_still_shows_its_card() {
     };
     let vault = Arc::new(Memory::default());
     cache(&dir, &vault).save(&card("x")).unwrap();
-    let closed = Command::new("mount").args(["-o", "remount,ro"]).arg(&dir).status().unwrap();
+    let closed = Command::new("mount")
+        .args(["-o", "remount,ro"])
+        .arg(&dir)
+        .status()
+        .unwrap();
     assert!(closed.success());
     let loaded = cache(&dir, &vault).load();
-    assert_eq!((loaded.card, loaded.trouble), (Some(card("x")), Some(Error::StorageReadOnly)));
+    assert_eq!(
+        (loaded.card, loaded.trouble),
+        (Some(card("x")), Some(Error::StorageReadOnly))
+    );
     assert_eq!(cache(&dir, &vault).save(&card("y")), Err(Error::StorageReadOnly));
     assert_eq!(cache(&dir, &vault).wipe(), Err(Error::StorageReadOnly));
 }

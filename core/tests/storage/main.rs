@@ -80,11 +80,16 @@ fn what_is_kept_comes_back_in_another_process() {
 fn nothing_readable_lies_on_disk() {
     let dir = tempfile::tempdir().unwrap();
     let vault = Arc::new(Memory::default());
-    cache(dir.path(), &vault).save(&card("Kari-Sandstad-N012345678")).unwrap();
+    cache(dir.path(), &vault)
+        .save(&card("Kari-Sandstad-N012345678"))
+        .unwrap();
     for file in std::fs::read_dir(dir.path()).unwrap() {
         let bytes = std::fs::read(file.unwrap().path()).unwrap();
         for word in ["Sandstad", "012345678", "header", "checked_at"] {
-            assert!(!bytes.windows(word.len()).any(|w| w == word.as_bytes()), "{word} is readable");
+            assert!(
+                !bytes.windows(word.len()).any(|w| w == word.as_bytes()),
+                "{word} is readable"
+            );
         }
     }
 }
@@ -108,7 +113,8 @@ fn each_sealing_differs() {
     let sealed = || {
         cache(dir.path(), &vault).save(&card("same")).unwrap();
         let db = rusqlite::Connection::open(dir.path().join("card.db")).unwrap();
-        db.query_row("SELECT text FROM sealed", [], |r| r.get::<_, Vec<u8>>(0)).unwrap()
+        db.query_row("SELECT text FROM sealed", [], |r| r.get::<_, Vec<u8>>(0))
+            .unwrap()
     };
     assert_ne!(sealed(), sealed());
 }

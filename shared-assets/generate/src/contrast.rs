@@ -59,13 +59,7 @@ const PAIRS: [(&str, &str); 13] = [
 /// Every pair of text and background that the screens may show, with its least contrast; tells those below it.
 #[must_use]
 pub fn check(tokens: &Tokens) -> Vec<String> {
-    let mut wrong = below(
-        "code",
-        "ink on paper",
-        tokens.code.ink,
-        tokens.code.paper,
-        TEXT,
-    );
+    let mut wrong = below("code", "ink on paper", tokens.code.ink, tokens.code.paper, TEXT);
     for (name, theme) in [("light", &tokens.light), ("dark", &tokens.dark)] {
         wrong.extend(scheme(name, theme));
         wrong.extend(own(name, theme));
@@ -89,16 +83,12 @@ fn scheme(name: &str, theme: &Theme) -> Vec<String> {
     });
     on_surfaces
         .chain(PAIRS.map(|(text, background)| (text, background, TEXT)))
-        .flat_map(|(text, background, least)| {
-            match (theme.scheme.get(text), theme.scheme.get(background)) {
-                (Some(a), Some(b)) => {
-                    below(name, &format!("{text} on {background}"), *a, *b, least)
-                }
-                _ => vec![format!(
-                    "tokens.toml: {name}: {text} or {background} is missing"
-                )],
-            }
-        })
+        .flat_map(
+            |(text, background, least)| match (theme.scheme.get(text), theme.scheme.get(background)) {
+                (Some(a), Some(b)) => below(name, &format!("{text} on {background}"), *a, *b, least),
+                _ => vec![format!("tokens.toml: {name}: {text} or {background} is missing")],
+            },
+        )
         .collect()
 }
 
@@ -125,19 +115,11 @@ fn own(name: &str, theme: &Theme) -> Vec<String> {
         wrong
     });
     let faces = theme.card.iter().flat_map(|(face, colours)| {
-        [colours.top, colours.bottom]
-            .into_iter()
-            .flat_map(move |end| {
-                let mut wrong = below(name, &format!("card {face}: ink"), colours.ink, end, TEXT);
-                wrong.extend(below(
-                    name,
-                    &format!("card {face}: muted"),
-                    colours.muted,
-                    end,
-                    TEXT,
-                ));
-                wrong
-            })
+        [colours.top, colours.bottom].into_iter().flat_map(move |end| {
+            let mut wrong = below(name, &format!("card {face}: ink"), colours.ink, end, TEXT);
+            wrong.extend(below(name, &format!("card {face}: muted"), colours.muted, end, TEXT));
+            wrong
+        })
     });
     status.chain(faces).collect()
 }

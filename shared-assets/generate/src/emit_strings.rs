@@ -25,34 +25,26 @@ pub fn emit(languages: &[Language]) -> String {
     if let Some(first) = languages.first() {
         interface(&mut out, first);
     }
-    languages
-        .iter()
-        .for_each(|language| object(&mut out, language));
+    languages.iter().for_each(|language| object(&mut out, language));
     choice(&mut out, languages);
     out
 }
 
 fn entries(language: &Language) -> impl Iterator<Item = (&String, &Words)> {
-    language
-        .words
-        .iter()
-        .filter(|(key, _)| !key.starts_with("errors."))
+    language.words.iter().filter(|(key, _)| !key.starts_with("errors."))
 }
 
 fn interface(out: &mut String, first: &Language) {
     out.push_str("/** Every word on the screens. The comment on each is its text in the first language. */\ninterface Strings {\n");
     for (key, words) in entries(first) {
         let _ = match words {
-            Words::Text(text) => writeln!(
-                out,
-                "    /** {} */\n    {}",
-                comment(text),
-                declaration(key, words)
-            ),
+            Words::Text(text) => writeln!(out, "    /** {} */\n    {}", comment(text), declaration(key, words)),
             Words::List(_) => writeln!(out, "    {}", declaration(key, words)),
         };
     }
-    out.push_str("\n    /** Words for a failure, by the name of its code (`Offline`); null for a code without words. */\n");
+    out.push_str(
+        "\n    /** Words for a failure, by the name of its code (`Offline`); null for a code without words. */\n",
+    );
     out.push_str("    fun error(code: String): ErrorWords?\n}\n");
 }
 
@@ -66,11 +58,7 @@ fn declaration(key: &str, words: &Words) -> String {
         Words::List(_) => format!("val {name}: List<String>"),
         Words::Text(text) if text.params().is_empty() => format!("val {name}: String"),
         Words::Text(text) => {
-            let params: Vec<_> = text
-                .params()
-                .iter()
-                .map(|param| format!("{param}: String"))
-                .collect();
+            let params: Vec<_> = text.params().iter().map(|param| format!("{param}: String")).collect();
             format!("fun {name}({}): String", params.join(", "))
         }
     }
@@ -83,19 +71,14 @@ fn object(out: &mut String, language: &Language) {
             Words::Text(text) => template(text),
             Words::List(items) => format!(
                 "listOf({})",
-                items
-                    .iter()
-                    .map(|item| literal(item))
-                    .collect::<Vec<_>>()
-                    .join(", ")
+                items.iter().map(|item| literal(item)).collect::<Vec<_>>().join(", ")
             ),
         };
         let _ = writeln!(out, "    override {} = {value}", declaration(key, words));
     }
     out.push_str("\n    override fun error(code: String): ErrorWords? =\n        when (code) {\n");
     for code in ERROR_CODES {
-        let [title, text, action] =
-            ["title", "text", "action"].map(|field| error_word(language, code, field));
+        let [title, text, action] = ["title", "text", "action"].map(|field| error_word(language, code, field));
         let _ = writeln!(
             out,
             "            {} -> ErrorWords({title}, {text}, {action})",
@@ -113,7 +96,9 @@ fn error_word(language: &Language, code: &str, field: &str) -> String {
 }
 
 fn choice(out: &mut String, languages: &[Language]) {
-    out.push_str("\n/** The languages in the order in which they are offered. */\nval languages: List<Language> =\n    listOf(");
+    out.push_str(
+        "\n/** The languages in the order in which they are offered. */\nval languages: List<Language> =\n    listOf(",
+    );
     let all: Vec<_> = languages
         .iter()
         .map(|language| {
@@ -131,16 +116,8 @@ fn choice(out: &mut String, languages: &[Language]) {
     out.push_str("\n/** The words for a language tag such as `nn`, `nb-NO` or `se_NO`: `no` means bokmål, an unknown language English. */\n");
     out.push_str("fun strings(language: String): Strings =\n    when (language.lowercase().substringBefore('-').substringBefore('_')) {\n");
     for language in languages.iter().filter(|language| language.code != "en") {
-        let tags: Vec<_> = tags(&language.code)
-            .iter()
-            .map(|tag| literal(tag))
-            .collect();
-        let _ = writeln!(
-            out,
-            "        {} -> {}",
-            tags.join(", "),
-            capital(&language.code)
-        );
+        let tags: Vec<_> = tags(&language.code).iter().map(|tag| literal(tag)).collect();
+        let _ = writeln!(out, "        {} -> {}", tags.join(", "), capital(&language.code));
     }
     out.push_str("        else -> En\n    }\n");
 }

@@ -39,14 +39,7 @@ pub fn emit(tokens: &Tokens) -> String {
     card(&mut out, tokens);
     text_styles(&mut out, tokens);
     numbers(&mut out, "Space", "Distances.", "Dp", ".dp", &tokens.space);
-    numbers(
-        &mut out,
-        "Radius",
-        "Rounding of corners.",
-        "Dp",
-        ".dp",
-        &tokens.radius,
-    );
+    numbers(&mut out, "Radius", "Rounding of corners.", "Dp", ".dp", &tokens.radius);
     numbers(
         &mut out,
         "Motion",
@@ -86,10 +79,7 @@ fn colours(out: &mut String, name: &str, theme: &Theme) {
     for (role, value) in &theme.scheme {
         let _ = writeln!(out, "        {role} = {},", colour(*value));
     }
-    let _ = writeln!(
-        out,
-        "    )\n\nval {name}CardColors: CardColors =\n    CardColors("
-    );
+    let _ = writeln!(out, "    )\n\nval {name}CardColors: CardColors =\n    CardColors(");
     for (name, Status { text, container }) in &theme.status {
         let _ = writeln!(
             out,
@@ -138,7 +128,9 @@ object CardTokens {{
 }
 
 fn text_styles(out: &mut String, tokens: &Tokens) {
-    out.push_str("\n/** Text styles; figures are tabular everywhere. Give the bundled font family. */\nobject TypeTokens {\n");
+    out.push_str(
+        "\n/** Text styles; figures are tabular everywhere. Give the bundled font family. */\nobject TypeTokens {\n",
+    );
     out.push_str("    fun typography(family: FontFamily): Typography =\n        Typography(\n");
     for (name, style) in &tokens.text {
         let _ = writeln!(out, "            {name} = {},", text_style(style));
@@ -153,9 +145,7 @@ fn text_styles(out: &mut String, tokens: &Tokens) {
     }
     out.push_str("\n    private fun style(family: FontFamily, size: Int, line: Int, weight: Int, tracking: Double): TextStyle =\n");
     out.push_str("        TextStyle(\n            fontFamily = family,\n            fontSize = size.sp,\n            lineHeight = line.sp,\n");
-    out.push_str(
-        "            fontWeight = FontWeight(weight),\n            letterSpacing = tracking.sp,\n",
-    );
+    out.push_str("            fontWeight = FontWeight(weight),\n            letterSpacing = tracking.sp,\n");
     out.push_str("            fontFeatureSettings = \"tnum\",\n        )\n}\n");
 }
 
@@ -166,14 +156,7 @@ fn text_style(style: &TypeStyle) -> String {
     )
 }
 
-fn numbers(
-    out: &mut String,
-    object: &str,
-    doc: &str,
-    kind: &str,
-    unit: &str,
-    values: &BTreeMap<String, u16>,
-) {
+fn numbers(out: &mut String, object: &str, doc: &str, kind: &str, unit: &str, values: &BTreeMap<String, u16>) {
     let _ = writeln!(out, "\n/** {doc} */\nobject {object} {{");
     for (name, value) in values {
         let constant = if unit.is_empty() { "const val" } else { "val" };

@@ -10,15 +10,9 @@ pub const HEADER: &str = "// Written by card-assets from shared-assets. Change t
 /// The file of an object in a package under `no.bibliotekkortet.ui`.
 #[must_use]
 pub fn path(package: &str, file: &str) -> PathBuf {
-    [
-        "no",
-        "bibliotekkortet",
-        "ui",
-        package,
-        &format!("{file}.kt"),
-    ]
-    .iter()
-    .collect()
+    ["no", "bibliotekkortet", "ui", package, &format!("{file}.kt")]
+        .iter()
+        .collect()
 }
 
 /// `sign_in.title` → `signInTitle`.
@@ -33,9 +27,9 @@ pub fn camel(key: &str) -> String {
 #[must_use]
 pub fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A string literal; quotes, backslashes, dollar signs and control characters are escaped.
@@ -59,14 +53,13 @@ pub fn template(text: &Template) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.chars()
-        .fold(String::with_capacity(text.len()), |mut out, c| {
-            match c {
-                '"' | '\\' | '$' => out.extend(['\\', c]),
-                '\n' => out.push_str("\\n"),
-                c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-                c => out.push(c),
-            }
-            out
-        })
+    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
+        match c {
+            '"' | '\\' | '$' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+        out
+    })
 }

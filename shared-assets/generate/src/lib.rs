@@ -38,10 +38,7 @@ pub fn generate(assets: &Path) -> Result<Vec<(PathBuf, String)>, Problems> {
         return Err(problems);
     };
     problems.or(vec![
-        (
-            kotlin::path("text", "Strings"),
-            emit_strings::emit(&languages),
-        ),
+        (kotlin::path("text", "Strings"), emit_strings::emit(&languages)),
         (kotlin::path("theme", "Tokens"), emit_tokens::emit(&tokens)),
         (kotlin::path("theme", "Icons"), emit_icons::emit(&icons)),
     ])

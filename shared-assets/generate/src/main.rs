@@ -1,8 +1,5 @@
 //! `cargo run -p card-assets -- --out DIR [--assets DIR]`
-#![allow(
-    clippy::print_stdout,
-    reason = "a command that says which files it wrote"
-)]
+#![allow(clippy::print_stdout, reason = "a command that says which files it wrote")]
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -45,8 +42,7 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     let out = out.ok_or(USAGE)?;
     for (file, content) in generate(&assets).map_err(|problems| problems.to_string())? {
         let path = out.join(file);
-        let outcome =
-            output::write(&path, &content).map_err(|e| format!("{}: {e}", path.display()))?;
+        let outcome = output::write(&path, &content).map_err(|e| format!("{}: {e}", path.display()))?;
         println!("{outcome:?} {}", path.display());
     }
     Ok(())

@@ -19,10 +19,7 @@ fn own_names(language: &Language) -> Vec<String> {
     let mut wrong = Vec::new();
     let code = Words::Text(Template(vec![Part::Words(language.code.clone())]));
     if language.words.get("language.code") != Some(&code) {
-        wrong.push(format!(
-            "{0}.toml: language.code must be {0:?}",
-            language.code
-        ));
+        wrong.push(format!("{0}.toml: language.code must be {0:?}", language.code));
     }
     if let Some(Words::List(months)) = language.words.get("date.months")
         && months.len() != 12
@@ -41,25 +38,16 @@ fn errors(language: &Language) -> Vec<String> {
         .iter()
         .flat_map(|code| ERROR_FIELDS.map(|field| format!("{ERRORS}.{code}.{field}")))
         .collect();
-    let missing = expected
-        .iter()
-        .filter(|key| !language.words.contains_key(*key));
+    let missing = expected.iter().filter(|key| !language.words.contains_key(*key));
     let unknown = language
         .words
         .keys()
         .filter(|key| key.starts_with("errors.") && !expected.contains(key));
-    let with_params = expected
-        .iter()
-        .filter(|key| !params(language, key).is_empty());
+    let with_params = expected.iter().filter(|key| !params(language, key).is_empty());
     missing
         .map(|key| format!("{}.toml: {key} is missing", language.code))
         .chain(unknown.map(|key| format!("{}.toml: {key} belongs to no error code", language.code)))
-        .chain(with_params.map(|key| {
-            format!(
-                "{}.toml: {key} has a parameter; error words have none",
-                language.code
-            )
-        }))
+        .chain(with_params.map(|key| format!("{}.toml: {key} has a parameter; error words have none", language.code)))
         .collect()
 }
 
@@ -74,29 +62,17 @@ fn differences(first: &Language, other: &Language) -> Vec<String> {
         .keys()
         .filter(|key| !key.starts_with("errors.") && !first.words.contains_key(*key));
     let mut wrong: Vec<String> = missing
-        .map(|key| {
-            format!(
-                "{file}.toml: {key} is missing (it is in {}.toml)",
-                first.code
-            )
-        })
+        .map(|key| format!("{file}.toml: {key} is missing (it is in {}.toml)", first.code))
         .collect();
-    wrong.extend(extra.map(|key| {
-        format!(
-            "{file}.toml: {key} is extra (it is not in {}.toml)",
-            first.code
-        )
-    }));
+    wrong.extend(extra.map(|key| format!("{file}.toml: {key} is extra (it is not in {}.toml)", first.code)));
     for (key, here) in &other.words {
         match (first.words.get(key), here) {
-            (Some(Words::Text(_)), Words::Text(_)) if params(first, key) != params(other, key) => {
-                wrong.push(format!(
-                    "{file}.toml: {key} has parameters {:?}, {}.toml has {:?}",
-                    params(other, key),
-                    first.code,
-                    params(first, key)
-                ))
-            }
+            (Some(Words::Text(_)), Words::Text(_)) if params(first, key) != params(other, key) => wrong.push(format!(
+                "{file}.toml: {key} has parameters {:?}, {}.toml has {:?}",
+                params(other, key),
+                first.code,
+                params(first, key)
+            )),
             (Some(Words::Text(_)), Words::List(_)) | (Some(Words::List(_)), Words::Text(_)) => {
                 wrong.push(format!(
                     "{file}.toml: {key} is a list in one language and a text in another"

@@ -27,11 +27,7 @@ impl Problems {
     /// # Errors
     /// The problems, if there are any.
     pub fn or<T>(self, value: T) -> Result<T, Self> {
-        if self.0.is_empty() {
-            Ok(value)
-        } else {
-            Err(self)
-        }
+        if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 
     /// The problems, one line each.
@@ -44,9 +40,7 @@ impl Problems {
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} problem(s) in shared-assets:", self.0.len())?;
-        self.0
-            .iter()
-            .try_for_each(|problem| writeln!(f, "  {problem}"))
+        self.0.iter().try_for_each(|problem| writeln!(f, "  {problem}"))
     }
 }
 

@@ -60,8 +60,7 @@ pub fn load_all(folder: &Path, problems: &mut Problems) -> Vec<Language> {
         .iter()
         .filter_map(|code| {
             let path = folder.join(format!("{code}.toml"));
-            let text = problems
-                .keep(fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display())))?;
+            let text = problems.keep(fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display())))?;
             let (language, wrong) = parse(code, &text);
             problems.extend(wrong);
             language
@@ -92,12 +91,7 @@ pub fn parse(code: &str, text: &str) -> (Option<Language>, Vec<String>) {
     )
 }
 
-fn flatten(
-    prefix: &str,
-    table: &Table,
-    words: &mut BTreeMap<String, Words>,
-    wrong: &mut Vec<String>,
-) {
+fn flatten(prefix: &str, table: &Table, words: &mut BTreeMap<String, Words>, wrong: &mut Vec<String>) {
     for (name, value) in table {
         let key = if prefix.is_empty() {
             name.clone()
@@ -117,19 +111,13 @@ fn flatten(
 fn read(value: &Value) -> Result<Words, String> {
     match value {
         Value::String(text) => Template::parse(text).map(Words::Text),
-        Value::Array(items) => items
-            .iter()
-            .map(plain)
-            .collect::<Result<_, _>>()
-            .map(Words::List),
+        Value::Array(items) => items.iter().map(plain).collect::<Result<_, _>>().map(Words::List),
         other => Err(format!("is of type {}, not a text", other.type_str())),
     }
 }
 
 fn plain(item: &Value) -> Result<String, String> {
-    let text = item
-        .as_str()
-        .ok_or("has something in its list that is not a text")?;
+    let text = item.as_str().ok_or("has something in its list that is not a text")?;
     let template = Template::parse(text)?;
     if template.params().is_empty() {
         Ok(text.into())

@@ -31,9 +31,7 @@ impl Template {
                 return Err("has a closing brace without an opening one".into());
             }
             let (words, after) = (&rest[..open], &rest[open + 1..]);
-            let close = after
-                .find('}')
-                .ok_or("has an opening brace without a closing one")?;
+            let close = after.find('}').ok_or("has an opening brace without a closing one")?;
             let name = &after[..close];
             if !is_parameter(name) {
                 return Err(format!("has a parameter with the name {name:?}"));
@@ -64,6 +62,5 @@ impl Template {
 }
 
 fn is_parameter(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.chars().all(|c| c.is_ascii_alphanumeric())
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
 }

@@ -21,9 +21,7 @@ impl TryFrom<String> for Colour {
         if digits.len() != 6 || !digits.chars().all(|digit| digit.is_ascii_hexdigit()) {
             return Err(wrong());
         }
-        let [_, r, g, b] = u32::from_str_radix(digits, 16)
-            .map_err(|_| wrong())?
-            .to_be_bytes();
+        let [_, r, g, b] = u32::from_str_radix(digits, 16).map_err(|_| wrong())?.to_be_bytes();
         Ok(Self([r, g, b]))
     }
 }

@@ -45,10 +45,7 @@ fn our_colours_can_be_read() {
 #[test]
 fn a_pale_word_on_a_surface_is_told() {
     let mut tokens = tokens();
-    tokens
-        .light
-        .scheme
-        .insert("onSurfaceVariant".into(), colour("#9AA4A9"));
+    tokens.light.scheme.insert("onSurfaceVariant".into(), colour("#9AA4A9"));
     let wrong = check(&tokens);
     assert!(
         wrong
@@ -61,10 +58,7 @@ fn a_pale_word_on_a_surface_is_told() {
 #[test]
 fn a_pale_border_is_told() {
     let mut tokens = tokens();
-    tokens
-        .dark
-        .scheme
-        .insert("outline".into(), colour("#444E53"));
+    tokens.dark.scheme.insert("outline".into(), colour("#444E53"));
     assert!(
         check(&tokens)
             .iter()
@@ -77,11 +71,7 @@ fn a_pale_status_is_told_on_its_container_and_on_surfaces() {
     let mut tokens = tokens();
     tokens.light.status.get_mut("ageing").unwrap().text = colour("#C9A04A");
     let wrong = check(&tokens);
-    assert!(
-        wrong
-            .iter()
-            .any(|line| line.contains("status ageing on its container"))
-    );
+    assert!(wrong.iter().any(|line| line.contains("status ageing on its container")));
     assert!(
         wrong
             .iter()
@@ -118,10 +108,7 @@ fn a_role_that_is_missing_is_told() {
 #[test]
 fn the_code_is_black_on_white() {
     let tokens = parse(&SOURCE.replace("paper = \"#FFFFFF\"", "paper = \"#F8F4EA\"")).unwrap();
-    assert_eq!(
-        tokens.violations(),
-        ["tokens.toml: code must be black on white"]
-    );
+    assert_eq!(tokens.violations(), ["tokens.toml: code must be black on white"]);
 }
 
 #[test]

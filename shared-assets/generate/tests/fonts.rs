@@ -8,20 +8,15 @@ use std::path::{Path, PathBuf};
 use ttf_parser::{Face, Tag};
 
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzæøåáčđŋšŧžABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÁČĐŊŠŦŽéèêóòôàüöäñłńśżőűçğıșțþðõ0123456789–—…’“”«»·";
-const WEIGHTS: [(&str, u16); 4] = [
-    ("Regular", 400),
-    ("Medium", 500),
-    ("SemiBold", 600),
-    ("Bold", 700),
-];
+const WEIGHTS: [(&str, u16); 4] = [("Regular", 400), ("Medium", 500), ("SemiBold", 600), ("Bold", 700)];
 
 fn assets() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 fn written() -> BTreeSet<char> {
-    let texts = ["nb", "nn", "se", "en"]
-        .map(|code| fs::read_to_string(assets().join(format!("strings/{code}.toml"))).unwrap());
+    let texts =
+        ["nb", "nn", "se", "en"].map(|code| fs::read_to_string(assets().join(format!("strings/{code}.toml"))).unwrap());
     texts
         .iter()
         .flat_map(|text| text.chars())
@@ -50,10 +45,7 @@ fn every_weight_has_tabular_figures() {
         let data = fs::read(assets().join(format!("fonts/Inter-{name}.otf"))).unwrap();
         let face = Face::parse(&data, 0).unwrap();
         let features = face.tables().gsub.unwrap().features;
-        assert!(
-            features.find(Tag::from_bytes(b"tnum")).is_some(),
-            "{name} has no tnum"
-        );
+        assert!(features.find(Tag::from_bytes(b"tnum")).is_some(), "{name} has no tnum");
     }
 }
 
@@ -66,8 +58,5 @@ fn a_letter_outside_the_font_would_be_seen() {
 #[test]
 fn the_licence_lies_beside_the_font() {
     let licence = fs::read_to_string(assets().join("fonts/OFL.txt")).unwrap();
-    assert!(
-        licence.starts_with("Copyright (c)")
-            && licence.contains("SIL OPEN FONT LICENSE Version 1.1")
-    );
+    assert!(licence.starts_with("Copyright (c)") && licence.contains("SIL OPEN FONT LICENSE Version 1.1"));
 }

@@ -66,10 +66,7 @@ fn a_file_is_written_once_and_again_only_when_it_changed() {
         .set_modified(long_ago)
         .unwrap();
     assert_eq!(write(&path, "one").unwrap(), Outcome::Unchanged);
-    assert_eq!(
-        std::fs::metadata(&path).unwrap().modified().unwrap(),
-        long_ago
-    );
+    assert_eq!(std::fs::metadata(&path).unwrap().modified().unwrap(), long_ago);
     let other = folder.path().join("deep/B.kt");
     assert_eq!(write(&other, "one").unwrap(), Outcome::Written);
     assert_eq!(write(&other, "two").unwrap(), Outcome::Written);

@@ -12,10 +12,7 @@ fn errors() -> String {
 }
 
 fn language(code: &str, words: &str) -> Language {
-    let text = format!(
-        "[language]\ncode = \"{code}\"\n[card]\n{words}\n{}",
-        errors()
-    );
+    let text = format!("[language]\ncode = \"{code}\"\n[card]\n{words}\n{}", errors());
     let (language, wrong) = parse(code, &text);
     assert_eq!(wrong, Vec::<String>::new());
     language.unwrap()
@@ -96,25 +93,16 @@ fn error_words_have_no_parameters() {
 #[test]
 fn a_file_under_the_wrong_name_is_told() {
     let (nn, _) = parse("nn", &format!("[language]\ncode = \"nb\"\n{}", errors()));
-    assert_eq!(
-        parity::check(&[nn.unwrap()]),
-        ["nn.toml: language.code must be \"nn\""]
-    );
+    assert_eq!(parity::check(&[nn.unwrap()]), ["nn.toml: language.code must be \"nn\""]);
 }
 
 #[test]
 fn a_year_has_twelve_months() {
     let (nb, _) = parse(
         "nb",
-        &format!(
-            "[language]\ncode = \"nb\"\n[date]\nmonths = [\"mai\"]\n{}",
-            errors()
-        ),
+        &format!("[language]\ncode = \"nb\"\n[date]\nmonths = [\"mai\"]\n{}", errors()),
     );
-    assert_eq!(
-        parity::check(&[nb.unwrap()]),
-        ["nb.toml: date.months has 1 months"]
-    );
+    assert_eq!(parity::check(&[nb.unwrap()]), ["nb.toml: date.months has 1 months"]);
 }
 
 #[test]
@@ -136,8 +124,5 @@ fn values_that_are_no_text_are_told() {
         wrong("\"x {Two words}\""),
         ["nb.toml: a.b has a parameter with the name \"Two words\""]
     );
-    assert_eq!(
-        wrong("[\"{day}\"]"),
-        ["nb.toml: a.b has a parameter in a list"]
-    );
+    assert_eq!(wrong("[\"{day}\"]"), ["nb.toml: a.b has a parameter in a list"]);
 }

@@ -65,13 +65,7 @@ fn the_sources_give_three_files_and_the_second_run_touches_none() {
     let second = String::from_utf8(run(&folder).stdout).unwrap();
     assert_eq!(second.matches("Unchanged").count(), 3, "{second}");
     for file in ["text/Strings.kt", "theme/Tokens.kt", "theme/Icons.kt"] {
-        assert!(
-            folder
-                .path()
-                .join("out/no/bibliotekkortet/ui")
-                .join(file)
-                .exists()
-        );
+        assert!(folder.path().join("out/no/bibliotekkortet/ui").join(file).exists());
     }
 }
 
@@ -109,17 +103,12 @@ fn a_file_that_is_not_there_or_not_toml_is_told() {
     fs::remove_file(folder.path().join("strings/nn.toml")).unwrap();
     change(&folder, "tokens.toml", "[light.scheme]", "[light.scheme");
     let told = refusal(&folder);
-    assert!(
-        told.contains("nn.toml") && told.contains("tokens.toml"),
-        "{told}"
-    );
+    assert!(told.contains("nn.toml") && told.contains("tokens.toml"), "{told}");
 }
 
 #[test]
 fn a_call_without_a_folder_explains_itself() {
-    let output = Command::new(env!("CARGO_BIN_EXE_card-assets"))
-        .output()
-        .unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_card-assets")).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(
         String::from_utf8(output.stderr)

@@ -38,8 +38,14 @@ impl Browser {
         let page = self.0.get(url).send().await.unwrap();
         assert_eq!(page.status(), 200, "the login page");
         let html = page.text().await.unwrap();
-        assert!(html.contains(&format!("value=\"{persona}\"")), "{persona} is on the page");
-        let action = Url::parse(url).unwrap().join(attribute(&html, "<form", "action")).unwrap();
+        assert!(
+            html.contains(&format!("value=\"{persona}\"")),
+            "{persona} is on the page"
+        );
+        let action = Url::parse(url)
+            .unwrap()
+            .join(attribute(&html, "<form", "action"))
+            .unwrap();
         let form = [
             ("token", attribute(&html, "name=\"token\"", "value")),
             ("person", persona),

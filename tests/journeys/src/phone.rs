@@ -128,7 +128,9 @@ impl Phone {
 
     /// First step.
     pub async fn begin(&self) -> Result<String, CardError> {
-        self.app.begin_sign_in(Door::IdPorten, REDIRECT.into(), "nb".into()).await
+        self.app
+            .begin_sign_in(Door::IdPorten, REDIRECT.into(), "nb".into())
+            .await
     }
 
     /// Both steps with the browser between them.
@@ -146,5 +148,8 @@ impl Phone {
 
 /// How often `sandbox` was asked at each path since `from`.
 pub fn seen(sandbox: &Sandbox, from: usize) -> Vec<String> {
-    sandbox.requests()[from..].iter().map(|r| format!("{} {}", r.method, r.path)).collect()
+    sandbox.requests()[from..]
+        .iter()
+        .map(|r| format!("{} {}", r.method, r.path))
+        .collect()
 }

@@ -53,7 +53,10 @@ async fn every_twist_of_the_provider_has_its_answer() {
         assert_eq!(phone.app.state().trouble, expected, "{twist:?}");
         sandbox.clear_faults();
         phone.app.cancel_sign_in().await.unwrap();
-        phone.sign_in("kari").await.unwrap_or_else(|e| panic!("well again after {twist:?}: {e}"));
+        phone
+            .sign_in("kari")
+            .await
+            .unwrap_or_else(|e| panic!("well again after {twist:?}: {e}"));
     }
 }
 
@@ -83,7 +86,10 @@ async fn every_fault_at_every_endpoint_has_its_answer() {
                 Phase::Card => phone.app.refresh().await.unwrap(),
                 _ => phone.sign_in("kari").await.unwrap(),
             }
-            assert!(phone.app.state().card.is_some() && phone.app.state().trouble.is_none(), "well again after {at:?} {kind:?}");
+            assert!(
+                phone.app.state().card.is_some() && phone.app.state().trouble.is_none(),
+                "well again after {at:?} {kind:?}"
+            );
         }
     }
 }
@@ -95,7 +101,9 @@ async fn a_busy_service_says_how_long() {
     let phone = Phone::start(&sandbox, dir.path(), &Arc::default()).await;
     phone.sign_in("kari").await.unwrap();
     sandbox.fault(Fault::status(At::Card, 503).retry_after("120"));
-    let busy = CardError::Service { retry_after_s: Some(120) };
+    let busy = CardError::Service {
+        retry_after_s: Some(120),
+    };
     assert_eq!(phone.app.refresh().await, Err(busy.clone()));
     let state = phone.app.state();
     assert_eq!((state.trouble, state.card.is_some()), (Some(busy), true));
@@ -109,7 +117,10 @@ async fn a_service_that_is_down_is_told_and_the_way_in_stays_open() {
     sandbox.pause();
     assert_eq!(phone.begin().await, Err(CardError::Offline));
     let state = phone.app.state();
-    assert_eq!((state.phase, state.trouble, state.offline), (Phase::SignedOut, Some(CardError::Offline), true));
+    assert_eq!(
+        (state.phase, state.trouble, state.offline),
+        (Phase::SignedOut, Some(CardError::Offline), true)
+    );
     sandbox.resume().unwrap();
     phone.sign_in("kari").await.unwrap();
 }
@@ -176,5 +187,9 @@ async fn a_card_that_is_edited_on_disk_can_not_look_valid() {
     let other = Sandbox::start(Settings::default()).unwrap();
     let phone = Phone::start_with(&other.issuer, &other.card_service, dir.path(), &keys).await;
     let state = phone.app.state();
-    assert_eq!((state.card, state.trouble), (None, Some(CardError::StorageDamaged)), "another register's card");
+    assert_eq!(
+        (state.card, state.trouble),
+        (None, Some(CardError::StorageDamaged)),
+        "another register's card"
+    );
 }

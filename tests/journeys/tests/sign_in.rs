@@ -32,7 +32,10 @@ async fn a_library_with_older_readers_gets_code_39() {
     let (sandbox, dir, keys) = world();
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     phone.sign_in("ola").await.unwrap();
-    assert_eq!(phone.app.state().card.unwrap().barcode.unwrap().symbology, Symbology::Code39);
+    assert_eq!(
+        phone.app.state().card.unwrap().barcode.unwrap().symbology,
+        Symbology::Code39
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -42,7 +45,10 @@ async fn round_trips_are_par_token_and_card_when_warm() {
     phone.sign_in("kari").await.unwrap();
     let before = sandbox.requests().len();
     phone.sign_in("kari").await.unwrap();
-    let asked: Vec<_> = seen(&sandbox, before).into_iter().filter(|r| !r.contains("/login") && !r.contains("/authorize")).collect();
+    let asked: Vec<_> = seen(&sandbox, before)
+        .into_iter()
+        .filter(|r| !r.contains("/login") && !r.contains("/authorize"))
+        .collect();
     assert_eq!(asked, ["POST /par", "POST /token", "GET /v1/card"]);
 }
 
@@ -73,7 +79,10 @@ async fn a_refresh_asks_conditionally() {
     phone.app.refresh().await.unwrap();
     assert_eq!(seen(&sandbox, before), ["GET /v1/card"]);
     let again = phone.app.state().card.unwrap();
-    assert_eq!(again.show_until, card.show_until, "304: a new answer would show until a minute later");
+    assert_eq!(
+        again.show_until, card.show_until,
+        "304: a new answer would show until a minute later"
+    );
     assert!(again.checked_at >= card.checked_at);
 }
 
@@ -84,7 +93,10 @@ async fn killed_in_the_browser_the_sign_in_goes_on() {
     let url = phone.begin().await.unwrap();
     drop(phone);
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
-    let Phase::SigningIn { step: SignInStep::InBrowser { url: kept, .. } } = phone.app.state().phase else {
+    let Phase::SigningIn {
+        step: SignInStep::InBrowser { url: kept, .. },
+    } = phone.app.state().phase
+    else {
         panic!("in the browser");
     };
     assert_eq!(kept, url);
@@ -112,7 +124,10 @@ async fn saying_no_and_having_no_card_have_words_of_their_own() {
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     let url = phone.begin().await.unwrap();
     let redirect = Browser::default().cancel(&url).await;
-    assert_eq!(phone.app.finish_sign_in(redirect).await, Err(CardError::SignInCancelled));
+    assert_eq!(
+        phone.app.finish_sign_in(redirect).await,
+        Err(CardError::SignInCancelled)
+    );
     assert_eq!(phone.sign_in("ingen").await, Err(CardError::NoCard));
     let state = phone.until("signed out", |s| s.phase == Phase::SignedOut).await;
     assert_eq!((state.card, state.trouble), (None, Some(CardError::NoCard)));
@@ -164,7 +179,10 @@ async fn a_rotated_refresh_token_is_kept_before_it_is_needed() {
     for _ in 0..3 {
         let phone = Phone::start(&sandbox, dir.path(), &keys).await;
         phone.app.refresh().await.unwrap();
-        assert!(!phone.app.state().needs_sign_in, "a reused token would have ended the session");
+        assert!(
+            !phone.app.state().needs_sign_in,
+            "a reused token would have ended the session"
+        );
     }
 }
 
@@ -179,7 +197,12 @@ async fn no_secret_in_log_lines_or_files() {
     phone.app.finish_sign_in(redirect.clone()).await.unwrap();
     let log = phone.log();
     assert!(log.contains("answer"), "something was logged: {log}");
-    let mut secrets: Vec<String> = url::Url::parse(&redirect).unwrap().query_pairs().filter(|(k, _)| k != "iss").map(|(_, v)| v.into_owned()).collect();
+    let mut secrets: Vec<String> = url::Url::parse(&redirect)
+        .unwrap()
+        .query_pairs()
+        .filter(|(k, _)| k != "iss")
+        .map(|(_, v)| v.into_owned())
+        .collect();
     secrets.extend(["eyJ", "Bearer", "012345678", "Sandstad"].map(String::from));
     for file in std::fs::read_dir(dir.path()).unwrap() {
         let bytes = std::fs::read(file.unwrap().path()).unwrap();

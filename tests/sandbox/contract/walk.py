@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Signs a test person in as an independent client would, standard library only, and prints an access token.
 
-    walk.py ADDRESSES.json [--persona kari] [--verify]
+    walk.py ADDRESSES.json [--persona kari] [--scope SCOPE] [--verify CONTRACT.yaml]
 
 ADDRESSES.json is the line that the sandbox prints. With --verify the signatures of id_token and snapshot are checked with
-joserfc (requirements.txt), which shares no code with the sandbox.
+joserfc, and the snapshot's header and payload against the contract with jsonschema-rs; neither shares code with the sandbox.
 """
 
 import argparse
@@ -49,6 +49,11 @@ def fetch(url, form=None, headers=None, expect=200):
     status, _, body = call(url, form, headers)
     must(status == expect, f"{urllib.parse.urlsplit(url).path} answered {status}: {body[:200]!r}")
     return json.loads(body)
+
+
+def clock(addresses):
+    """The sandbox's clock, which may stand still."""
+    return fetch(addresses["control"] + "/state")["now"]
 
 
 def must(truth, complaint):
@@ -112,14 +117,24 @@ def sign_in(issuer, persona, level="idporten-loa-high", scope="openid profile nb
     return provider, nonce, tokens
 
 
-def verify(addresses, provider, nonce, tokens):
+def conforms(contract, name, value):
+    import jsonschema_rs
+
+    schema = {"$ref": f"#/components/schemas/{name}", "components": contract["components"]}
+    for error in jsonschema_rs.validator_for(schema).iter_errors(value):
+        must(False, f"{name}: {error.message} at {list(error.instance_path)}")
+
+
+def verify(addresses, provider, nonce, tokens, contract):
     """Both signatures and every claim that a client has to look at, with somebody else's JOSE library."""
+    import yaml
     from joserfc import jwt
     from joserfc.jwk import KeySet
 
     keys = KeySet.import_key_set(fetch(provider["jwks_uri"]))
     id_token = jwt.decode(tokens["id_token"], keys, algorithms=["RS256"])
     rules = jwt.JWTClaimsRegistry(
+        now=clock(addresses),
         iss={"essential": True, "value": addresses["issuer"]}, aud={"essential": True, "value": CLIENT},
         nonce={"essential": True, "value": nonce}, sub={"essential": True}, exp={"essential": True},
         iat={"essential": True}, acr={"essential": True, "value": "idporten-loa-high"},
@@ -130,6 +145,9 @@ def verify(addresses, provider, nonce, tokens):
     card = fetch(addresses["card_service"] + "/v1/card", headers={"Authorization": "Bearer " + tokens["access_token"]})
     keys = KeySet.import_key_set(fetch(addresses["card_service"] + "/v1/jwks.json"))
     snapshot = jwt.decode(card["snapshot"], keys, algorithms=["ES256"])
+    contract = yaml.safe_load(contract)
+    conforms(contract, "SnapshotHeader", snapshot.header)
+    conforms(contract, "Snapshot", snapshot.claims)
     must(snapshot.header["typ"] == "card-snapshot+jwt", "the snapshot has another type")
     must(snapshot.claims["iss"] == addresses["card_service"], "the snapshot has another issuer")
     must(snapshot.claims["sub"] == id_token.claims["sub"], "the snapshot is of another person")
@@ -143,12 +161,12 @@ def main():
     parser.add_argument("addresses", type=argparse.FileType())
     parser.add_argument("--persona", default="kari")
     parser.add_argument("--scope", default="openid profile nb:bibliotekkortet")
-    parser.add_argument("--verify", action="store_true")
+    parser.add_argument("--verify", type=argparse.FileType(), metavar="CONTRACT")
     arguments = parser.parse_args()
     addresses = json.load(arguments.addresses)
     provider, nonce, tokens = sign_in(addresses["issuer"], arguments.persona, scope=arguments.scope)
     if arguments.verify:
-        verify(addresses, provider, nonce, tokens)
+        verify(addresses, provider, nonce, tokens, arguments.verify)
     print(tokens["access_token"])
 
 

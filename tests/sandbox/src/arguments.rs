@@ -25,18 +25,16 @@ pub(crate) enum Language {
 impl Language {
     pub(crate) fn port_in_use(self, port: u16) -> String {
         match self {
-            Self::Nb => format!(
-                "Port {port} er opptatt: stopp programmet som bruker den, eller velg andre med --ports."
-            ),
-            Self::Nn => format!(
-                "Port {port} er oppteken: stopp programmet som bruker han, eller vel andre med --ports."
-            ),
-            Self::Se => format!(
-                "Porta {port} lea juo anus: bisset prográmma mii geavaha dan, dahje vállje eará --ports bokte."
-            ),
-            Self::En => format!(
-                "Port {port} is in use: stop the program that uses it, or choose others with --ports."
-            ),
+            Self::Nb => {
+                format!("Port {port} er opptatt: stopp programmet som bruker den, eller velg andre med --ports.")
+            }
+            Self::Nn => {
+                format!("Port {port} er oppteken: stopp programmet som bruker han, eller vel andre med --ports.")
+            }
+            Self::Se => {
+                format!("Porta {port} lea juo anus: bisset prográmma mii geavaha dan, dahje vállje eará --ports bokte.")
+            }
+            Self::En => format!("Port {port} is in use: stop the program that uses it, or choose others with --ports."),
         }
     }
 }
@@ -61,10 +59,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Parsed, S
             "--help" | "-h" => return Ok(Parsed::Help),
             "--ports" => arguments.settings.ports = ports(&value()?)?,
             "--state" => arguments.settings.state_file = Some(value()?.into()),
-            "--now" => {
-                arguments.settings.now =
-                    Some(value()?.parse().map_err(|_| "--now takes Unix seconds")?)
-            }
+            "--now" => arguments.settings.now = Some(value()?.parse().map_err(|_| "--now takes Unix seconds")?),
             "--lang" => arguments.language = language(&value()?)?,
             "--allow-hints" => arguments.settings.allow_hints = true,
             "--until-stdin-closes" => arguments.until_stdin_closes = true,
@@ -75,10 +70,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Parsed, S
 }
 
 fn ports(text: &str) -> Result<[u16; 4], String> {
-    let numbers: Result<Vec<u16>, _> = text
-        .split(',')
-        .map(|number| number.trim().parse())
-        .collect();
+    let numbers: Result<Vec<u16>, _> = text.split(',').map(|number| number.trim().parse()).collect();
     numbers
         .ok()
         .and_then(|numbers| numbers.try_into().ok())

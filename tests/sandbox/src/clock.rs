@@ -22,9 +22,7 @@ impl Clock {
     /// Unix seconds.
     pub(crate) fn now(&self) -> i64 {
         let hands = self.hands();
-        let base = hands
-            .standing
-            .unwrap_or_else(|| Timestamp::now().as_second());
+        let base = hands.standing.unwrap_or_else(|| Timestamp::now().as_second());
         base.saturating_add(hands.ahead)
     }
 
@@ -47,9 +45,7 @@ impl Clock {
     /// The `Date` header (RFC 9110 §5.6.7) of this moment; clients may judge their own clock by it.
     pub(crate) fn http_date(&self) -> Option<String> {
         let timestamp = Timestamp::from_second(self.now()).ok()?;
-        DateTimePrinter::new()
-            .timestamp_to_rfc9110_string(&timestamp)
-            .ok()
+        DateTimePrinter::new().timestamp_to_rfc9110_string(&timestamp).ok()
     }
 
     fn hands(&self) -> Hands {

@@ -57,11 +57,7 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
 
 pub(crate) fn revoke(shared: &Shared, persona: &str) -> Result<(), UnknownPersona> {
     if shared.persona(persona).is_none() {
-        let known: Vec<_> = shared
-            .personas
-            .iter()
-            .map(|it| format!("`{}`", it.id))
-            .collect();
+        let known: Vec<_> = shared.personas.iter().map(|it| format!("`{}`", it.id)).collect();
         return Err(UnknownPersona {
             name: persona.to_owned(),
             known: known.join(", "),
@@ -79,14 +75,8 @@ fn apply(shared: &Shared, change: Change) -> Result<(), StartError> {
         shared.clock.set(now);
     }
     shared.clock.advance(change.advance);
-    change
-        .faults
-        .into_iter()
-        .for_each(|fault| shared.switches.fault(fault));
-    change
-        .twists
-        .into_iter()
-        .try_for_each(|twist| shared.twist(twist))
+    change.faults.into_iter().for_each(|fault| shared.switches.fault(fault));
+    change.twists.into_iter().try_for_each(|twist| shared.twist(twist))
 }
 
 async fn control(State(shared): State<Arc<Shared>>, body: Bytes) -> Response {
@@ -94,11 +84,7 @@ async fn control(State(shared): State<Arc<Shared>>, body: Bytes) -> Response {
         Ok(change) => change,
         Err(error) => return refuse(StatusCode::BAD_REQUEST, &error),
     };
-    if let Some(Err(error)) = change
-        .revoke
-        .as_deref()
-        .map(|persona| revoke(&shared, persona))
-    {
+    if let Some(Err(error)) = change.revoke.as_deref().map(|persona| revoke(&shared, persona)) {
         return refuse(StatusCode::BAD_REQUEST, &error);
     }
     match apply(&shared, change) {

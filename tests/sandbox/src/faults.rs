@@ -90,10 +90,7 @@ impl Fault {
     /// The same for the next request only.
     #[must_use]
     pub fn once(self) -> Self {
-        Self {
-            times: Some(1),
-            ..self
-        }
+        Self { times: Some(1), ..self }
     }
 
     /// The same with a `Retry-After` header.

@@ -40,8 +40,9 @@ pub(crate) async fn pass(
 ) -> Response {
     let shared = &passage.shared;
     let path = request.uri().path();
-    shared.note(request.method().as_str(), path);
     let fault = place(passage.host, path).and_then(|at| shared.switches.take(at));
+    // After the fault is taken: whoever sees the request in the log can count on that.
+    shared.note(request.method().as_str(), path);
     let mut response = match fault {
         None => next.run(request).await,
         Some(fault) => fail(fault, &scissors, &shared.addresses.login, request, next).await,
@@ -69,13 +70,7 @@ fn place(host: Host, path: &str) -> Option<At> {
     }
 }
 
-async fn fail(
-    fault: Fault,
-    scissors: &Scissors,
-    elsewhere: &str,
-    request: Request,
-    next: Next,
-) -> Response {
+async fn fail(fault: Fault, scissors: &Scissors, elsewhere: &str, request: Request, next: Next) -> Response {
     match fault.kind {
         Kind::Drop => {
             scissors.cut();
@@ -92,11 +87,7 @@ async fn fail(
             next.run(request).await
         }
         Kind::Status => status(&fault),
-        Kind::NotJson => (
-            [(CONTENT_TYPE, "application/json")],
-            "{\"this is\": not JSON",
-        )
-            .into_response(),
+        Kind::NotJson => ([(CONTENT_TYPE, "application/json")], "{\"this is\": not JSON").into_response(),
         Kind::Html => {
             let page = "<!doctype html><title>Wi-Fi</title><h1>Velkommen til gjestenettet</h1>";
             ([(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
@@ -116,9 +107,7 @@ async fn fail(
 }
 
 fn status(fault: &Fault) -> Response {
-    let status = fault
-        .status
-        .and_then(|code| StatusCode::from_u16(code).ok());
+    let status = fault.status.and_then(|code| StatusCode::from_u16(code).ok());
     let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = match fault.at {
         At::Card | At::CardJwks => Problem::of_status(status).into_response(),

@@ -30,11 +30,7 @@ pub(crate) fn es256(key: &EcKey, header: &Value, claims: &Value, spoil: Spoil) -
 }
 
 fn signing_input(header: &Value, claims: &Value) -> String {
-    format!(
-        "{}.{}",
-        base64url(header.to_string()),
-        base64url(claims.to_string())
-    )
+    format!("{}.{}", base64url(header.to_string()), base64url(claims.to_string()))
 }
 
 fn assemble(input: String, mut signature: Vec<u8>, spoil: Spoil) -> String {

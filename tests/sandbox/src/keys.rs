@@ -73,8 +73,7 @@ impl Keys {
 
 impl RsaKey {
     fn make() -> Result<Self, StartError> {
-        let key = RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048)
-            .map_err(|e| StartError::Keys(e.to_string()))?;
+        let key = RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).map_err(|e| StartError::Keys(e.to_string()))?;
         Ok(Self {
             kid: new_kid("idporten")?,
             key,

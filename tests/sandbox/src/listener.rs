@@ -67,21 +67,13 @@ impl Connected<IncomingStream<'_, Gate>> for Scissors {
 }
 
 impl AsyncRead for Line {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(cx, buf)
     }
 }
 
 impl AsyncWrite for Line {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &[u8],
-    ) -> Poll<io::Result<usize>> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         match self.scissors.0.load(Ordering::SeqCst) {
             WHOLE => Pin::new(&mut self.stream).poll_write(cx, buf),
             HALF => {
@@ -90,8 +82,7 @@ impl AsyncWrite for Line {
                     .position(|four| four == b"\r\n\r\n")
                     .map_or(0, |at| at + 4);
                 let end = body + (buf.len() - body) / 2;
-                let written =
-                    Pin::new(&mut self.stream).poll_write(cx, buf.get(..end).unwrap_or_default());
+                let written = Pin::new(&mut self.stream).poll_write(cx, buf.get(..end).unwrap_or_default());
                 if written.is_ready() {
                     self.scissors.cut();
                 }

@@ -68,10 +68,7 @@ fn wait(arguments: &Arguments) -> std::io::Result<()> {
     {
         std::thread::spawn(move || {
             let mut buffer = [0; 1024];
-            while std::io::stdin()
-                .read(&mut buffer)
-                .is_ok_and(|read| read > 0)
-            {}
+            while std::io::stdin().read(&mut buffer).is_ok_and(|read| read > 0) {}
             let _ = closed.send(());
         });
     }

@@ -10,10 +10,7 @@ impl Params {
     pub(crate) fn parse(text: &[u8]) -> Result<Self, String> {
         let mut params = BTreeMap::new();
         for (name, value) in form_urlencoded::parse(text) {
-            if params
-                .insert(name.to_string(), value.into_owned())
-                .is_some()
-            {
+            if params.insert(name.to_string(), value.into_owned()).is_some() {
                 return Err(name.into_owned());
             }
         }

@@ -60,10 +60,7 @@ impl Persona {
     /// Made from the persona's name, not from the national id, so that nobody can find the id by trying them all.
     pub(crate) fn subject(&self, client: &str) -> String {
         let long = base64url(Sha512::digest(format!("{client}\n{}", self.id)));
-        let short: String = base64url(Sha512::digest(&self.id))
-            .chars()
-            .take(8)
-            .collect();
+        let short: String = base64url(Sha512::digest(&self.id)).chars().take(8).collect();
         format!("{long}-{short}")
     }
 }

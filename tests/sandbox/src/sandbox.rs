@@ -47,11 +47,7 @@ impl Sandbox {
             card_service: format!("http://127.0.0.1:{card_service}"),
             control: format!("http://127.0.0.1:{control}"),
         };
-        let shared = Arc::new(Shared::new(
-            addresses.clone(),
-            &settings,
-            personas::load()?,
-        )?);
+        let shared = Arc::new(Shared::new(addresses.clone(), &settings, personas::load()?)?);
         let running = Mutex::new(Some(serve(listeners, &shared)?));
         let Addresses {
             issuer,
@@ -72,12 +68,7 @@ impl Sandbox {
 
     /// Closes the listeners and every connection, as when the machine goes down. Nothing is forgotten.
     pub fn pause(&self) {
-        close(
-            self.running
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .take(),
-        );
+        close(self.running.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 
     /// Opens the same ports again after [`Sandbox::pause`].
@@ -161,11 +152,9 @@ fn open(ports: [u16; 4]) -> Result<Vec<TcpListener>, StartError> {
     ports
         .into_iter()
         .map(|port| {
-            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
-                match error.kind() {
-                    ErrorKind::AddrInUse => StartError::PortInUse { port },
-                    _ => StartError::Listen(error),
-                }
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
+                ErrorKind::AddrInUse => StartError::PortInUse { port },
+                _ => StartError::Listen(error),
             })?;
             listener.set_nonblocking(true)?;
             Ok(listener)
@@ -203,13 +192,7 @@ fn serve(listeners: Vec<TcpListener>, shared: &Arc<Shared>) -> Result<Runtime, S
     let inside = runtime.enter();
     for (listener, router) in listeners.into_iter().zip(routers) {
         let gate = Gate(tokio::net::TcpListener::from_std(listener)?);
-        runtime.spawn(async move {
-            axum::serve(
-                gate,
-                router.into_make_service_with_connect_info::<Scissors>(),
-            )
-            .await
-        });
+        runtime.spawn(async move { axum::serve(gate, router.into_make_service_with_connect_info::<Scissors>()).await });
     }
     drop(inside);
     Ok(runtime)

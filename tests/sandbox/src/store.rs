@@ -9,14 +9,14 @@ use crate::settings::StartError;
 use crate::state::State;
 
 #[derive(Serialize, Deserialize)]
-struct File1 {
+struct Reading {
     version: u32,
     keys: StoredKeys,
     state: State,
 }
 
 #[derive(Serialize)]
-struct File1Ref<'a> {
+struct Writing<'a> {
     version: u32,
     keys: StoredKeys,
     state: &'a State,
@@ -41,9 +41,8 @@ impl Store {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             other => other.map_err(|error| bad(error.to_string()))?,
         };
-        let file: File1 = serde_json::from_str(&text).map_err(|error| bad(error.to_string()))?;
-        let keys =
-            Keys::restore(file.keys).ok_or_else(|| bad("the keys can't be read".to_owned()))?;
+        let file: Reading = serde_json::from_str(&text).map_err(|error| bad(error.to_string()))?;
+        let keys = Keys::restore(file.keys).ok_or_else(|| bad("the keys can't be read".to_owned()))?;
         Ok(Some((keys, file.state)))
     }
 
@@ -53,7 +52,7 @@ impl Store {
         let keys = keys
             .store()
             .ok_or_else(|| io::Error::other("the keys can't be written"))?;
-        let text = serde_json::to_vec(&File1Ref {
+        let text = serde_json::to_vec(&Writing {
             version: 1,
             keys,
             state,

@@ -60,12 +60,7 @@ impl Answer {
         let Some(kind) = self.header(CONTENT_TYPE, 256) else {
             return false;
         };
-        let essence = kind
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
+        let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         essence
             .strip_prefix("application/")
             .is_some_and(|sub| sub == "json" || sub.ends_with("+json"))

@@ -33,10 +33,7 @@ pub(super) fn all(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
 /// # Errors
 /// Refused by `Issuer`.
 fn issuer(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
-    hold(
-        claims.iss.as_deref() == Some(expected.issuer),
-        RefusedCheck::Issuer,
-    )
+    hold(claims.iss.as_deref() == Some(expected.issuer), RefusedCheck::Issuer)
 }
 
 /// `aud` is we, and nobody beside us.
@@ -54,10 +51,7 @@ fn audience(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
 /// # Errors
 /// Refused by `Audience`.
 fn authorized_party(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
-    let ours = claims
-        .azp
-        .as_deref()
-        .is_none_or(|azp| azp == expected.client_id);
+    let ours = claims.azp.as_deref().is_none_or(|azp| azp == expected.client_id);
     hold(ours, RefusedCheck::Audience)
 }
 
@@ -66,9 +60,7 @@ fn authorized_party(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
 /// # Errors
 /// Refused by `Time`.
 fn expiry(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
-    let valid = claims
-        .exp
-        .is_some_and(|exp| exp > expected.now.plus(-LEEWAY_S).0);
+    let valid = claims.exp.is_some_and(|exp| exp > expected.now.plus(-LEEWAY_S).0);
     hold(valid, RefusedCheck::Time)
 }
 
@@ -87,9 +79,7 @@ fn issue_time(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
 /// # Errors
 /// Refused by `Time`.
 fn not_before(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
-    let begun = claims
-        .nbf
-        .is_none_or(|nbf| nbf <= expected.now.plus(LEEWAY_S).0);
+    let begun = claims.nbf.is_none_or(|nbf| nbf <= expected.now.plus(LEEWAY_S).0);
     hold(begun, RefusedCheck::Time)
 }
 
@@ -118,10 +108,7 @@ fn nonce(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
 /// Refused by `Claims`.
 fn subject(claims: &Claims) -> Result<()> {
     let possible = |sub: &str| sub.is_ascii() && (1..=LONGEST_SUBJECT).contains(&sub.len());
-    hold(
-        claims.sub.as_deref().is_some_and(possible),
-        RefusedCheck::Claims,
-    )
+    hold(claims.sub.as_deref().is_some_and(possible), RefusedCheck::Claims)
 }
 
 /// `acr` is the level asked for or a higher one; missing and unknown values are none.

@@ -4,9 +4,9 @@ use http::header::ACCEPT;
 use openidconnect::{
     AdditionalProviderMetadata, ProviderMetadata,
     core::{
-        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType,
-        CoreJsonWebKey, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm,
-        CoreResponseMode, CoreResponseType, CoreSubjectIdentifierType,
+        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey,
+        CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreResponseMode, CoreResponseType,
+        CoreSubjectIdentifierType,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -70,12 +70,8 @@ pub(super) async fn discover(http: &Http, profile: &Profile) -> Result<Provider>
         profile.issuer.trim_end_matches('/')
     );
     let url = Url::parse(&address).map_err(|_| Error::Internal("issuer isn't an address"))?;
-    let request = http.get(&url).header(ACCEPT, "application/json");
-    let metadata: Metadata = http
-        .send(request, "discovery")
-        .await?
-        .expect_ok()?
-        .json(INCOMPLETE)?;
+    let request = http.get(&url)?.header(ACCEPT, "application/json");
+    let metadata: Metadata = http.send(request, "discovery").await?.expect_ok()?.json(INCOMPLETE)?;
     let endpoints = endpoints(http, profile, &metadata)?;
     let keys = keys(http, &endpoints.jwks).await?;
     Ok(Provider { endpoints, keys })
@@ -83,7 +79,7 @@ pub(super) async fn discover(http: &Http, profile: &Profile) -> Result<Provider>
 
 /// Fetches the keys.
 pub(super) async fn keys(http: &Http, jwks: &Url) -> Result<KeySet> {
-    let request = http.get(jwks).header(ACCEPT, "application/json");
+    let request = http.get(jwks)?.header(ACCEPT, "application/json");
     let answer = http.send(request, "jwks").await?.expect_ok()?;
     answer.json::<serde::de::IgnoredAny>(INCOMPLETE)?;
     KeySet::parse(&answer.body, Algorithm::Rs256).map_err(|_| INCOMPLETE)

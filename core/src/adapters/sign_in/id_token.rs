@@ -91,12 +91,7 @@ fn is_id_token(typ: Option<&str>) -> bool {
 }
 
 /// Signature, then every check.
-pub(super) fn verify(
-    compact: &Compact<'_>,
-    keys: &KeySet,
-    access: &Secret,
-    expected: &Expected<'_>,
-) -> Result<()> {
+pub(super) fn verify(compact: &Compact<'_>, keys: &KeySet, access: &Secret, expected: &Expected<'_>) -> Result<()> {
     let Find::One(key) = keys.find(compact.kid.as_deref()) else {
         return Err(UNSIGNED);
     };

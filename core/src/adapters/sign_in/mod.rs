@@ -98,9 +98,7 @@ impl OidcSignIn {
         )
         .await
         {
-            Ok(request_uri) => {
-                pending.url = self.browser_address(&provider.endpoints.authorize, &request_uri)
-            }
+            Ok(request_uri) => pending.url = self.browser_address(&provider.endpoints.authorize, &request_uri),
             Err(error) => return Err(self.forget(error).await),
         }
         Ok(pending)
@@ -144,8 +142,7 @@ impl OidcSignIn {
             started_at: pending.started_at,
             now,
         };
-        self.verify(provider, &raw, &granted.tokens.access, &expected)
-            .await?;
+        self.verify(provider, &raw, &granted.tokens.access, &expected).await?;
         Ok(granted.tokens)
     }
 
@@ -167,15 +164,7 @@ impl OidcSignIn {
 
     async fn renew(&self, refresh: Secret, now: Timestamp) -> Result<Tokens> {
         let provider = self.provider(now).await?;
-        match token::by_refresh(
-            &self.http,
-            &provider.endpoints.token,
-            &self.profile,
-            &refresh,
-            now,
-        )
-        .await
-        {
+        match token::by_refresh(&self.http, &provider.endpoints.token, &self.profile, &refresh, now).await {
             Ok(granted) => Ok(granted.tokens),
             Err(error) => Err(self.forget(error).await),
         }

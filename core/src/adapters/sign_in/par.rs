@@ -39,7 +39,7 @@ pub(super) async fn push(
         ("acr_values", pending.level.acr()),
         ("ui_locales", language),
     ];
-    let answer = http.send(http.post(par).form(&form), AT).await?;
+    let answer = http.send(http.post(par)?.form(&form), AT).await?;
     match answer.status {
         StatusCode::CREATED | StatusCode::OK => {
             let refused = Error::SignInRefused(RefusedCheck::Request);

@@ -80,24 +80,14 @@ pub(super) async fn by_refresh(
 }
 
 /// Makes a token useless; the provider answers 200 for unknown ones too (RFC 7009 §2.2).
-pub(super) async fn revoke(
-    http: &Http,
-    revoke: &Url,
-    profile: &Profile,
-    token: &Secret,
-) -> Result<()> {
+pub(super) async fn revoke(http: &Http, revoke: &Url, profile: &Profile, token: &Secret) -> Result<()> {
     let form = [("token", token.expose()), ("client_id", &profile.client_id)];
-    http.send(http.post(revoke).form(&form), "revoke")
-        .await?
-        .expect_ok()?;
+    http.send(http.post(revoke)?.form(&form), "revoke").await?.expect_ok()?;
     Ok(())
 }
 
 async fn ask(http: &Http, token: &Url, form: &[(&str, &str)], now: Timestamp) -> Result<Granted> {
-    let request = http
-        .post(token)
-        .header(ACCEPT, "application/json")
-        .form(form);
+    let request = http.post(token)?.header(ACCEPT, "application/json").form(form);
     let answer = http.send(request, AT).await?;
     match answer.status {
         StatusCode::OK => read(&answer, now),
@@ -113,10 +103,7 @@ fn read(answer: &Answer, now: Timestamp) -> Result<Granted> {
     let tokens = Tokens {
         access: Secret::new(success.access_token),
         access_until: now.plus(life(success.expires_in.as_ref())),
-        refresh: success
-            .refresh_token
-            .filter(|token| !token.is_empty())
-            .map(Secret::new),
+        refresh: success.refresh_token.filter(|token| !token.is_empty()).map(Secret::new),
     };
     Ok(Granted {
         tokens,
@@ -127,15 +114,12 @@ fn read(answer: &Answer, now: Timestamp) -> Result<Granted> {
 /// Seconds from `expires_in`, written as a number or (wrongly, but seen) as text.
 fn life(expires_in: Option<&Value>) -> i64 {
     let told = match expires_in {
-        Some(Value::Number(number)) if number.is_u64() => {
-            Some(number.as_i64().unwrap_or(LONGEST_LIFE_S))
-        }
+        Some(Value::Number(number)) if number.is_u64() => Some(number.as_i64().unwrap_or(LONGEST_LIFE_S)),
         Some(Value::Number(number)) => number.as_i64(),
         Some(Value::String(text)) => text.parse().ok(),
         _ => None,
     };
-    told.unwrap_or(USUAL_LIFE_S)
-        .clamp(SHORTEST_LIFE_S, LONGEST_LIFE_S)
+    told.unwrap_or(USUAL_LIFE_S).clamp(SHORTEST_LIFE_S, LONGEST_LIFE_S)
 }
 
 /// What an answer other than 2xx means (RFC 6749 §5.2). The provider's description goes nowhere.

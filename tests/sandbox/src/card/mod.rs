@@ -48,9 +48,7 @@ async fn card(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Result<R
     if !scope.split(' ').any(|one| one == SCOPE) {
         return Err(Problem::forbidden());
     }
-    let persona = shared
-        .persona(&grant.persona)
-        .ok_or_else(Problem::bad_token)?;
+    let persona = shared.persona(&grant.persona).ok_or_else(Problem::bad_token)?;
     let card = persona.card.as_ref().ok_or_else(Problem::no_card)?;
     let key = shared.keys().register;
     let tag = Tag::new(now, persona, card, &key.kid);
@@ -58,11 +56,7 @@ async fn card(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Result<R
         return Ok((StatusCode::NOT_MODIFIED, common(&known)).into_response());
     }
     let snapshot = snapshot::sign(&shared, &key, persona, card, &grant.client, now);
-    Ok((
-        common(&tag.to_string()),
-        Json(json!({ "snapshot": snapshot })),
-    )
-        .into_response())
+    Ok((common(&tag.to_string()), Json(json!({ "snapshot": snapshot }))).into_response())
 }
 
 fn common(etag: &str) -> [(HeaderName, HeaderValue); 3] {

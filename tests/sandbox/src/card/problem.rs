@@ -24,11 +24,7 @@ impl Problem {
     }
 
     pub(crate) fn no_token() -> Self {
-        let problem = Self::new(
-            StatusCode::UNAUTHORIZED,
-            "unauthorized",
-            "An access token is needed",
-        );
+        let problem = Self::new(StatusCode::UNAUTHORIZED, "unauthorized", "An access token is needed");
         Self {
             challenge: Some("Bearer"),
             ..problem
@@ -60,23 +56,15 @@ impl Problem {
     }
 
     pub(crate) fn no_card() -> Self {
-        Self::new(
-            StatusCode::NOT_FOUND,
-            "no-card",
-            "This person has no library card",
-        )
+        Self::new(StatusCode::NOT_FOUND, "no-card", "This person has no library card")
     }
 
     pub(crate) fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::UNAUTHORIZED => Self::bad_token(),
             StatusCode::FORBIDDEN => Self::forbidden(),
-            StatusCode::TOO_MANY_REQUESTS => {
-                Self::new(status, "too-many-requests", "Too many requests")
-            }
-            StatusCode::SERVICE_UNAVAILABLE => {
-                Self::new(status, "unavailable", "The register is away for now")
-            }
+            StatusCode::TOO_MANY_REQUESTS => Self::new(status, "too-many-requests", "Too many requests"),
+            StatusCode::SERVICE_UNAVAILABLE => Self::new(status, "unavailable", "The register is away for now"),
             other => {
                 let title = other.canonical_reason().unwrap_or("Error");
                 Self {
@@ -99,10 +87,7 @@ impl IntoResponse for Problem {
         let body = json!({ "type": kind, "title": self.title, "status": self.status.as_u16() });
         let mut response = (self.status, Json(body)).into_response();
         let headers = response.headers_mut();
-        headers.insert(
-            CONTENT_TYPE,
-            HeaderValue::from_static("application/problem+json"),
-        );
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(challenge) = self.challenge {
             headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));

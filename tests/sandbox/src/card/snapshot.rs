@@ -11,14 +11,7 @@ use crate::shared::Shared;
 use crate::twists::Twist;
 
 /// The card as a compact JWS (RFC 7515) of type `card-snapshot+jwt`.
-pub(crate) fn sign(
-    shared: &Shared,
-    key: &EcKey,
-    persona: &Persona,
-    card: &Card,
-    client: &str,
-    now: i64,
-) -> String {
+pub(crate) fn sign(shared: &Shared, key: &EcKey, persona: &Persona, card: &Card, client: &str, now: i64) -> String {
     let typ = if shared.twisted(Twist::SnapshotOtherTyp) {
         "JWT"
     } else {
@@ -64,11 +57,7 @@ pub(crate) struct Tag {
 
 impl Tag {
     pub(crate) fn new(made: i64, persona: &Persona, card: &Card, kid: &str) -> Self {
-        let whole = digest(&format!(
-            "{kid}\n{}\n{}",
-            persona.id,
-            content(persona, card)
-        ));
+        let whole = digest(&format!("{kid}\n{}\n{}", persona.id, content(persona, card)));
         Self {
             made,
             content: whole.get(..22).unwrap_or_default().to_owned(),
@@ -76,12 +65,7 @@ impl Tag {
     }
 
     /// The client's tag, if it names the same content and less than half of its fresh window is gone.
-    pub(crate) fn known_to(
-        &self,
-        headers: &HeaderMap,
-        name: HeaderName,
-        fresh_seconds: i64,
-    ) -> Option<String> {
+    pub(crate) fn known_to(&self, headers: &HeaderMap, name: HeaderName, fresh_seconds: i64) -> Option<String> {
         let values = headers
             .get_all(name)
             .into_iter()
@@ -99,10 +83,7 @@ impl Tag {
         let Some((made, content)) = inside.and_then(|inside| inside.split_once('-')) else {
             return false;
         };
-        let age = made
-            .parse::<i64>()
-            .ok()
-            .and_then(|made| self.made.checked_sub(made));
+        let age = made.parse::<i64>().ok().and_then(|made| self.made.checked_sub(made));
         content == self.content && age.is_some_and(|age| (0..fresh_seconds / 2).contains(&age))
     }
 }

@@ -43,36 +43,25 @@ pub(crate) async fn authorize(
             redirect_uri,
             state,
             refusal,
-        }) => call_back(
-            &shared,
-            &redirect_uri,
-            state.as_deref(),
-            Answer::Error(refusal),
-        ),
+        }) => call_back(&shared, &redirect_uri, state.as_deref(), Answer::Error(refusal)),
     }
 }
 
 fn request_of(shared: &Shared, query: &[u8]) -> Result<Request, Stop> {
     let page = |refusal| Stop::Page(refusal);
-    let params = Params::parse(query)
-        .map_err(|name| page(Refusal::invalid_request(format!("{name} is there twice"))))?;
+    let params =
+        Params::parse(query).map_err(|name| page(Refusal::invalid_request(format!("{name} is there twice"))))?;
     match params.get("client_id") {
         Some(CLIENT) => {}
         Some(_) => {
-            return Err(page(Refusal::new(
-                "invalid_client",
-                "the client is not known",
-            )));
+            return Err(page(Refusal::new("invalid_client", "the client is not known")));
         }
         None => return Err(page(Refusal::missing("client_id"))),
     }
     let Some(request_uri) = params.get("request_uri") else {
         return unpushed(&params);
     };
-    if params
-        .names()
-        .any(|name| name != "client_id" && name != "request_uri")
-    {
+    if params.names().any(|name| name != "client_id" && name != "request_uri") {
         return Err(page(Refusal::invalid_request(
             "only client_id and request_uri may come with a pushed request",
         )));
@@ -89,9 +78,7 @@ fn request_of(shared: &Shared, query: &[u8]) -> Result<Request, Stop> {
         None => Err(bad("request_uri is not known")),
         Some(waiting) if waiting.used => Err(bad("request_uri was used before")),
         Some(waiting) if waiting.expires <= now => Err(bad("request_uri has run out")),
-        Some(waiting) if waiting.request.client != CLIENT => {
-            Err(bad("request_uri belongs to another client"))
-        }
+        Some(waiting) if waiting.request.client != CLIENT => Err(bad("request_uri belongs to another client")),
         Some(waiting) => Ok(waiting.request),
     }
 }

@@ -18,10 +18,7 @@ pub(crate) fn is_registered(redirect_uri: &str) -> bool {
     let loopback = redirect_uri
         .strip_prefix("http://127.0.0.1:")
         .and_then(|rest| rest.strip_suffix("/innlogget"))
-        .is_some_and(|port| {
-            port.bytes().all(|b| b.is_ascii_digit())
-                && port.parse::<u16>().is_ok_and(|port| port > 0)
-        });
+        .is_some_and(|port| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0));
     loopback || REDIRECTS.contains(&redirect_uri)
 }
 
@@ -37,8 +34,7 @@ pub(crate) fn form(headers: &HeaderMap, body: &Bytes) -> Result<Params, Refusal>
             "the body must be application/x-www-form-urlencoded",
         ));
     }
-    let params = Params::parse(body)
-        .map_err(|name| Refusal::invalid_request(format!("{name} is there twice")))?;
+    let params = Params::parse(body).map_err(|name| Refusal::invalid_request(format!("{name} is there twice")))?;
     let secret = ["client_secret", "client_assertion"]
         .iter()
         .any(|name| params.get(name).is_some());

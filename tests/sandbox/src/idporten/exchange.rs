@@ -115,20 +115,12 @@ pub(crate) fn refresh(shared: &Shared, client: &str, params: &Params) -> Result<
                 "the refresh token was used before; the login is ended",
             ));
         }
-        let grant = state
-            .alive(&old, now)
-            .filter(|grant| grant.client == client)
-            .cloned();
-        let grant = grant.ok_or_else(|| {
-            Refusal::invalid_grant("the refresh token has run out or was revoked")
-        })?;
+        let grant = state.alive(&old, now).filter(|grant| grant.client == client).cloned();
+        let grant = grant.ok_or_else(|| Refusal::invalid_grant("the refresh token has run out or was revoked"))?;
         let scope = narrowed(&grant.scope, params.get("scope"))?;
         fresh.grant = old.grant;
         if rotated {
-            state
-                .refresh
-                .entry(digest(text))
-                .and_modify(|token| token.used = true);
+            state.refresh.entry(digest(text)).and_modify(|token| token.used = true);
         }
         Ok(issue(state, now, fresh, grant, scope, rotated, None))
     })
@@ -144,8 +136,7 @@ fn issue(
     nonce: Option<String>,
 ) -> Issued {
     let left = grant.expires - now;
-    let (access_seconds, refresh_seconds) =
-        (lifetime::ACCESS.min(left), lifetime::REFRESH.min(left));
+    let (access_seconds, refresh_seconds) = (lifetime::ACCESS.min(left), lifetime::REFRESH.min(left));
     let token = |seconds: i64, scope: &str| Token {
         grant: fresh.grant.clone(),
         scope: scope.to_owned(),
@@ -174,21 +165,12 @@ fn issue(
 /// A refresh may ask for less than the grant, not for more.
 fn narrowed(granted: &str, asked: Option<&str>) -> Result<String, Refusal> {
     let asked = asked.unwrap_or(granted);
-    if asked
-        .split(' ')
-        .all(|one| granted.split(' ').any(|other| other == one))
-    {
+    if asked.split(' ').all(|one| granted.split(' ').any(|other| other == one)) {
         return Ok(asked.to_owned());
     }
-    Err(Refusal::new(
-        "invalid_scope",
-        "the scope is wider than the grant",
-    ))
+    Err(Refusal::new("invalid_scope", "the scope is wider than the grant"))
 }
 
 fn is_verifier(text: &str) -> bool {
-    (43..=128).contains(&text.len())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
+    (43..=128).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
 }

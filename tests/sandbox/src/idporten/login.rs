@@ -24,17 +24,10 @@ pub(crate) enum Answer {
 }
 
 /// `POST /login`: the form of the login page. Its token works once; the page sets no cookie.
-pub(crate) async fn login(
-    State(shared): State<Arc<Shared>>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
+pub(crate) async fn login(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
     let stranger = Language::of("", &headers);
     let Ok(params) = Params::parse(&body) else {
-        return page::error(
-            stranger,
-            &Refusal::invalid_request("a field is there twice"),
-        );
+        return page::error(stranger, &Refusal::invalid_request("a field is there twice"));
     };
     let now = shared.now();
     let waiting = shared.change(|state| {
@@ -57,9 +50,7 @@ fn answer(shared: &Shared, request: &Request, params: &Params, headers: &HeaderM
     let persona = params.get("person").and_then(|id| shared.persona(id));
     let level = params.get("level").filter(|level| LEVELS.contains(level));
     match (params.get("action"), persona, level) {
-        (Some("cancel"), ..) => {
-            Answer::Error(Refusal::new("access_denied", "the person cancelled"))
-        }
+        (Some("cancel"), ..) => Answer::Error(Refusal::new("access_denied", "the person cancelled")),
         (Some("login"), Some(persona), Some(level)) => {
             let locale = Language::of(&request.locales, headers).tag();
             code_for(shared, request, &persona.id, level, locale)
@@ -70,13 +61,7 @@ fn answer(shared: &Shared, request: &Request, params: &Params, headers: &HeaderM
     }
 }
 
-pub(crate) fn code_for(
-    shared: &Shared,
-    request: &Request,
-    persona: &str,
-    acr: &str,
-    locale: &str,
-) -> Answer {
+pub(crate) fn code_for(shared: &Shared, request: &Request, persona: &str, acr: &str, locale: &str) -> Answer {
     let (Ok(one), Ok(two)) = (token(), token()) else {
         return Answer::Error(Refusal::new("server_error", "no randomness"));
     };
@@ -97,12 +82,7 @@ pub(crate) fn code_for(
 }
 
 /// 303 to the app with `code` or `error`, `state` and `iss` (RFC 9207).
-pub(crate) fn call_back(
-    shared: &Shared,
-    redirect_uri: &str,
-    state: Option<&str>,
-    answer: Answer,
-) -> Response {
+pub(crate) fn call_back(shared: &Shared, redirect_uri: &str, state: Option<&str>, answer: Answer) -> Response {
     let mut query = Serializer::new(String::new());
     match &answer {
         Answer::Code(code) => query.append_pair("code", code),

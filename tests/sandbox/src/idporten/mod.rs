@@ -36,18 +36,12 @@ pub(crate) mod lifetime {
 /// What the app and the services call.
 pub(crate) fn issuer(shared: Arc<Shared>) -> Router {
     Router::new()
-        .route(
-            "/.well-known/openid-configuration",
-            get(discovery::document),
-        )
+        .route("/.well-known/openid-configuration", get(discovery::document))
         .route("/jwks.json", get(discovery::jwks))
         .route("/par", post(par::push))
         .route("/token", post(token::token))
         .route("/revoke", post(revoke::revoke))
-        .route(
-            "/userinfo",
-            get(userinfo::userinfo).post(userinfo::userinfo),
-        )
+        .route("/userinfo", get(userinfo::userinfo).post(userinfo::userinfo))
         .with_state(shared)
 }
 

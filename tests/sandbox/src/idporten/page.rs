@@ -10,8 +10,7 @@ use crate::personas::Persona;
 
 const CSS: &str = include_str!("page.css");
 /// No `form-action`: Chromium would apply it to the redirect back to the app as well.
-const POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
 pub(crate) struct Page<'a> {
     pub(crate) language: Language,
@@ -69,12 +68,7 @@ pub(crate) fn error(language: Language, refusal: &Refusal) -> Response {
 
 pub(crate) fn logged_out(language: Language) -> Response {
     let title = language.words().logged_out;
-    sheet(
-        StatusCode::OK,
-        language,
-        title,
-        &format!("<h1>{title}</h1>"),
-    )
+    sheet(StatusCode::OK, language, title, &format!("<h1>{title}</h1>"))
 }
 
 fn person(language: Language, persona: &Persona, checked: bool) -> String {

@@ -34,10 +34,5 @@ pub(crate) async fn push(
     };
     shared.change(|state| state.pushed.insert(digest(&request_uri), waiting));
     let answer = json!({ "request_uri": request_uri, "expires_in": lifetime::PUSHED });
-    Ok((
-        StatusCode::CREATED,
-        [(CACHE_CONTROL, "no-store")],
-        Json(answer),
-    )
-        .into_response())
+    Ok((StatusCode::CREATED, [(CACHE_CONTROL, "no-store")], Json(answer)).into_response())
 }

@@ -67,10 +67,9 @@ impl IntoResponse for Refusal {
         let body = json!({ "error": self.error, "error_description": self.description });
         let mut response = (self.status, [(CACHE_CONTROL, "no-store")], Json(body)).into_response();
         if self.status == StatusCode::UNAUTHORIZED {
-            response.headers_mut().insert(
-                WWW_AUTHENTICATE,
-                HeaderValue::from_static("Basic realm=\"idporten\""),
-            );
+            response
+                .headers_mut()
+                .insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"idporten\""));
         }
         response
     }

@@ -7,11 +7,7 @@ use crate::state::Request;
 
 /// Scopes that the client may ask for.
 pub(crate) const SCOPES: [&str; 3] = ["openid", "profile", "nb:bibliotekkortet"];
-pub(crate) const LEVELS: [&str; 3] = [
-    "idporten-loa-low",
-    "idporten-loa-substantial",
-    "idporten-loa-high",
-];
+pub(crate) const LEVELS: [&str; 3] = ["idporten-loa-low", "idporten-loa-substantial", "idporten-loa-high"];
 
 /// Longest state and nonce that are taken.
 const LONGEST: usize = 512;
@@ -27,22 +23,14 @@ pub(crate) fn check(client: &str, params: &Params) -> Result<Request, Refusal> {
     match need(params, "response_type")? {
         "code" => {}
         _ => {
-            return Err(Refusal::new(
-                "unsupported_response_type",
-                "response_type must be code",
-            ));
+            return Err(Refusal::new("unsupported_response_type", "response_type must be code"));
         }
     }
-    if params
-        .get("response_mode")
-        .is_some_and(|mode| mode != "query")
-    {
+    if params.get("response_mode").is_some_and(|mode| mode != "query") {
         return Err(Refusal::invalid_request("response_mode must be query"));
     }
     if need(params, "code_challenge_method")? != "S256" {
-        return Err(Refusal::invalid_request(
-            "code_challenge_method must be S256",
-        ));
+        return Err(Refusal::invalid_request("code_challenge_method must be S256"));
     }
     let challenge = need(params, "code_challenge")?;
     if challenge.len() != 43 || !challenge.bytes().all(is_base64url) {
@@ -99,9 +87,7 @@ fn levels(params: &Params) -> Result<Vec<String>, Refusal> {
         .map(str::to_owned)
         .collect();
     match asked.iter().find(|one| !LEVELS.contains(&one.as_str())) {
-        Some(unknown) => Err(Refusal::invalid_request(format!(
-            "acr value {unknown:?} is not known"
-        ))),
+        Some(unknown) => Err(Refusal::invalid_request(format!("acr value {unknown:?} is not known"))),
         None => Ok(asked),
     }
 }

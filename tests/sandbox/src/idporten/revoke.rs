@@ -16,24 +16,11 @@ pub(crate) async fn revoke(
     body: Bytes,
 ) -> Result<StatusCode, Refusal> {
     let params = form(&headers, &body)?;
-    let token = digest(
-        params
-            .get("token")
-            .ok_or_else(|| Refusal::missing("token"))?,
-    );
+    let token = digest(params.get("token").ok_or_else(|| Refusal::missing("token"))?);
     shared.change(|state| {
-        let found = state
-            .refresh
-            .get(&token)
-            .or_else(|| state.access.get(&token))
-            .cloned();
+        let found = state.refresh.get(&token).or_else(|| state.access.get(&token)).cloned();
         let grant = found.map(|token| token.grant);
-        let ours = grant.filter(|id| {
-            state
-                .grants
-                .get(id)
-                .is_some_and(|grant| grant.client == CLIENT)
-        });
+        let ours = grant.filter(|id| state.grants.get(id).is_some_and(|grant| grant.client == CLIENT));
         if let Some(grant) = ours {
             state.end(&grant);
         }

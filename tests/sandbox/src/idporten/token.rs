@@ -26,10 +26,7 @@ pub(crate) async fn token(
         Some("authorization_code") => exchange::code(&shared, CLIENT, &params)?,
         Some("refresh_token") => exchange::refresh(&shared, CLIENT, &params)?,
         Some(_) => {
-            return Err(Refusal::new(
-                "unsupported_grant_type",
-                "grant_type is not supported",
-            ));
+            return Err(Refusal::new("unsupported_grant_type", "grant_type is not supported"));
         }
         None => return Err(Refusal::missing("grant_type")),
     };
@@ -47,10 +44,7 @@ fn answer(shared: &Shared, issued: &Issued) -> Response {
         answer["refresh_token"] = json!(refresh_token);
         answer["refresh_token_expires_in"] = json!(issued.refresh_seconds);
     }
-    if let (false, Some(id_token)) = (
-        shared.twisted(Twist::NoIdToken),
-        id_token::make(shared, issued),
-    ) {
+    if let (false, Some(id_token)) = (shared.twisted(Twist::NoIdToken), id_token::make(shared, issued)) {
         answer["id_token"] = json!(id_token);
     }
     ([(CACHE_CONTROL, "no-store")], Json(answer)).into_response()

@@ -45,11 +45,7 @@ impl<'a> Compact<'a> {
         let typ = typ
             .as_deref()
             .map(|typ| typ.strip_prefix("application/").unwrap_or(typ));
-        if header.alg != algorithm.name()
-            || !fits(typ)
-            || header.crit.is_some()
-            || header.cty.is_some()
-        {
+        if header.alg != algorithm.name() || !fits(typ) || header.crit.is_some() || header.cty.is_some() {
             return Err(BadToken);
         }
         Ok(Self {
@@ -64,11 +60,7 @@ impl<'a> Compact<'a> {
     /// The payload, once the signature proves to be this key's.
     pub(in crate::adapters) fn verified(&self, key: &Key) -> Result<&[u8], BadToken> {
         key.jwk()
-            .verify_signature(
-                &self.algorithm.core(),
-                self.signed.as_bytes(),
-                &self.signature,
-            )
+            .verify_signature(&self.algorithm.core(), self.signed.as_bytes(), &self.signature)
             .map_err(|_| BadToken)?;
         Ok(&self.payload)
     }

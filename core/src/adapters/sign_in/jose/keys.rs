@@ -41,19 +41,13 @@ impl KeySet {
     /// Reads a set; keys of other kinds, for other uses, or too small are passed over.
     pub(in crate::adapters) fn parse(text: &[u8], algorithm: Algorithm) -> Result<Self, BadToken> {
         let document: Document = serde_json::from_slice(text).map_err(|_| BadToken)?;
-        let usable = document
-            .keys
-            .into_iter()
-            .filter_map(|json| usable(json, algorithm));
+        let usable = document.keys.into_iter().filter_map(|json| usable(json, algorithm));
         Ok(Self(usable.collect()))
     }
 
     /// The key of that name; without a name the only key there is.
     pub(in crate::adapters) fn find(&self, kid: Option<&str>) -> Find<'_> {
-        let mut fitting = self
-            .0
-            .iter()
-            .filter(|key| kid.is_none() || key.kid.as_deref() == kid);
+        let mut fitting = self.0.iter().filter(|key| kid.is_none() || key.kid.as_deref() == kid);
         match (fitting.next(), fitting.next()) {
             (Some(key), None) => Find::One(key),
             (None, _) => Find::Unknown,
@@ -77,17 +71,13 @@ fn usable(json: Value, algorithm: Algorithm) -> Option<Key> {
     let member = |name: &str| json.get(name).and_then(Value::as_str);
     let right = member("kty") == Some(algorithm.key_type())
         && json.get("use").is_none_or(|wanted| wanted == "sig")
-        && json
-            .get("alg")
-            .is_none_or(|wanted| wanted == algorithm.name())
+        && json.get("alg").is_none_or(|wanted| wanted == algorithm.name())
         && match algorithm {
             Algorithm::Rs256 => RSA_BYTES.contains(&modulus_bytes(member("n")?)?),
             Algorithm::Es256 => member("crv") == Some("P-256"),
         };
     let kid = member("kid").map(str::to_owned);
-    let jwk = right
-        .then(|| serde_json::from_value(json.clone()).ok())
-        .flatten()?;
+    let jwk = right.then(|| serde_json::from_value(json.clone()).ok()).flatten()?;
     Some(Key { kid, jwk, json })
 }
 

@@ -43,7 +43,7 @@ object Samples {
         fresh.copy(face = CardFace.AGEING, checkedAt = at("2026-03-11T18:20:00"), showUntil = at("2026-04-10T18:20:00"))
     val stale =
         fresh.copy(face = CardFace.STALE, checkedAt = at("2026-02-17T14:05:00"), showUntil = at("2026-03-19T14:05:00"))
-    val expired = stale.copy(barcode = null, checkedAt = at("2026-02-02T14:05:00"), showUntil = at("2026-03-04T14:05:00"))
+    val expired = stale.copy(face = CardFace.EXPIRED, barcode = null, checkedAt = at("2026-02-02T14:05:00"), showUntil = at("2026-03-04T14:05:00"))
     val ended = fresh.copy(face = CardFace.ENDED, barcode = null)
     val blocked = fresh.copy(face = CardFace.BLOCKED, barcode = null)
 

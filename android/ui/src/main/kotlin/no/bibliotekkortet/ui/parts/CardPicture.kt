@@ -54,7 +54,7 @@ private fun faceColors(card: CardView): FaceColors =
     when (card.face) {
         CardFace.FRESH, CardFace.AGEING -> AppTheme.card.freshFace
         CardFace.STALE -> AppTheme.card.staleFace
-        CardFace.ENDED, CardFace.BLOCKED -> AppTheme.card.endedFace
+        CardFace.EXPIRED, CardFace.ENDED, CardFace.BLOCKED -> AppTheme.card.endedFace
     }
 
 @Composable

@@ -130,6 +130,7 @@ private fun statusColors(face: CardFace): StatusColors =
         CardFace.FRESH -> AppTheme.card.fresh
         CardFace.AGEING -> AppTheme.card.ageing
         CardFace.STALE -> AppTheme.card.stale
+        CardFace.EXPIRED -> AppTheme.card.stale
         CardFace.ENDED -> AppTheme.card.ended
         CardFace.BLOCKED -> AppTheme.card.blocked
     }

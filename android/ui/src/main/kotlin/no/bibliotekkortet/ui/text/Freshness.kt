@@ -13,7 +13,8 @@ fun freshness(
     return when (card.face) {
         CardFace.FRESH, CardFace.ENDED, CardFace.BLOCKED -> moments.checked(card.checkedAt)
         CardFace.AGEING -> words.freshnessAgeing(at)
-        CardFace.STALE -> if (card.barcode == null) words.freshnessExpired(at) else words.freshnessStale(at)
+        CardFace.STALE -> words.freshnessStale(at)
+        CardFace.EXPIRED -> words.freshnessExpired(at)
     }
 }
 
@@ -38,6 +39,7 @@ fun faceWords(
         CardFace.FRESH -> words.a11yFresh
         CardFace.AGEING -> words.a11yAgeing
         CardFace.STALE -> words.a11yStale
+        CardFace.EXPIRED -> words.freshnessExpiredTitle
         CardFace.ENDED -> words.a11yEnded
         CardFace.BLOCKED -> words.a11yBlocked
     }
@@ -50,5 +52,5 @@ fun noCodeWords(
     when (face) {
         CardFace.ENDED -> words.freshnessEndedTitle to words.freshnessEnded
         CardFace.BLOCKED -> words.freshnessBlockedTitle to words.freshnessBlocked
-        else -> words.freshnessExpiredTitle to null
+        CardFace.EXPIRED, CardFace.FRESH, CardFace.AGEING, CardFace.STALE -> words.freshnessExpiredTitle to null
     }

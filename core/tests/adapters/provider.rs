@@ -1,0 +1,200 @@
+//! An OpenID provider that can be told to do anything wrong.
+
+use std::sync::{Arc, LazyLock, Mutex};
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use card_core::{
+    Result,
+    adapters::{
+        http::Http,
+        sign_in::{OidcSignIn, Profile},
+    },
+    domain::{level::Level, secret::Secret, timestamp::Timestamp},
+    ports::{SignIn, Tokens},
+    session::sign_in::{Code, Door, Pending, SignInRequest},
+};
+use rsa::{
+    Pkcs1v15Sign, RsaPrivateKey,
+    rand_core::OsRng,
+    sha2::{Digest, Sha256},
+    traits::PublicKeyParts,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    NOW,
+    server::{Seen, Server, json as json_answer},
+};
+
+pub(crate) const CLIENT: &str = "bibliotekkortet-app";
+pub(crate) const REDIRECT: &str = "http://127.0.0.1:4000/innlogget";
+pub(crate) const ACCESS: &str = "access-token-of-a-synthetic-person";
+/// Seconds between the begin and the end of each sign-in here.
+const STAY: i64 = 30;
+
+/// The provider's key, and one that it has never seen.
+pub(crate) static OWN: LazyLock<RsaPrivateKey> = LazyLock::new(|| RsaPrivateKey::new(&mut OsRng, 2048).unwrap());
+pub(crate) static FOREIGN: LazyLock<RsaPrivateKey> = LazyLock::new(|| RsaPrivateKey::new(&mut OsRng, 2048).unwrap());
+
+/// What the token endpoint is about to answer.
+pub(crate) struct Grant {
+    pub(crate) header: Value,
+    pub(crate) claims: Value,
+    pub(crate) key: &'static RsaPrivateKey,
+    /// Done to the finished id_token.
+    pub(crate) spoil: fn(String) -> String,
+    /// The other members of the answer.
+    pub(crate) answer: Value,
+    pub(crate) status: u16,
+}
+
+type Edit<T> = Box<dyn Fn(&mut T) + Send>;
+
+struct Script {
+    nonce: String,
+    discovery: Edit<Value>,
+    grant: Edit<Grant>,
+    keys: Value,
+    par: (u16, Value),
+}
+
+/// The provider, and our client for it.
+pub(crate) struct Provider {
+    pub(crate) server: Server,
+    pub(crate) client: OidcSignIn,
+    script: Arc<Mutex<Script>>,
+}
+
+impl Provider {
+    pub(crate) fn start() -> Self {
+        let script = Arc::new(Mutex::new(Script {
+            nonce: String::new(),
+            discovery: Box::new(|_| ()),
+            grant: Box::new(|_| ()),
+            keys: json!({ "keys": [jwk("own", &OWN)] }),
+            par: (
+                201,
+                json!({ "request_uri": "urn:ietf:params:oauth:request_uri:abc", "expires_in": 120 }),
+            ),
+        }));
+        let shared = Arc::clone(&script);
+        let server = Server::start(move |seen| respond(seen, &mut shared.lock().unwrap()));
+        let profile = Profile {
+            issuer: server.origin.clone(),
+            client_id: CLIENT.to_owned(),
+            scopes: ["openid", "profile", "nb:bibliotekkortet"].map(str::to_owned).to_vec(),
+        };
+        Self {
+            client: OidcSignIn::new(Http::new(true), profile),
+            server,
+            script,
+        }
+    }
+
+    pub(crate) fn discovery(&self, edit: impl Fn(&mut Value) + Send + 'static) {
+        self.script.lock().unwrap().discovery = Box::new(edit);
+    }
+
+    pub(crate) fn grant(&self, edit: impl Fn(&mut Grant) + Send + 'static) {
+        self.script.lock().unwrap().grant = Box::new(edit);
+    }
+
+    pub(crate) fn keys(&self, keys: Value) {
+        self.script.lock().unwrap().keys = json!({ "keys": keys });
+    }
+
+    pub(crate) fn par(&self, status: u16, answer: Value) {
+        self.script.lock().unwrap().par = (status, answer);
+    }
+
+    pub(crate) async fn prepare(&self) -> Result<Pending> {
+        let request = SignInRequest {
+            door: Door::IdPorten,
+            redirect_uri: REDIRECT.to_owned(),
+            language: "nn".to_owned(),
+            level: Level::Substantial,
+        };
+        SignIn::prepare(&self.client, request, Timestamp(NOW)).await
+    }
+
+    pub(crate) async fn exchange(&self, pending: Pending) -> Result<Tokens> {
+        let code = Code(Secret::new("code".to_owned()));
+        SignIn::exchange(&self.client, pending, code, Timestamp(NOW + STAY)).await
+    }
+
+    /// From begin to end.
+    pub(crate) async fn sign_in(&self) -> Result<Tokens> {
+        self.exchange(self.prepare().await?).await
+    }
+}
+
+fn respond(seen: &Seen, script: &mut Script) -> Vec<u8> {
+    let origin = format!("http://{}", seen.headers["host"]);
+    match seen.path.as_str() {
+        "/.well-known/openid-configuration" => {
+            let mut document = document(&origin);
+            (script.discovery)(&mut document);
+            json_answer(200, &document)
+        }
+        "/jwks.json" => json_answer(200, &script.keys),
+        "/par" => {
+            script.nonce = seen.form()["nonce"].clone();
+            json_answer(script.par.0, &script.par.1)
+        }
+        "/token" => token(&origin, script),
+        "/revoke" => json_answer(200, &Value::Null),
+        _ => json_answer(404, &Value::Null),
+    }
+}
+
+fn document(origin: &str) -> Value {
+    json!({
+        "issuer": origin,
+        "authorization_endpoint": "http://localhost:9/authorize",
+        "token_endpoint": format!("{origin}/token"),
+        "jwks_uri": format!("{origin}/jwks.json"),
+        "pushed_authorization_request_endpoint": format!("{origin}/par"),
+        "revocation_endpoint": format!("{origin}/revoke"),
+        "response_types_supported": ["code"],
+        "subject_types_supported": ["pairwise"],
+        "id_token_signing_alg_values_supported": ["RS256"],
+        "code_challenge_methods_supported": ["S256"],
+        "authorization_response_iss_parameter_supported": true,
+        "something_new": { "is": ["fine"] },
+    })
+}
+
+fn token(origin: &str, script: &Script) -> Vec<u8> {
+    let end = NOW + STAY;
+    let mut grant = Grant {
+        header: json!({ "alg": "RS256", "kid": "own", "typ": "JWT" }),
+        claims: json!({
+            "iss": origin, "aud": CLIENT, "sub": "s".repeat(96), "acr": "idporten-loa-high", "amr": ["BankID"],
+            "nonce": script.nonce, "iat": end - 1, "auth_time": end - 2, "exp": end + 119, "jti": "1", "locale": "nb",
+        }),
+        key: &OWN,
+        spoil: |token| token,
+        answer: json!({ "access_token": ACCESS, "token_type": "Bearer", "expires_in": 120, "refresh_token": "refresh" }),
+        status: 200,
+    };
+    (script.grant)(&mut grant);
+    if grant.answer.get("id_token").is_none() {
+        grant.answer["id_token"] = (grant.spoil)(sign(&grant.header, &grant.claims, grant.key)).into();
+    }
+    json_answer(grant.status, &grant.answer)
+}
+
+/// Always RS256, whatever the header says.
+pub(crate) fn sign(header: &Value, claims: &Value, key: &RsaPrivateKey) -> String {
+    let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+    let signed = format!("{}.{}", part(header), part(claims));
+    let signature = key
+        .sign(Pkcs1v15Sign::new::<Sha256>(), &Sha256::digest(&signed))
+        .unwrap();
+    format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
+}
+
+pub(crate) fn jwk(kid: &str, key: &RsaPrivateKey) -> Value {
+    let part = |n: &rsa::BigUint| URL_SAFE_NO_PAD.encode(n.to_bytes_be());
+    json!({ "kty": "RSA", "use": "sig", "alg": "RS256", "kid": kid, "n": part(key.n()), "e": part(key.e()) })
+}

@@ -1,0 +1,124 @@
+//! Answers of the token endpoint.
+
+use card_core::{
+    Error, RefusedCheck, Result,
+    domain::{secret::Secret, timestamp::Timestamp},
+    ports::{SignIn, Tokens},
+};
+use serde_json::{Value, json};
+
+use crate::{
+    NOW,
+    provider::{ACCESS, CLIENT, Provider},
+};
+
+/// What is done to the answer, and its name or what comes of it.
+type Case<T> = (T, fn(&mut Value));
+
+async fn renew(provider: &Provider) -> Result<Tokens> {
+    let refresh = Secret::new("old".to_owned());
+    SignIn::renew(&provider.client, refresh, Timestamp(NOW)).await
+}
+
+async fn signed_in(answer: fn(&mut Value)) -> Result<Tokens> {
+    let provider = Provider::start();
+    provider.grant(move |grant| answer(&mut grant.answer));
+    provider.sign_in().await
+}
+
+#[tokio::test]
+async fn an_honest_answer_gives_tokens() {
+    let tokens = signed_in(|_| ()).await.unwrap();
+    assert_eq!(tokens.access.expose(), ACCESS);
+    assert_eq!(tokens.access_until, Timestamp(NOW + 30 + 120));
+    assert_eq!(tokens.refresh.unwrap().expose(), "refresh");
+}
+
+#[tokio::test]
+async fn the_token_type_has_no_case() {
+    assert!(signed_in(|answer| answer["token_type"] = "bEARER".into()).await.is_ok());
+}
+
+#[tokio::test]
+async fn an_answer_that_lacks_something_is_refused() {
+    let edits: Vec<Case<&str>> = vec![
+        ("no access token", |answer| answer["access_token"] = Value::Null),
+        ("empty access token", |answer| answer["access_token"] = "".into()),
+        ("no type", |answer| answer["token_type"] = Value::Null),
+        ("DPoP", |answer| answer["token_type"] = "DPoP".into()),
+        ("no id_token", |answer| answer["id_token"] = Value::Null),
+        ("no object", |answer| answer["refresh_token"] = json!([1])),
+    ];
+    for (name, edit) in edits {
+        let wrong = Error::SignInRefused(RefusedCheck::TokenResponse);
+        assert_eq!(signed_in(edit).await.err(), Some(wrong), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn any_lifetime_is_survived() {
+    let cases: Vec<Case<i64>> = vec![
+        (120, |answer| answer["expires_in"] = Value::Null),
+        (600, |answer| answer["expires_in"] = json!("600")),
+        (120, |answer| answer["expires_in"] = json!("soon")),
+        (120, |answer| answer["expires_in"] = json!([])),
+        (10, |answer| answer["expires_in"] = json!(-1)),
+        (10, |answer| answer["expires_in"] = json!(0)),
+        (120, |answer| answer["expires_in"] = json!(1.5)),
+        (86_400, |answer| answer["expires_in"] = json!(u64::MAX)),
+        (86_400, |answer| answer["expires_in"] = json!(i64::MAX)),
+    ];
+    for (seconds, edit) in cases {
+        let tokens = signed_in(edit).await.unwrap();
+        assert_eq!(tokens.access_until.since(Timestamp(NOW + 30)), seconds);
+    }
+}
+
+#[tokio::test]
+async fn a_renewal_sends_the_old_token_and_may_bring_no_new_one() {
+    let provider = Provider::start();
+    provider.grant(|grant| grant.answer = json!({ "access_token": "new", "token_type": "Bearer", "id_token": null }));
+    let tokens = renew(&provider).await.unwrap();
+    assert_eq!(tokens.access.expose(), "new");
+    assert!(tokens.refresh.is_none());
+    let form = provider.server.seen().pop().unwrap().form();
+    assert_eq!(form["grant_type"], "refresh_token");
+    assert_eq!(form["refresh_token"], "old");
+    assert_eq!(form["client_id"], CLIENT);
+}
+
+#[tokio::test]
+async fn refusals_are_told_apart() {
+    let request = Error::SignInRefused(RefusedCheck::Request);
+    for (status, answer, expected) in [
+        (400, json!({ "error": "invalid_grant" }), Error::SignInExpired),
+        (401, json!({ "error": "invalid_client" }), request.clone()),
+        (400, json!({ "error": "unauthorized_client" }), request),
+        (400, json!({ "message": "?" }), service("unexpected json")),
+        (204, json!({}), service("unexpected status")),
+        (500, json!({ "error": "invalid_grant" }), service("server error")),
+    ] {
+        let provider = Provider::start();
+        provider.grant(move |grant| {
+            grant.status = status;
+            grant.answer = answer.clone();
+        });
+        assert_eq!(renew(&provider).await.err(), Some(expected.clone()));
+        assert_eq!(provider.sign_in().await.err(), Some(expected));
+        let codes = provider
+            .server
+            .seen()
+            .into_iter()
+            .filter(|seen| seen.body.contains("code=code"))
+            .count();
+        assert_eq!(codes, 1, "a code is sent once");
+    }
+}
+
+fn service(what: &'static str) -> Error {
+    Error::Service {
+        at: "token",
+        what,
+        retry_after_s: None,
+    }
+}

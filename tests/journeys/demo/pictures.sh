@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# The demo in light and dark, at text size 1 and 2, in all languages: each picture of the card is read back by two decoders,
+# with the number that the sandbox's persona has. Then the other personas: code 39, and cards that must show no code.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../../.." && pwd)
+. "$here/count.sh"
+out=$(realpath -m "${CARGO_TARGET_DIR:-$root/target}")/pictures
+rm -rf "$out"
+
+# The card number of a persona, from the sandbox's own list.
+number() {
+  awk -v id="\"$1\"" '$1 == "\"id\":" { mine = index($2, id) } mine && $1 == "\"number\":" { gsub(/[",]/, "", $2); print $2; exit }' \
+    "$root/tests/sandbox/personas.json"
+}
+
+# reads NUMBER PICTURE  both decoders read just that; with NUMBER "-" both must read nothing.
+reads() {
+  local wanted='' name=${2#"$out"/} read_back rc=0
+  read_back=$("$here/decode.sh" "$2") || rc=$?
+  if [ "$rc" = 77 ]; then
+    without "$name: a decoder can't be had"
+    return 0
+  fi
+  [ "$1" = - ] || wanted=$(printf 'zbar %s\nzxing %s' "$1" "$1")
+  if [ "$(sort -u <<< "$read_back")" = "$wanted" ]; then well "$name: ${wanted:-no code}"; else badly "$name: '$read_back', not '$wanted'"; fi
+}
+
+# journey FOLDER ARGUMENT…
+journey() {
+  local folder=$out/$1
+  shift
+  if "$root/demo" --headless --out "$folder" "$@" > "$folder.log" 2>&1; then return 0; fi
+  badly "${folder#"$out"/}: $(tail -n 3 "$folder.log" | tr '\n' ' ')"
+  return 1
+}
+
+mkdir -p "$out"
+kari=$(number kari)
+for lang in nb nn se en; do
+  for scale in 1.0 2.0; do
+    for look in light dark; do
+      name=$lang-$scale-$look dark=()
+      [ $look = light ] || dark=(--dark)
+      journey "$name" --lang "$lang" --font-scale "$scale" "${dark[@]}" || continue
+      for picture in card reader offline-restart; do
+        file=$(find "$out/$name" -name "*-$picture.png" | head -n 1)
+        if [ -n "$file" ]; then reads "$kari" "$file"; else badly "$name: no picture of $picture"; fi
+      done
+    done
+  done
+done
+
+for persona in ola aile dnummer; do
+  journey "$persona" --persona "$persona" || continue
+  reads "$(number "$persona")" "$(find "$out/$persona" -name '*-card.png' | head -n 1)"
+done
+for persona in sperret utmeldt ingen; do
+  journey "$persona" --persona "$persona" || continue
+  for file in "$out/$persona"/*.png; do reads - "$file"; done
+done
+finish

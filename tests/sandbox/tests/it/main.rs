@@ -1,0 +1,15 @@
+//! The sandbox over real HTTP, by a client that knows nothing of its inside.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod app;
+mod card;
+mod control;
+mod faults;
+mod flow;
+mod pages;
+mod personas;
+mod program;
+mod restart;
+mod strict;
+mod tokens;
+mod twists;

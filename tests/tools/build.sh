@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# Builds the sandbox, the library with its Kotlin, and the window. Sourced after say.sh.
+# One cargo call with one set of features, so that nothing is compiled twice; stamps keep the warm path short.
+
+features=(--features card-bindings/bindgen)
+library=${target:?}/debug/libcard_bindings.so
+stamps=$target/stamps
+mkdir -p "$stamps"
+
+# One hash over the files (and the files in the folders) that are named, built folders left out.
+fingerprint() {
+  (cd "${root:?}" && find "$@" -type d -name target -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) \
+    | sha256sum | cut -d' ' -f1
+}
+
+fresh() { [ "$(cat "$stamps/$1" 2> /dev/null)" = "$2" ]; }
+
+build_rust() { (cd "$root" && cargo build --locked --workspace "${features[@]}"); }
+
+generate_kotlin() {
+  rm -rf "$root/android/binding/gen"
+  (cd "$root/bindings" && "$target/debug/uniffi-bindgen" generate --language kotlin --no-format \
+    --out-dir ../android/binding/gen "$library")
+}
+
+generate_assets() {
+  rm -rf "$root/android/ui/gen"
+  (cd "$root" && "$target/debug/card-assets" --out android/ui/gen/kotlin)
+}
+
+build_kotlin() {
+  mvn -B -q -f "$root/android/pom.xml" -pl desktop -am -Dmaven.test.skip=true "-Dcore.lib.dir=$target/debug" package
+}
+
+# Everything that the demo runs. With CARD_BUILT set, it was just done by the caller.
+build_all() {
+  local now
+  [ -z "${CARD_BUILT:-}" ] || return 0
+  step 'Building the core and the sandbox' build_rust || exit 1
+  now=$(fingerprint "$library" bindings/uniffi.toml)
+  if ! fresh binding "$now" || [ ! -d "$root/android/binding/gen" ]; then
+    step 'Generating Kotlin for the core' generate_kotlin || exit 1
+    echo "$now" > "$stamps/binding"
+  fi
+  now=$(fingerprint shared-assets "$target/debug/card-assets")
+  if ! fresh assets "$now" || [ ! -d "$root/android/ui/gen" ]; then
+    step 'Generating words, colours and icons' generate_assets || exit 1
+    echo "$now" > "$stamps/assets"
+  fi
+  now=$(fingerprint android)
+  if ! fresh kotlin "$now" || [ ! -s "$root/android/desktop/target/classpath.txt" ]; then
+    step 'Building the screens' build_kotlin || exit 1
+    echo "$now" > "$stamps/kotlin"
+  fi
+}
