@@ -3,7 +3,7 @@
 use card_core::{Error, RefusedCheck, ports::SignIn};
 use serde_json::{Value, json};
 
-use crate::provider::Provider;
+use crate::{NOW, provider::Provider};
 
 /// A name and what is wrong.
 type Case = (&'static str, fn(&mut Value));
@@ -112,11 +112,19 @@ async fn an_endpoint_that_fails_is_looked_for_anew() {
     assert!(provider.prepare().await.is_err());
     provider.par(201, json!({ "request_uri": "urn:x" }));
     assert!(provider.prepare().await.is_ok());
-    let discoveries = provider
-        .server
-        .paths()
-        .iter()
-        .filter(|path| path.contains("well-known"))
-        .count();
-    assert_eq!(discoveries, 2);
+    assert_eq!(discoveries(&provider), 2);
+}
+
+#[tokio::test]
+async fn a_provider_is_believed_for_a_day() {
+    let provider = Provider::start();
+    for (later, expected) in [(0, 1), (86_399, 1), (86_400, 2), (-1, 3)] {
+        provider.prepare_at(NOW + later).await.unwrap();
+        assert_eq!(discoveries(&provider), expected, "{later}");
+    }
+}
+
+fn discoveries(provider: &Provider) -> usize {
+    let paths = provider.server.paths();
+    paths.iter().filter(|path| path.contains("well-known")).count()
 }

@@ -140,6 +140,15 @@ async fn a_key_made_for_other_things_signs_nothing() {
 }
 
 #[tokio::test]
+async fn a_key_for_encryption_stands_in_no_other_keys_way() {
+    let provider = Provider::start();
+    let mut twin = jwk("own", &OWN);
+    twin["use"] = "enc".into();
+    provider.keys(json!([twin, jwk("own", &OWN)]));
+    assert_eq!(outcome(&provider, |_| ()).await, None);
+}
+
+#[tokio::test]
 async fn among_several_keys_the_token_must_name_one() {
     let provider = Provider::start();
     provider.keys(json!([jwk("own", &OWN), jwk("next", &FOREIGN)]));

@@ -108,13 +108,17 @@ impl Provider {
     }
 
     pub(crate) async fn prepare(&self) -> Result<Pending> {
+        self.prepare_at(NOW).await
+    }
+
+    pub(crate) async fn prepare_at(&self, now: i64) -> Result<Pending> {
         let request = SignInRequest {
             door: Door::IdPorten,
             redirect_uri: REDIRECT.to_owned(),
             language: "nn".to_owned(),
             level: Level::Substantial,
         };
-        SignIn::prepare(&self.client, request, Timestamp(NOW)).await
+        SignIn::prepare(&self.client, request, Timestamp(now)).await
     }
 
     pub(crate) async fn exchange(&self, pending: Pending) -> Result<Tokens> {
