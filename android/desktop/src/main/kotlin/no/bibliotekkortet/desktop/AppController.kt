@@ -11,7 +11,6 @@ import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.SharingStarted
 import kotlinx.coroutines.flow.StateFlow
-import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.combine
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.stateIn
@@ -37,8 +36,8 @@ import java.time.ZoneId
  * Carries out what a person asks for. The core decides; this only launches its commands, opens the browser and listens
  * for it to come back. The same class stands behind the window and behind the headless journey.
  *
- * What a command throws is already in the core's state, so it isn't told twice. Anything that isn't one of the core's
- * codes becomes [CardException.Internal].
+ * What a command throws is already in the core's state, so it isn't told twice. Only mistakes of our own may not be:
+ * they are shown as [CardException.Internal].
  */
 class AppController(
     private val core: CardAppInterface,
@@ -56,13 +55,11 @@ class AppController(
     private val shellState = MutableStateFlow(ShellState(language, Instant.now(), zone, null, dark))
     private var attempt: Job? = null
 
-    /** What the screens show. */
-    val states: StateFlow<AppState> =
-        combine(coreStates, broken, ::withOwnTrouble)
-            .stateIn(scope, SharingStarted.Eagerly, coreStates.value)
-
-    /** What only the shell knows. */
-    val shell: StateFlow<ShellState> = shellState.asStateFlow()
+    /** What is on the screen. Each change of any part brings the time with it: a card is never checked "in the future". */
+    val screen: StateFlow<Screen> =
+        combine(coreStates, broken, shellState) { state, isBroken, shell ->
+            Screen(if (isBroken) state.copy(trouble = CardException.Internal()) else state, shell.copy(now = Instant.now()))
+        }.stateIn(scope, SharingStarted.Eagerly, Screen(coreStates.value, shellState.value))
 
     /** Reads what is kept and, if a sign-in was under way when the app died, listens for it again. */
     fun start() {
@@ -105,7 +102,7 @@ class AppController(
 
     private suspend fun begin(door: Door) =
         listening(redirectPort) { listener ->
-            val url = core.beginSignIn(door, listener.redirectUri, shell.value.language)
+            val url = core.beginSignIn(door, listener.redirectUri, shellState.value.language)
             show(url)
             handOver(listener)
         }
@@ -118,7 +115,7 @@ class AppController(
     ) {
         val listener =
             try {
-                withContext(Dispatchers.IO) { LoopbackListener(port, returnPage(shell.value.language)) }
+                withContext(Dispatchers.IO) { LoopbackListener(port, returnPage(shellState.value.language)) }
             } catch (_: BindException) {
                 return tell(ShellTrouble.PORT_IN_USE)
             }
@@ -133,7 +130,7 @@ class AppController(
                 launch {
                     for (redirect in listener.redirects) quietly { core.finishSignIn(redirect) }
                 }
-            states.first { it.revision >= begun && it.phase !is Phase.SigningIn }
+            screen.first { (state) -> state.revision >= begun && state.phase !is Phase.SigningIn }
             redirects.cancel()
         }
 
@@ -162,6 +159,8 @@ class AppController(
     private suspend fun quietly(block: suspend () -> Unit) =
         try {
             block()
+        } catch (_: CardException.Internal) {
+            broken.value = true
         } catch (_: CardException) {
             // the state says it
         }
@@ -180,9 +179,10 @@ class AppController(
     }
 }
 
-private fun withOwnTrouble(
-    state: AppState,
-    broken: Boolean,
-) = if (broken) state.copy(trouble = CardException.Internal()) else state
+/** The core's state and the shell's at one moment. */
+data class Screen(
+    val state: AppState,
+    val shell: ShellState,
+)
 
 private fun AppState.inBrowser() = (phase as? Phase.SigningIn)?.step as? SignInStep.InBrowser

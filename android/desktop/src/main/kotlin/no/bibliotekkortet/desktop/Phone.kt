@@ -7,6 +7,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.unit.Density
 import no.bibliotekkortet.ui.BibliotekkortetApp
+import no.bibliotekkortet.ui.theme.LocalAppFont
 
 /** What is on the phone's glass, in the window and in the headless journey alike. */
 @Composable
@@ -14,10 +15,10 @@ fun Phone(
     controller: AppController,
     fontScale: Float,
 ) {
-    val state by controller.states.collectAsState()
-    val shell by controller.shell.collectAsState()
-    CompositionLocalProvider(LocalDensity provides Density(LocalDensity.current.density, fontScale)) {
-        BibliotekkortetApp(state, shell, controller)
+    val screen by controller.screen.collectAsState()
+    val density = Density(LocalDensity.current.density, fontScale)
+    CompositionLocalProvider(LocalDensity provides density, LocalAppFont provides appFont) {
+        BibliotekkortetApp(screen.state, screen.shell, controller)
     }
 }
 

@@ -10,6 +10,7 @@ import no.bibliotekkortet.desktop.Browser
 import no.bibliotekkortet.desktop.EXIT_STEP_MISSING
 import no.bibliotekkortet.desktop.StopAt
 import no.bibliotekkortet.desktop.returnTitle
+import no.bibliotekkortet.ui.Tags
 import java.io.IOException
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
@@ -58,10 +59,10 @@ class Journey(
 
     private fun Stage.signIn() {
         picture("sign-in")
-        click("door-idporten")
+        click(Tags.DOOR_IDPORTEN)
         val state = await("the address for the browser") { it.waitingInBrowser() != null || it.trouble != null }
         if (state.trouble != null) return
-        awaitTag("open-browser-again")
+        awaitTag(Tags.OPEN_BROWSER_AGAIN)
         picture("waiting")
         stop(StopAt.BROWSER)
         inChromium(urlForBrowser())
@@ -69,7 +70,7 @@ class Journey(
 
     /** After a kill the core still knows where the browser was to go, and the controller listens there again. */
     private fun Stage.goOn(phase: Phase.SigningIn) {
-        awaitTag("open-browser-again")
+        awaitTag(Tags.OPEN_BROWSER_AGAIN)
         picture("waiting")
         val step = phase.step as? SignInStep.InBrowser ?: throw StepMissing("The sign-in that waited is gone.")
         inChromium(step.url)
@@ -97,7 +98,7 @@ class Journey(
     private fun Stage.show(end: AppState) {
         val settled = await("the register's answer") { !it.refreshing }
         if (end.phase !is Phase.Card) {
-            awaitTag("trouble")
+            awaitTag(Tags.TROUBLE)
             picture("no-card")
             println("ended at: ${placeOf(settled)}")
             if (settled.trouble !is CardException.NoCard) {
@@ -105,17 +106,17 @@ class Journey(
             }
             return
         }
-        awaitTag("card-face")
+        awaitTag(Tags.CARD_FACE)
         picture("card")
         stop(StopAt.CARD)
         if (settled.card?.barcode != null) read()
     }
 
     private fun Stage.read() {
-        click("card-face")
-        awaitTag("reader")
+        click(Tags.CARD_FACE)
+        awaitTag(Tags.READER)
         picture("reader")
-        click("reader-close")
+        click(Tags.READER_CLOSE)
     }
 
     /**
@@ -128,7 +129,7 @@ class Journey(
             Stage.play(alone, graph.controller, pictures) {
                 graph.controller.start()
                 await("the card without network") { it.phase is Phase.Card && it.offline && !it.refreshing }
-                awaitTag("freshness")
+                awaitTag(Tags.FRESHNESS)
                 picture("offline-restart")
             }
         }

@@ -1,10 +1,12 @@
 package no.bibliotekkortet.desktop.journey
 
 import androidx.compose.ui.graphics.asSkiaBitmap
+import androidx.compose.ui.test.ComposeTimeoutException
 import androidx.compose.ui.test.SkikoComposeUiTest
+import androidx.compose.ui.test.click
 import androidx.compose.ui.test.onAllNodesWithTag
 import androidx.compose.ui.test.onNodeWithTag
-import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.unit.Density
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
@@ -35,22 +37,26 @@ class Stage private constructor(
         what: String,
         condition: (AppState) -> Boolean,
     ): AppState {
-        val found = runBlocking { withTimeoutOrNull(PATIENCE_S * 1000) { controller.states.first(condition) } }
-        val now = controller.states.value
-        return found ?: throw StepMissing("I waited $PATIENCE_S seconds for $what. The app is at ${placeOf(now)}.")
+        val found = runBlocking { withTimeoutOrNull(PATIENCE_S * 1000) { controller.screen.first { condition(it.state) } } }
+        val now = controller.screen.value.state
+        return found?.state ?: throw StepMissing("I waited $PATIENCE_S seconds for $what. The app is at ${placeOf(now)}.")
     }
 
     /** Clicks what has [tag], once it is there. */
     fun click(tag: String) {
         awaitTag(tag)
-        glass.onNodeWithTag(tag).performClick()
+        glass.onNodeWithTag(tag).performTouchInput { click() }
         glass.waitForIdle()
     }
 
     /** Waits until something with [tag] is drawn. */
     fun awaitTag(tag: String) =
-        glass.waitUntil("$tag on the screen", PATIENCE_S * 1000) {
-            glass.onAllNodesWithTag(tag).fetchSemanticsNodes().isNotEmpty()
+        try {
+            glass.waitUntil("$tag on the screen", PATIENCE_S * 1000) {
+                glass.onAllNodesWithTag(tag).fetchSemanticsNodes().isNotEmpty()
+            }
+        } catch (_: ComposeTimeoutException) {
+            throw StepMissing("I waited $PATIENCE_S seconds for $tag on the screen.")
         }
 
     /** Photographs the whole glass when it has come to rest. */

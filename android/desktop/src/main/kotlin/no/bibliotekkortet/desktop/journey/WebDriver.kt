@@ -1,5 +1,7 @@
 package no.bibliotekkortet.desktop.journey
 
+import no.bibliotekkortet.desktop.PHONE_HEIGHT
+import no.bibliotekkortet.desktop.PHONE_WIDTH
 import java.io.IOException
 import java.net.URI
 import java.net.http.HttpClient
@@ -103,11 +105,11 @@ class WebDriver private constructor(
 private fun capabilities(profile: Path): String {
     val flags =
         "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking " +
-            "--disable-component-update --disable-sync --no-proxy-server --hide-scrollbars --window-size=412,892 " +
-            "--force-device-scale-factor=2 --user-data-dir=$profile"
+            "--disable-component-update --disable-sync --no-proxy-server --hide-scrollbars --user-data-dir=$profile"
     val arguments = flags.split(' ').joinToString(",", transform = ::quoted)
+    val glass = """{"deviceMetrics":{"width":$PHONE_WIDTH,"height":$PHONE_HEIGHT,"pixelRatio":2.75}}"""
     return """{"capabilities":{"alwaysMatch":{"browserName":"chrome","timeouts":{"implicit":15000},""" +
-        """"goog:chromeOptions":{"args":[$arguments]}}}}"""
+        """"goog:chromeOptions":{"args":[$arguments],"mobileEmulation":$glass}}}}"""
 }
 
 private fun quoted(text: String) = "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\""
