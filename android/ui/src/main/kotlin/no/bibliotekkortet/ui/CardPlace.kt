@@ -8,7 +8,7 @@ import androidx.compose.runtime.setValue
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.ui.screens.CardScreen
 import no.bibliotekkortet.ui.screens.CardScreenEvents
-import no.bibliotekkortet.ui.screens.LoadingScreen
+import no.bibliotekkortet.ui.screens.NoCardScreen
 import no.bibliotekkortet.ui.screens.ReaderScreen
 import no.bibliotekkortet.ui.screens.SignOutDialog
 import no.bibliotekkortet.ui.text.Moments
@@ -26,25 +26,26 @@ internal fun CardPlace(
     val close = { over = Opened.NOTHING }
     val card = state.card
     val barcode = card?.barcode
-    when {
-        card == null -> LoadingScreen(trouble)
-
-        // A code that was taken back takes the reader with it.
-        barcode != null && (over == Opened.READER || over == Opened.READER_TURNED) ->
-            ReaderScreen(card, barcode, close, startsTurned = over == Opened.READER_TURNED)
-
-        else -> {
-            val events = CardScreenEvents(openReader = { over = Opened.READER }, askSignOut = { over = Opened.SIGN_OUT })
-            CardScreen(card, state, moments, trouble, actions, events, menuOpen = opened == Opened.MENU)
-            if (over == Opened.SIGN_OUT) {
-                SignOutDialog(
-                    onConfirm = {
-                        close()
-                        actions.signOut()
-                    },
-                    onCancel = close,
-                )
-            }
-        }
+    if (card != null && barcode != null && over in READERS) {
+        // A code that is taken back takes the reader with it.
+        ReaderScreen(card, barcode, close, startsTurned = over == Opened.READER_TURNED)
+        return
+    }
+    val events = CardScreenEvents(openReader = { over = Opened.READER }, askSignOut = { over = Opened.SIGN_OUT })
+    if (card == null) {
+        NoCardScreen(trouble, actions, events)
+    } else {
+        CardScreen(card, state, moments, trouble, actions, events, menuOpen = opened == Opened.MENU)
+    }
+    if (over == Opened.SIGN_OUT) {
+        SignOutDialog(
+            onConfirm = {
+                close()
+                actions.signOut()
+            },
+            onCancel = close,
+        )
     }
 }
+
+private val READERS = setOf(Opened.READER, Opened.READER_TURNED)

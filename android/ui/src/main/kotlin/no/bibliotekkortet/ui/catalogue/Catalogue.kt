@@ -103,7 +103,8 @@ object Catalogue {
                 "card-session-over",
                 state(Phase.Card, Samples.ageing, needsSignIn = true, trouble = CardException.SignInExpired()),
             ),
-            CatalogueEntry("card-not-read", state(Phase.Card, trouble = CardException.VaultUnavailable())),
+            CatalogueEntry("no-card", state(Phase.Card, trouble = CardException.NoCard())),
+            CatalogueEntry("no-card-yet", state(Phase.Card, refreshing = true)),
             CatalogueEntry("card-menu", state(Phase.Card, Samples.fresh), opened = Opened.MENU),
             CatalogueEntry("card-sign-out", state(Phase.Card, Samples.fresh), opened = Opened.SIGN_OUT),
         )

@@ -1,12 +1,12 @@
 package no.bibliotekkortet.ui.catalogue
 
+import java.time.Instant
+import java.time.ZoneId
 import no.bibliotekkortet.core.Barcode
 import no.bibliotekkortet.core.CardFace
 import no.bibliotekkortet.core.CardView
 import no.bibliotekkortet.core.LibraryView
 import no.bibliotekkortet.core.Symbology
-import java.time.Instant
-import java.time.ZoneId
 
 /** Invented people, cards and moments. The bars are those of `tests/vectors/barcodes.json`. */
 object Samples {

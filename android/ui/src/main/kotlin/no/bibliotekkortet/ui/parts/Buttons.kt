@@ -5,10 +5,9 @@ import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.RowScope
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
 import androidx.compose.material3.Button
 import androidx.compose.material3.ButtonDefaults
-import androidx.compose.material3.Icon
+import androidx.compose.material3.LocalContentColor
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.OutlinedButton
 import androidx.compose.material3.Text
@@ -72,6 +71,7 @@ fun QuietButton(
         onClick,
         modifier.heightIn(min = Space.Touch).testTag(tag),
         enabled = enabled,
+        colors = ButtonDefaults.textButtonColors(disabledContentColor = MaterialTheme.colorScheme.onSurfaceVariant),
         shape = MaterialTheme.shapes.medium,
         contentPadding = Padding,
     ) { Label(text, icon) }
@@ -82,6 +82,6 @@ private fun RowScope.Label(
     text: String,
     icon: ImageVector?,
 ) {
-    icon?.let { Icon(it, null, Modifier.padding(end = Space.Small).size(22.dp)) }
+    icon?.let { WordIcon(it, LocalContentColor.current, Modifier.padding(end = Space.Small)) }
     Text(text, Modifier.weight(1f, fill = false), textAlign = TextAlign.Center, style = MaterialTheme.typography.labelLarge)
 }

@@ -24,12 +24,14 @@ val RealCardWidth: Dp = (CardTokens.WidthMm / 25.4f * 160f).dp
 /**
  * The card as an object: real proportions, taller only when large text needs it, never wider than a real card.
  *
- * The content gets the card's smallest height.
+ * @param lifted it lies above the page and throws a shadow.
+ * @param content gets the card's smallest height.
  */
 @Composable
 fun CardFrame(
     colors: FaceColors,
     modifier: Modifier = Modifier,
+    lifted: Boolean = true,
     content: @Composable BoxScope.(minHeight: Dp) -> Unit,
 ) {
     BoxWithConstraints(modifier.fillMaxWidth(), contentAlignment = Alignment.TopCenter) {
@@ -41,7 +43,7 @@ fun CardFrame(
                 .widthIn(max = width)
                 .fillMaxWidth()
                 .heightIn(min = height)
-                .shadow(8.dp, shape, clip = false, ambientColor = colors.top, spotColor = colors.top)
+                .shadow(if (lifted) 8.dp else 0.dp, shape, clip = false, ambientColor = colors.top, spotColor = colors.top)
                 .clip(shape)
                 .sea(colors),
         ) { content(height) }

@@ -63,7 +63,7 @@ private fun Holder(
     colors: FaceColors,
 ) {
     Column(Modifier.padding(start = Edge, end = Edge, top = 6.dp, bottom = 11.dp)) {
-        Text(card.name, color = colors.ink, style = AppTheme.type.holder)
+        FittingText(card.name, AppTheme.type.holder, color = colors.ink)
         card.homeLibrary?.let { Text(it.name, color = colors.muted, style = AppTheme.type.holderDetail) }
     }
 }

@@ -7,7 +7,6 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -62,7 +61,7 @@ internal fun NoCodePanel(
             Modifier.fillMaxWidth().background(status.container).padding(horizontal = Edge, vertical = Space.Regular),
             verticalAlignment = Alignment.CenterVertically,
         ) {
-            Icon(CardIcons.Block, null, Modifier.padding(end = Space.Medium).size(28.dp), tint = status.text)
+            WordIcon(CardIcons.Block, status.text, Modifier.padding(end = Space.Medium), 28.dp)
             Column {
                 Text(title, color = status.text, style = MaterialTheme.typography.titleMedium)
                 text?.let { Text(it, color = status.text, style = MaterialTheme.typography.bodyMedium) }
@@ -80,11 +79,13 @@ internal fun Number(
     modifier: Modifier = Modifier,
 ) {
     val spoken = LocalStrings.current.a11yNumber(digitByDigit(card.number))
-    Text(
+    FittingText(
         card.groups.joinToString(" "),
-        modifier.testTag(Tags.CARD_NUMBER).semantics { contentDescription = spoken },
-        color = color,
-        textAlign = TextAlign.Center,
-        style = style,
+        style,
+        modifier,
+        Modifier.testTag(Tags.CARD_NUMBER).semantics { contentDescription = spoken },
+        color,
+        TextAlign.Center,
+        Unbroken.LINE,
     )
 }

@@ -6,8 +6,7 @@ import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
-import androidx.compose.material3.Icon
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
@@ -17,8 +16,6 @@ import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.unit.dp
-import androidx.compose.material3.MaterialTheme
 import no.bibliotekkortet.ui.theme.Space
 import no.bibliotekkortet.ui.theme.StatusColors
 
@@ -40,7 +37,7 @@ fun Notice(
             .padding(horizontal = Space.Regular, vertical = Space.Medium)
             .testTag(tag),
     ) {
-        Icon(icon, null, Modifier.padding(end = Space.Medium).size(22.dp), tint = colors.text)
+        WordIcon(icon, colors.text, Modifier.padding(end = Space.Medium))
         Column {
             Text(
                 text,

@@ -13,6 +13,7 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.graphics.compositeOver
 import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.LiveRegionMode
@@ -39,13 +40,13 @@ fun TroublePanel(
         modifier
             .fillMaxWidth()
             .clip(MaterialTheme.shapes.large)
-            .background(colors.container)
+            .background(colors.container.copy(alpha = CALM).compositeOver(AppTheme.sheet))
             .padding(start = Space.Regular, end = Space.Tiny, top = Space.Tiny, bottom = Space.Regular)
             .testTag(Tags.TROUBLE)
             .semantics { liveRegion = LiveRegionMode.Polite },
     ) {
         Row {
-            Icon(icon, null, Modifier.padding(top = 13.dp, end = Space.Medium).size(22.dp), tint = colors.text)
+            WordIcon(icon, colors.text, Modifier.padding(top = 13.dp, end = Space.Medium))
             Text(
                 trouble.title,
                 Modifier.weight(1f).padding(top = Space.Medium, bottom = Space.Tiny),
@@ -56,12 +57,18 @@ fun TroublePanel(
                 Icon(CardIcons.Close, LocalStrings.current.a11yDismiss, Modifier.size(20.dp), tint = colors.text)
             }
         }
-        Column(Modifier.padding(end = Space.Medium)) {
+        Column(Modifier.padding(start = if (largeText) 0.dp else Indent, end = Space.Medium)) {
             Text(trouble.text, color = MaterialTheme.colorScheme.onSurface, style = MaterialTheme.typography.bodyMedium)
             OutlineButton(trouble.action, Tags.TROUBLE_ACTION, trouble.onAction, Modifier.padding(top = Space.Medium), colors.text)
         }
     }
 }
+
+/** Icon and gap, so that the text stands under its title. */
+private val Indent = 34.dp
+
+/** How much of the status colour is in the ground. */
+private const val CALM = 0.6f
 
 @Composable
 private fun look(tone: TroubleTone): Pair<StatusColors, ImageVector> =

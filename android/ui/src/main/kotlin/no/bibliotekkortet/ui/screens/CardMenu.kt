@@ -1,14 +1,16 @@
 package no.bibliotekkortet.ui.screens
 
+import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
-import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.layout.width
 import androidx.compose.material3.DropdownMenu
-import androidx.compose.material3.DropdownMenuItem
 import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.Icon
 import androidx.compose.material3.IconButton
+import androidx.compose.material3.LocalContentColor
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -16,14 +18,18 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.selected
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.WordIcon
+import no.bibliotekkortet.ui.parts.largeText
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.languages
 import no.bibliotekkortet.ui.theme.CardIcons
@@ -43,10 +49,10 @@ internal fun CardMenu(
         IconButton({ open = true }, Modifier.size(Space.Touch).testTag(Tags.MENU)) {
             Icon(CardIcons.More, words.menuTitle)
         }
-        DropdownMenu(open, close, Modifier.widthIn(min = 220.dp), shape = MaterialTheme.shapes.medium) {
+        DropdownMenu(open, close, Modifier.width(if (largeText) 340.dp else 240.dp), shape = MaterialTheme.shapes.medium) {
             Text(
                 words.menuLanguage,
-                Modifier.padding(horizontal = Space.Medium, vertical = Space.Small),
+                Modifier.padding(horizontal = Space.Regular, vertical = Space.Small),
                 color = MaterialTheme.colorScheme.onSurfaceVariant,
                 style = MaterialTheme.typography.labelMedium,
             )
@@ -83,10 +89,17 @@ private fun Item(
     modifier: Modifier = Modifier,
     onClick: () -> Unit,
 ) {
-    DropdownMenuItem(
-        text = { Text(text, style = MaterialTheme.typography.bodyLarge) },
-        onClick = onClick,
-        modifier = modifier.testTag(tag),
-        trailingIcon = icon?.let { { Icon(it, null, Modifier.size(20.dp)) } },
-    )
+    Row(
+        modifier
+            .fillMaxWidth()
+            .clickable(role = Role.Button, onClick = onClick)
+            .heightIn(min = Space.Touch)
+            .padding(horizontal = Space.Regular, vertical = Space.Small)
+            .testTag(tag),
+        Arrangement.spacedBy(Space.Regular),
+        Alignment.CenterVertically,
+    ) {
+        Text(text, Modifier.weight(1f), style = MaterialTheme.typography.bodyLarge)
+        icon?.let { WordIcon(it, LocalContentColor.current, size = 20.dp) }
+    }
 }

@@ -41,18 +41,42 @@ fun CardScreen(
     menuOpen: Boolean = false,
 ) {
     Page(modifier) {
-        Row(Modifier.fillMaxWidth().padding(top = Space.Tiny), verticalAlignment = Alignment.CenterVertically) {
-            Heading(
-                LocalStrings.current.cardTitle,
-                Modifier.weight(1f).padding(start = Space.Tiny),
-                MaterialTheme.typography.headlineSmall,
-            )
-            CardMenu(actions::chooseLanguage, events.askSignOut, menuOpen)
-        }
+        CardBar(actions, events, menuOpen)
         CardPicture(card, events.openReader, Modifier.padding(top = Space.Tiny))
         Spacer(Modifier.height(20.dp))
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Medium)) }
         CardStatus(card, state, moments, trouble, actions)
         LibraryList(card, Modifier.padding(top = Space.Large, bottom = Space.Large))
+    }
+}
+
+/** Signed in, and no card here: it is on its way, or couldn't be had. */
+@Composable
+internal fun NoCardScreen(
+    trouble: Trouble?,
+    actions: AppActions,
+    events: CardScreenEvents,
+    modifier: Modifier = Modifier,
+) {
+    Page(modifier) {
+        CardBar(actions, events)
+        CardOutline(LocalStrings.current.run { if (trouble == null) cardLoading else cardWordmark }, Modifier.padding(top = Space.Tiny))
+        trouble?.let { TroublePanel(it, Modifier.padding(top = 20.dp)) }
+    }
+}
+
+@Composable
+private fun CardBar(
+    actions: AppActions,
+    events: CardScreenEvents,
+    menuOpen: Boolean = false,
+) {
+    Row(Modifier.fillMaxWidth().padding(top = Space.Tiny), verticalAlignment = Alignment.CenterVertically) {
+        Heading(
+            LocalStrings.current.cardTitle,
+            Modifier.weight(1f).padding(start = Space.Tiny),
+            MaterialTheme.typography.headlineSmall,
+        )
+        CardMenu(actions::chooseLanguage, events.askSignOut, menuOpen)
     }
 }

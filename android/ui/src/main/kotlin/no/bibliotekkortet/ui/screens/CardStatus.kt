@@ -1,12 +1,13 @@
 package no.bibliotekkortet.ui.screens
 
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.width
 import androidx.compose.material3.HorizontalDivider
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -30,6 +31,8 @@ import no.bibliotekkortet.ui.parts.PrimaryButton
 import no.bibliotekkortet.ui.parts.Pulse
 import no.bibliotekkortet.ui.parts.QuietButton
 import no.bibliotekkortet.ui.parts.Sheet
+import no.bibliotekkortet.ui.parts.WordIcon
+import no.bibliotekkortet.ui.parts.largeText
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.text.faceWords
@@ -88,8 +91,7 @@ private fun Freshness(
 ) {
     val words = LocalStrings.current
     val colors = statusColors(card.face)
-    Row(Modifier.padding(horizontal = Space.Regular, vertical = 14.dp), verticalAlignment = Alignment.CenterVertically) {
-        Pulse(colors.text, Modifier.padding(end = 14.dp))
+    Beside({ Pulse(colors.text) }) {
         Column {
             Text(
                 freshness(card, words, moments),
@@ -110,8 +112,7 @@ private fun Freshness(
 @Composable
 private fun Offline(text: String) {
     val colors = AppTheme.card.offline
-    Row(Modifier.padding(horizontal = Space.Regular, vertical = 14.dp), verticalAlignment = Alignment.CenterVertically) {
-        Icon(CardIcons.Offline, null, Modifier.padding(start = 6.dp, end = 20.dp).size(22.dp), tint = colors.text)
+    Beside({ WordIcon(CardIcons.Offline, colors.text) }) {
         Text(
             text,
             Modifier.testTag(Tags.OFFLINE).semantics { liveRegion = LiveRegionMode.Polite },
@@ -120,6 +121,28 @@ private fun Offline(text: String) {
         )
     }
 }
+
+/** A sign with words at its side; large words go under it. */
+@Composable
+private fun Beside(
+    sign: @Composable () -> Unit,
+    words: @Composable () -> Unit,
+) {
+    val room = Modifier.padding(horizontal = Space.Regular, vertical = 14.dp)
+    if (largeText) {
+        Column(room, verticalArrangement = Arrangement.spacedBy(Space.Small)) {
+            sign()
+            words()
+        }
+    } else {
+        Row(room, Arrangement.spacedBy(14.dp), Alignment.CenterVertically) {
+            Box(Modifier.width(SignWidth), contentAlignment = Alignment.Center) { sign() }
+            words()
+        }
+    }
+}
+
+private val SignWidth = 34.dp
 
 @Composable
 private fun Line() = HorizontalDivider(color = MaterialTheme.colorScheme.outlineVariant.copy(alpha = 0.6f))
@@ -131,6 +154,5 @@ private fun statusColors(face: CardFace): StatusColors =
         CardFace.AGEING -> AppTheme.card.ageing
         CardFace.STALE -> AppTheme.card.stale
         CardFace.EXPIRED -> AppTheme.card.stale
-        CardFace.ENDED -> AppTheme.card.ended
-        CardFace.BLOCKED -> AppTheme.card.blocked
+        CardFace.ENDED, CardFace.BLOCKED -> AppTheme.card.ended
     }

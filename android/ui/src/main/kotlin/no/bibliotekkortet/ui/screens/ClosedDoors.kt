@@ -5,9 +5,7 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
 import androidx.compose.material3.HorizontalDivider
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -23,6 +21,7 @@ import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.parts.Sheet
+import no.bibliotekkortet.ui.parts.WordIcon
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.theme.CardIcons
 import no.bibliotekkortet.ui.theme.Space
@@ -67,7 +66,7 @@ private fun ClosedDoor(
         verticalAlignment = Alignment.CenterVertically,
     ) {
         val quiet = MaterialTheme.colorScheme.onSurfaceVariant
-        Icon(icon, null, Modifier.padding(end = Space.Regular).size(22.dp), tint = quiet)
+        WordIcon(icon, quiet, Modifier.padding(end = Space.Regular))
         Column {
             Text(name, color = quiet, style = MaterialTheme.typography.titleSmall)
             Text(why, color = quiet, style = MaterialTheme.typography.bodySmall)

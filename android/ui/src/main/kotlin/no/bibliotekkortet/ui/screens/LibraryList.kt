@@ -4,9 +4,7 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
 import androidx.compose.material3.HorizontalDivider
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -17,6 +15,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.core.CardView
 import no.bibliotekkortet.ui.parts.Sheet
+import no.bibliotekkortet.ui.parts.WordIcon
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.theme.CardIcons
 import no.bibliotekkortet.ui.theme.Space
@@ -62,7 +61,7 @@ private fun Library(
         Modifier.fillMaxWidth().semantics(mergeDescendants = true) {}.padding(horizontal = Space.Regular, vertical = 14.dp),
         verticalAlignment = Alignment.CenterVertically,
     ) {
-        Icon(CardIcons.Library, null, Modifier.padding(end = Space.Regular).size(22.dp), tint = if (role == null) quiet else accent)
+        WordIcon(CardIcons.Library, if (role == null) quiet else accent, Modifier.padding(end = Space.Regular))
         Column(Modifier.weight(1f)) {
             role?.let { Small(it, quiet) }
             Text(name, style = MaterialTheme.typography.titleSmall)

@@ -1,5 +1,6 @@
 package no.bibliotekkortet.ui.screens
 
+import androidx.compose.foundation.background
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
@@ -9,18 +10,18 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.width
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.selection.toggleable
-import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.text.style.TextAlign
@@ -33,6 +34,7 @@ import no.bibliotekkortet.ui.parts.Bars
 import no.bibliotekkortet.ui.parts.Heading
 import no.bibliotekkortet.ui.parts.Number
 import no.bibliotekkortet.ui.parts.RealCardWidth
+import no.bibliotekkortet.ui.parts.WordIcon
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.digitByDigit
 import no.bibliotekkortet.ui.theme.AppTheme
@@ -43,12 +45,13 @@ import no.bibliotekkortet.ui.theme.Space
 
 private val Ink = CardTokens.CodeInk
 private val Quiet = LightColors.onSurfaceVariant
+private val Chosen = LightColors.primaryContainer
 
-/** Close, and the quarter turn, which gives the code the screen's long side. */
+/** Close, and the quarter turn, which gives the code the screen's long side; null where that is the side it has. */
 @Composable
 internal fun ReaderBar(
     turned: Boolean,
-    onTurn: (Boolean) -> Unit,
+    onTurn: ((Boolean) -> Unit)?,
     onClose: () -> Unit,
 ) {
     val words = LocalStrings.current
@@ -57,10 +60,11 @@ internal fun ReaderBar(
         horizontalArrangement = Arrangement.SpaceBetween,
     ) {
         Act(words.readerClose, CardIcons.Close, Modifier.testTag(Tags.READER_CLOSE).clickable(role = Role.Button, onClick = onClose))
+        onTurn ?: return@FlowRow
         Act(
             words.cardShowLarge,
             CardIcons.Reader,
-            Modifier.testTag(Tags.READER_TURN).toggleable(turned, role = Role.Switch, onValueChange = onTurn),
+            Modifier.testTag(Tags.READER_TURN).background(if (turned) Chosen else Color.Transparent).toggleable(turned, role = Role.Switch, onValueChange = onTurn),
         )
     }
 }
@@ -75,7 +79,7 @@ private fun Act(
         Modifier.clip(MaterialTheme.shapes.medium).then(action).heightIn(min = 56.dp).padding(horizontal = Space.Medium),
         verticalAlignment = Alignment.CenterVertically,
     ) {
-        Icon(icon, null, Modifier.padding(end = Space.Small).size(24.dp), tint = Ink)
+        WordIcon(icon, Ink, Modifier.padding(end = Space.Small))
         Text(text, color = Ink, style = MaterialTheme.typography.labelLarge)
     }
 }
@@ -125,7 +129,7 @@ internal fun DownCode(
         Modifier
             .padding(vertical = Space.Regular)
             .width(200.dp)
-            .height((room - 230.dp).coerceIn(200.dp, RealCardWidth)),
+            .height((room - 140.dp - 90.dp * LocalDensity.current.fontScale).coerceIn(200.dp, RealCardWidth)),
         turned = true,
     )
     Holder(card, Modifier.padding(bottom = Space.Large))

@@ -52,12 +52,13 @@ fun ReaderScreen(
             .safeDrawingPadding(),
     ) {
         val room = maxHeight
+        val tall = maxHeight > maxWidth
         Column(
             Modifier.fillMaxSize().verticalScroll(rememberScrollState()).heightIn(min = room),
             horizontalAlignment = Alignment.CenterHorizontally,
         ) {
-            ReaderBar(turned, { turned = it }, onClose)
-            if (turned) DownCode(card, barcode, room) else AcrossCode(card, barcode, room)
+            ReaderBar(turned, { value: Boolean -> turned = value }.takeIf { tall }, onClose)
+            if (turned && tall) DownCode(card, barcode, room) else AcrossCode(card, barcode, room)
         }
     }
 }

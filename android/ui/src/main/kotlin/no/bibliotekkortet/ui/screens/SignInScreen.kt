@@ -11,10 +11,7 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.platform.LocalDensity
-import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.text.style.TextAlign
-import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.core.Door
 import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.Tags
@@ -26,6 +23,7 @@ import no.bibliotekkortet.ui.parts.Notice
 import no.bibliotekkortet.ui.parts.Page
 import no.bibliotekkortet.ui.parts.PrimaryButton
 import no.bibliotekkortet.ui.parts.TroublePanel
+import no.bibliotekkortet.ui.parts.largeText
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.theme.AppTheme
 import no.bibliotekkortet.ui.theme.CardIcons
@@ -46,10 +44,11 @@ fun SignInScreen(
     modifier: Modifier = Modifier,
 ) {
     val words = LocalStrings.current
+    val headingStyle = with(MaterialTheme.typography) { if (trouble == null) headlineLarge else headlineSmall }
     Page(modifier, arrangement = Arrangement.SpaceBetween) {
         Column {
             Spacer(Modifier.heightIn(min = Space.Regular))
-            if (trouble == null && !justSignedOut && LocalDensity.current.fontScale < ROOMY) {
+            if (trouble == null && !justSignedOut && !largeText) {
                 EmptyCard()
             } else {
                 Text(
@@ -63,7 +62,7 @@ fun SignInScreen(
                 trouble != null -> TroublePanel(trouble, Modifier.padding(top = Space.Medium))
                 justSignedOut -> Notice(CardIcons.Check, words.signOutDone, AppTheme.card.fresh, Tags.SIGNED_OUT, Modifier.padding(top = Space.Medium))
             }
-            Heading(words.signInWelcome, Modifier.padding(start = Space.Tiny, end = Space.Tiny, top = Space.Large), MaterialTheme.typography.headlineLarge)
+            Heading(words.signInWelcome, Modifier.padding(start = Space.Tiny, end = Space.Tiny, top = Space.Large), headingStyle)
             PrimaryButton(words.signInIdPorten, Tags.DOOR_IDPORTEN, { actions.signIn(Door.ID_PORTEN) }, Modifier.fillMaxWidth().padding(top = Space.Large))
             Text(
                 words.signInIdPortenHint,
@@ -82,6 +81,3 @@ fun SignInScreen(
         }
     }
 }
-
-/** From this text size on, words need the room of the picture. */
-private const val ROOMY = 1.5f

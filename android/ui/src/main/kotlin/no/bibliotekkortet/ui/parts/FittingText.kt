@@ -1,0 +1,87 @@
+package no.bibliotekkortet.ui.parts
+
+import androidx.compose.foundation.layout.BoxWithConstraints
+import androidx.compose.material3.LocalContentColor
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.graphics.takeOrElse
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.text.TextMeasurer
+import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.rememberTextMeasurer
+import androidx.compose.ui.text.style.TextAlign
+
+/** What must stay on one line, whatever the size of the text. */
+enum class Unbroken { WORD, LINE }
+
+/**
+ * Text of a large size that becomes smaller before a word of it is cut in two: Sámi words are long, and people set text twice as large.
+ *
+ * A text that needs two lines, and may break at several places, gets lines of like length.
+ *
+ * @param textModifier for the text itself: its semantics.
+ */
+@Composable
+fun FittingText(
+    text: String,
+    style: TextStyle,
+    modifier: Modifier = Modifier,
+    textModifier: Modifier = Modifier,
+    color: Color = Color.Unspecified,
+    align: TextAlign = TextAlign.Start,
+    unbroken: Unbroken = Unbroken.WORD,
+) {
+    val measurer = rememberTextMeasurer()
+    val density = LocalDensity.current
+    BoxWithConstraints(modifier) {
+        val room = constraints.maxWidth
+        val fitted =
+            remember(text, style, room, unbroken, density) {
+                val fitting = style.shrunk(measurer.widest(text, style, unbroken), room)
+                fitting to if (unbroken == Unbroken.WORD) measurer.evenLines(text, fitting, room) else text
+            }
+        Text(
+            fitted.second,
+            textModifier,
+            color = color.takeOrElse { LocalContentColor.current },
+            textAlign = align,
+            style = fitted.first,
+        )
+    }
+}
+
+private fun TextMeasurer.width(
+    text: String,
+    style: TextStyle,
+) = measure(text, style, softWrap = false, maxLines = 1).size.width
+
+private fun TextMeasurer.widest(
+    text: String,
+    style: TextStyle,
+    unbroken: Unbroken,
+): Int = if (unbroken == Unbroken.LINE) width(text, style) else text.split(' ').maxOf { width(it, style) }
+
+private fun TextStyle.shrunk(
+    widest: Int,
+    room: Int,
+): TextStyle {
+    if (widest <= room) return this
+    val scale = room.toFloat() / (widest + 1)
+    return copy(fontSize = fontSize * scale, lineHeight = lineHeight * scale, letterSpacing = letterSpacing * scale)
+}
+
+/** Puts the line break of a two-line text where the longer line is shortest. */
+private fun TextMeasurer.evenLines(
+    text: String,
+    style: TextStyle,
+    room: Int,
+): String {
+    if (width(text, style) <= room) return text
+    val best =
+        text.indices.filter { text[it] == ' ' }.minByOrNull { maxOf(width(text.take(it), style), width(text.drop(it + 1), style)) }
+    val even = best?.let { text.replaceRange(it, it + 1, "\n") } ?: return text
+    return if (even.lines().all { width(it, style) <= room }) even else text
+}
