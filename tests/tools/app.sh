@@ -9,7 +9,7 @@ member() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" <<< "$announced"; }
 # start_sandbox [STATE_FOLDER]  sets $issuer, $card_service, $control. It ends when we do: its input closes then.
 # With a folder, keys, grants and ports are kept there, so that a session of yesterday is still good.
 start_sandbox() {
-  local folder=${1:-} options=() errors ports
+  local folder=${1:-} options=(--lang "${lang:-nb}") errors ports
   errors=$(mktemp)
   if [ -n "$folder" ]; then
     options+=(--state "$folder/sandbox.json")

@@ -68,10 +68,11 @@ part_doc() {
 part_contract() { script_tests 'Contract of the card service' tests/sandbox/contract/check.sh; }
 
 part_peers() {
-  local peer
+  local peer name
   for peer in tests/journeys/peers/*/check.sh; do
     [ -x "$peer" ] || continue
-    script_tests "Peer $(basename "$(dirname "$peer")")" "$peer"
+    name=$(basename "$(dirname "$peer")")
+    script_tests "Peer $name" "$peer" "$target/peers/$name"
   done
   [ -s "$tally" ] || skipped 'there are no peers yet'
 }

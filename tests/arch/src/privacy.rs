@@ -53,12 +53,18 @@ fn runs(line: &str) -> Vec<Vec<u32>> {
     found
 }
 
+/// A validator is tested with what others publish: Skatteetaten's examples and the tests of @navikt/fnrvalidator. Each line
+/// of that one file names its source, or why nobody can have the number.
+fn is_published(path: &str, line: &str) -> bool {
+    path == "tests/vectors/national_ids.json" && (line.contains("\"source\":") || line.contains("\"error\":"))
+}
+
 /// Places that hold a number which could be somebody's. The number itself isn't repeated.
 #[must_use]
 pub fn persons(tree: &Tree) -> Findings {
     let mut found = Findings::new();
     for (path, text) in tree.below("", "").filter(|(path, _)| !path.ends_with(".lock")) {
-        for (i, line) in text.lines().enumerate() {
+        for (i, line) in text.lines().enumerate().filter(|(_, line)| !is_published(path, line)) {
             if runs(line).iter().any(|run| is_personal(run)) {
                 found.push(format!(
                     "{path}:{}: a number that could be somebody's; use a synthetic one (month + 80)",

@@ -21,9 +21,9 @@ left_over() {
 # interrupt SIGNAL WORD STATUS  starts the demo, waits until it has printed WORD, sends SIGNAL.
 interrupt() {
   local mark=$1-$$ log=$scratch/log pid rc=0 rest many
-  # Job control, so that the demo doesn't start with SIGINT ignored.
+  # Job control and default signals, so that the demo doesn't start with SIGINT ignored, however we were started.
   set -m
-  INTERRUPTED=$mark "$root/demo" --headless --out "$scratch/out" > "$log" 2>&1 < /dev/null &
+  INTERRUPTED=$mark env --default-signal=INT,TERM "$root/demo" --headless --out "$scratch/out" > "$log" 2>&1 < /dev/null &
   pid=$!
   set +m
   # tail ends with the demo, so a demo that fails early is not waited for

@@ -42,5 +42,5 @@ coproc LISTENER { exec python3 -c 'import socket, sys
 s = socket.socket(); s.bind(("127.0.0.1", 0)); s.listen(); print(s.getsockname()[1], flush=True); sys.stdin.read()'; }
 read -r port <&"${LISTENER[0]}"
 echo "$port,0,0,0" > "$scratch/busy/ports"
-refuses 1 "port $port is in use" --headless --out "$scratch/out" --data "$scratch/busy"
+refuses 1 "Port $port er opptatt" --headless --out "$scratch/out" --data "$scratch/busy"
 finish

@@ -72,9 +72,10 @@ class AppController(
 
     override fun signIn(door: Door) = restartAttempt { begin(door) }
 
+    /** A pushed request is good for one opening (RFC 9126 §4), so this is a new attempt, on the same port. */
     override fun openBrowserAgain() =
-        command {
-            core.state().inBrowser()?.let { show(it.url) }
+        restartAttempt {
+            core.state().inBrowser()?.let { begin(Door.ID_PORTEN, URI(it.redirectUri).port) }
         }
 
     override fun cancelSignIn() {
@@ -100,12 +101,14 @@ class AppController(
 
     override fun close() = scope.cancel()
 
-    private suspend fun begin(door: Door) =
-        listening(redirectPort) { listener ->
-            val url = core.beginSignIn(door, listener.redirectUri, shellState.value.language)
-            show(url)
-            handOver(listener)
-        }
+    private suspend fun begin(
+        door: Door,
+        port: Int = redirectPort,
+    ) = listening(port) { listener ->
+        val url = core.beginSignIn(door, listener.redirectUri, shellState.value.language)
+        show(url)
+        handOver(listener)
+    }
 
     private suspend fun resume(waiting: SignInStep.InBrowser) = listening(URI(waiting.redirectUri).port) { handOver(it) }
 

@@ -44,7 +44,12 @@ class LoopbackListener(
             exchange.requestMethod != "GET" -> exchange.sendResponseHeaders(405, NO_BODY)
             else -> {
                 send(exchange)
-                came.trySend(redirectUri + exchange.requestURI.rawQuery?.let { "?$it" }.orEmpty())
+                came.trySend(
+                    redirectUri +
+                        exchange.requestURI.rawQuery
+                            ?.let { "?$it" }
+                            .orEmpty(),
+                )
             }
         }
     }

@@ -1,8 +1,8 @@
 package no.bibliotekkortet.ui
 
+import no.bibliotekkortet.core.Door
 import java.time.Instant
 import java.time.ZoneId
-import no.bibliotekkortet.core.Door
 
 /** What a person can do; the shell carries it out. */
 interface AppActions {

@@ -30,7 +30,10 @@ fun trouble(
     actions: AppActions,
     words: Strings,
 ): Trouble? {
-    shell.trouble?.code?.let(words::error)?.let { return portInUse(it, actions) }
+    shell.trouble
+        ?.code
+        ?.let(words::error)
+        ?.let { return portInUse(it, actions) }
     val failure = state.trouble ?: return null
     val onCard = state.phase is Phase.Card
     if (onCard && state.needsSignIn && failure is CardException.SignInExpired) return null

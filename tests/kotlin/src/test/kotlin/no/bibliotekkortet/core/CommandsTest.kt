@@ -114,7 +114,13 @@ class CommandsTest {
         }
         Phone(sandbox, folder, vault, issuer = "http://127.0.0.1:9").use { phone ->
             phone.app.start()
-            assertEquals("N012345678", phone.app.state().card?.number)
+            assertEquals(
+                "N012345678",
+                phone.app
+                    .state()
+                    .card
+                    ?.number,
+            )
             assertTrue(phone.await { it.offline }.phase is Phase.Card)
         }
     }

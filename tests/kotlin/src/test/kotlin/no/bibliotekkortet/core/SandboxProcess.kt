@@ -52,7 +52,11 @@ fun fillIn(
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form))
             .build()
-    return CLIENT.send(request, BodyHandlers.discarding()).headers().firstValue("location").orElseThrow()
+    return CLIENT
+        .send(request, BodyHandlers.discarding())
+        .headers()
+        .firstValue("location")
+        .orElseThrow()
 }
 
 private fun attribute(

@@ -28,7 +28,13 @@ class CatalogueTest {
 
     @Test
     fun `names are file names, each once`() {
-        assertEquals(Catalogue.all.size, Catalogue.all.map { it.name }.toSet().size)
+        assertEquals(
+            Catalogue.all.size,
+            Catalogue.all
+                .map { it.name }
+                .toSet()
+                .size,
+        )
         assertTrue(Catalogue.all.all { it.name.matches(Regex("[A-Za-z0-9-]+")) })
     }
 

@@ -26,7 +26,9 @@ class CatalogueEntry(
 
 /** Every state that a screen can be in: the one source of previews, pictures and tests. */
 object Catalogue {
-    private const val ADDRESS = "https://login.example.no/authorize?client_id=bibliotekkortet-app&request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3A8fTq2kXvYw"
+    private const val ADDRESS =
+        "https://login.example.no/authorize?client_id=bibliotekkortet-app" +
+            "&request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3A8fTq2kXvYw"
 
     /** The 13 codes of the core. */
     val failures: List<CardException> =

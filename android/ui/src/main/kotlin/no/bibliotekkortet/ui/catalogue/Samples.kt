@@ -1,12 +1,12 @@
 package no.bibliotekkortet.ui.catalogue
 
-import java.time.Instant
-import java.time.ZoneId
 import no.bibliotekkortet.core.Barcode
 import no.bibliotekkortet.core.CardFace
 import no.bibliotekkortet.core.CardView
 import no.bibliotekkortet.core.LibraryView
 import no.bibliotekkortet.core.Symbology
+import java.time.Instant
+import java.time.ZoneId
 
 /** Invented people, cards and moments. The bars are those of `tests/vectors/barcodes.json`. */
 object Samples {
@@ -43,11 +43,21 @@ object Samples {
         fresh.copy(face = CardFace.AGEING, checkedAt = at("2026-03-11T18:20:00"), showUntil = at("2026-04-10T18:20:00"))
     val stale =
         fresh.copy(face = CardFace.STALE, checkedAt = at("2026-02-17T14:05:00"), showUntil = at("2026-03-19T14:05:00"))
-    val expired = stale.copy(face = CardFace.EXPIRED, barcode = null, checkedAt = at("2026-02-02T14:05:00"), showUntil = at("2026-03-04T14:05:00"))
+    val expired =
+        stale.copy(
+            face = CardFace.EXPIRED,
+            barcode = null,
+            checkedAt = at("2026-02-02T14:05:00"),
+            showUntil = at("2026-03-04T14:05:00"),
+        )
     val ended = fresh.copy(face = CardFace.ENDED, barcode = null)
     val blocked = fresh.copy(face = CardFace.BLOCKED, barcode = null)
 
-    fun at(local: String): Instant = java.time.LocalDateTime.parse(local).atZone(ZoneId.of("Europe/Oslo")).toInstant()
+    fun at(local: String): Instant =
+        java.time.LocalDateTime
+            .parse(local)
+            .atZone(ZoneId.of("Europe/Oslo"))
+            .toInstant()
 
     private fun barcode(
         symbology: Symbology,

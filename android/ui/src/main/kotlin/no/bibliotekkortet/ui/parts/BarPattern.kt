@@ -11,10 +11,10 @@ import androidx.compose.ui.graphics.drawscope.DrawScope
 import androidx.compose.ui.graphics.drawscope.clipRect
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
-import kotlin.math.PI
-import kotlin.math.sin
 import no.bibliotekkortet.ui.theme.CardTokens
 import no.bibliotekkortet.ui.theme.FaceColors
+import kotlin.math.PI
+import kotlin.math.sin
 
 private val Step = 9.dp
 private const val FAINT = 0.05f

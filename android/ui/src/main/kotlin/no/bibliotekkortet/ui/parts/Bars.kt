@@ -11,10 +11,10 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.Dp
-import kotlin.math.floor
 import no.bibliotekkortet.core.Barcode
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.theme.CardTokens
+import kotlin.math.floor
 
 /** Modules of white on each side that readers of every kind are content with (ISO/IEC 15417 §4.4). */
 private const val QUIET = 10

@@ -17,11 +17,11 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.DpSize
 import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.ui.theme.LocalReducedMotion
+import no.bibliotekkortet.ui.theme.Rhythm
 import kotlin.math.PI
 import kotlin.math.cos
 import kotlin.math.floor
-import no.bibliotekkortet.ui.theme.LocalReducedMotion
-import no.bibliotekkortet.ui.theme.Rhythm
 
 private const val BARS = 7
 private const val LOW = 0.28f

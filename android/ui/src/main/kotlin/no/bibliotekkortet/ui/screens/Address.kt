@@ -31,6 +31,7 @@ internal fun Address(
     modifier: Modifier = Modifier,
 ) {
     val words = LocalStrings.current
+
     // The newer clipboard takes a platform's own type, which a shared screen can't make.
     @Suppress("DEPRECATION")
     val clipboard = LocalClipboardManager.current

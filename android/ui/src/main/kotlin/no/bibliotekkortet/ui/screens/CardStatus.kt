@@ -103,7 +103,12 @@ private fun Freshness(
                 style = AppTheme.type.freshness,
             )
             shownUntil(card, words, moments)?.let {
-                Text(it, Modifier.padding(top = Space.Hair), MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
+                Text(
+                    it,
+                    Modifier.padding(top = Space.Hair),
+                    MaterialTheme.colorScheme.onSurfaceVariant,
+                    style = MaterialTheme.typography.bodyMedium,
+                )
             }
         }
     }

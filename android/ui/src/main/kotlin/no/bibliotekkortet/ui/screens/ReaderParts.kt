@@ -64,7 +64,11 @@ internal fun ReaderBar(
         Act(
             words.cardShowLarge,
             CardIcons.Reader,
-            Modifier.testTag(Tags.READER_TURN).background(if (turned) Chosen else Color.Transparent).toggleable(turned, role = Role.Switch, onValueChange = onTurn),
+            Modifier
+                .testTag(
+                    Tags.READER_TURN,
+                ).background(if (turned) Chosen else Color.Transparent)
+                .toggleable(turned, role = Role.Switch, onValueChange = onTurn),
         )
     }
 }
@@ -76,7 +80,11 @@ private fun Act(
     action: Modifier,
 ) {
     Row(
-        Modifier.clip(MaterialTheme.shapes.medium).then(action).heightIn(min = 56.dp).padding(horizontal = Space.Medium),
+        Modifier
+            .clip(MaterialTheme.shapes.medium)
+            .then(action)
+            .heightIn(min = 56.dp)
+            .padding(horizontal = Space.Medium),
         verticalAlignment = Alignment.CenterVertically,
     ) {
         WordIcon(icon, Ink, Modifier.padding(end = Space.Small))
@@ -97,7 +105,12 @@ internal fun AcrossCode(
         verticalArrangement = Arrangement.Center,
         horizontalAlignment = Alignment.CenterHorizontally,
     ) {
-        Heading(words.readerTitle, Modifier.padding(horizontal = Space.Regular), MaterialTheme.typography.titleLarge.copy(color = Ink), TextAlign.Center)
+        Heading(
+            words.readerTitle,
+            Modifier.padding(horizontal = Space.Regular),
+            MaterialTheme.typography.titleLarge.copy(color = Ink),
+            TextAlign.Center,
+        )
         Text(
             words.readerHold,
             Modifier.padding(start = Space.Regular, end = Space.Regular, top = Space.Tiny, bottom = Space.Huge),
@@ -122,7 +135,12 @@ internal fun DownCode(
     room: Dp,
 ) {
     val words = LocalStrings.current
-    Heading(words.readerTitle, Modifier.padding(horizontal = Space.Regular), MaterialTheme.typography.titleLarge.copy(color = Ink), TextAlign.Center)
+    Heading(
+        words.readerTitle,
+        Modifier.padding(horizontal = Space.Regular),
+        MaterialTheme.typography.titleLarge.copy(color = Ink),
+        TextAlign.Center,
+    )
     Bars(
         barcode,
         words.a11yBarcode(digitByDigit(card.number)),

@@ -60,10 +60,19 @@ fun SignInScreen(
             }
             when {
                 trouble != null -> TroublePanel(trouble, Modifier.padding(top = Space.Medium))
-                justSignedOut -> Notice(CardIcons.Check, words.signOutDone, AppTheme.card.fresh, Tags.SIGNED_OUT, Modifier.padding(top = Space.Medium))
+                justSignedOut ->
+                    Notice(
+                        CardIcons.Check,
+                        words.signOutDone,
+                        AppTheme.card.fresh,
+                        Tags.SIGNED_OUT,
+                        Modifier.padding(top = Space.Medium),
+                    )
             }
             Heading(words.signInWelcome, Modifier.padding(start = Space.Tiny, end = Space.Tiny, top = Space.Large), headingStyle)
-            PrimaryButton(words.signInIdPorten, Tags.DOOR_IDPORTEN, { actions.signIn(Door.ID_PORTEN) }, Modifier.fillMaxWidth().padding(top = Space.Large))
+            PrimaryButton(words.signInIdPorten, Tags.DOOR_IDPORTEN, {
+                actions.signIn(Door.ID_PORTEN)
+            }, Modifier.fillMaxWidth().padding(top = Space.Large))
             Text(
                 words.signInIdPortenHint,
                 Modifier.fillMaxWidth().padding(top = Space.Small),
