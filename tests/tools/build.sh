@@ -28,7 +28,9 @@ generate_assets() {
   (cd "$root" && "$target/debug/card-assets" --out android/ui/gen/kotlin)
 }
 
+# From scratch each time: Kotlin's incremental build keeps callers of a function whose parameters have changed.
 build_kotlin() {
+  rm -rf "$root"/android/*/target/classes "$root"/android/*/target/kotlin-ic
   mvn -B -q -f "$root/android/pom.xml" -pl desktop -am -Dmaven.test.skip=true "-Dcore.lib.dir=$target/debug" package
 }
 
