@@ -33,7 +33,7 @@ internal fun CardPlace(
     }
     val events = CardScreenEvents(openReader = { over = Opened.READER }, askSignOut = { over = Opened.SIGN_OUT })
     if (card == null) {
-        NoCardScreen(trouble, actions, events)
+        NoCardScreen(state, trouble, actions, events)
     } else {
         CardScreen(card, state, moments, trouble, actions, events, menuOpen = opened == Opened.MENU)
     }

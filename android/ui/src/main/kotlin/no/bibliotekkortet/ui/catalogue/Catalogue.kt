@@ -106,6 +106,7 @@ object Catalogue {
                 state(Phase.Card, Samples.ageing, needsSignIn = true, trouble = CardException.SignInExpired()),
             ),
             CatalogueEntry("no-card", state(Phase.Card, trouble = CardException.NoCard())),
+            CatalogueEntry("no-card-dismissed", state(Phase.Card)),
             CatalogueEntry("no-card-yet", state(Phase.Card, refreshing = true)),
             CatalogueEntry("card-menu", state(Phase.Card, Samples.fresh), opened = Opened.MENU),
             CatalogueEntry("card-sign-out", state(Phase.Card, Samples.fresh), opened = Opened.SIGN_OUT),

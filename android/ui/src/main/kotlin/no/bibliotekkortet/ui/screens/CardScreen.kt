@@ -13,13 +13,16 @@ import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardView
 import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
 import no.bibliotekkortet.ui.parts.CardPicture
 import no.bibliotekkortet.ui.parts.Heading
 import no.bibliotekkortet.ui.parts.Page
+import no.bibliotekkortet.ui.parts.QuietButton
 import no.bibliotekkortet.ui.parts.TroublePanel
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
+import no.bibliotekkortet.ui.theme.CardIcons
 import no.bibliotekkortet.ui.theme.Space
 
 /** What the card's screen asks its place for, beside what the shell does. */
@@ -53,6 +56,7 @@ fun CardScreen(
 /** Signed in, and no card here: it is on its way, or couldn't be had. */
 @Composable
 internal fun NoCardScreen(
+    state: AppState,
     trouble: Trouble?,
     actions: AppActions,
     events: CardScreenEvents,
@@ -60,8 +64,19 @@ internal fun NoCardScreen(
 ) {
     Page(modifier) {
         CardBar(actions, events)
-        CardOutline(LocalStrings.current.run { if (trouble == null) cardLoading else cardWordmark }, Modifier.padding(top = Space.Tiny))
-        trouble?.let { TroublePanel(it, Modifier.padding(top = 20.dp)) }
+        CardOutline(LocalStrings.current.run { if (state.refreshing) cardLoading else cardWordmark }, Modifier.padding(top = Space.Tiny))
+        Spacer(Modifier.height(20.dp))
+        when {
+            trouble != null -> TroublePanel(trouble)
+            !state.refreshing ->
+                QuietButton(
+                    LocalStrings.current.cardRefresh,
+                    Tags.REFRESH,
+                    actions::refresh,
+                    Modifier.fillMaxWidth(),
+                    CardIcons.Refresh,
+                )
+        }
     }
 }
 

@@ -1,0 +1,57 @@
+package no.bibliotekkortet.desktop
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.ui.tooling.preview.Preview
+import androidx.compose.ui.tooling.preview.PreviewParameter
+import androidx.compose.ui.tooling.preview.PreviewParameterProvider
+import no.bibliotekkortet.core.Door
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.BibliotekkortetApp
+import no.bibliotekkortet.ui.catalogue.Catalogue
+import no.bibliotekkortet.ui.catalogue.CatalogueEntry
+import no.bibliotekkortet.ui.theme.LocalAppFont
+
+/** The catalogue that screenshots and tests draw, for the preview pane of an IDE. */
+private class States : PreviewParameterProvider<CatalogueEntry> {
+    override val values = Catalogue.all.asSequence()
+}
+
+@Preview(name = "light", widthDp = PHONE_WIDTH, heightDp = PHONE_HEIGHT)
+@Composable
+private fun Light(
+    @PreviewParameter(States::class) entry: CatalogueEntry,
+) = Still(entry, dark = false)
+
+@Preview(name = "dark, large text", widthDp = PHONE_WIDTH, heightDp = PHONE_HEIGHT, fontScale = 2f)
+@Composable
+private fun Dark(
+    @PreviewParameter(States::class) entry: CatalogueEntry,
+) = Still(entry, dark = true)
+
+@Composable
+private fun Still(
+    entry: CatalogueEntry,
+    dark: Boolean,
+) = CompositionLocalProvider(LocalAppFont provides appFont) {
+    BibliotekkortetApp(entry.state, entry.shell("nb", dark), Nothing, entry.opened)
+}
+
+/** Nobody presses a preview. */
+private object Nothing : AppActions {
+    override fun signIn(door: Door) = Unit
+
+    override fun openBrowserAgain() = Unit
+
+    override fun cancelSignIn() = Unit
+
+    override fun refresh() = Unit
+
+    override fun signOut() = Unit
+
+    override fun dismissTrouble() = Unit
+
+    override fun dismissShellTrouble() = Unit
+
+    override fun chooseLanguage(code: String) = Unit
+}
