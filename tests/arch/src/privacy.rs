@@ -156,6 +156,17 @@ mod tests {
     }
 
     #[test]
+    fn only_a_published_vector_is_free() {
+        let number = text(&samples(15, 6)[0]);
+        let named = format!("{{ \"source\": \"x\", \"input\": \"{number}\" }}");
+        let unnamed = format!("{{ \"input\": \"{number}\" }}");
+        let vectors = "tests/vectors/national_ids.json";
+        for (path, line, findings) in [(vectors, &named, 0), (vectors, &unnamed, 1), ("core/c.json", &named, 1)] {
+            assert_eq!(persons(&Tree::of(&[(path, line)])).len(), findings);
+        }
+    }
+
+    #[test]
     fn a_home_folder_is_found() {
         let tree = Tree::of(&[("a.md", "see /home/kari/x"), ("b.md", "see $HOME/x")]);
         assert_eq!(machines(&tree).len(), 1);
