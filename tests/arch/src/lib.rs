@@ -15,6 +15,7 @@ pub mod privacy;
 pub mod rust;
 pub mod sizes;
 pub mod tree;
+pub mod versions;
 pub mod words;
 
 pub use tree::Tree;

@@ -1,7 +1,9 @@
 //! The rules of the house, on this repository.
 #![allow(clippy::expect_used, clippy::panic)]
 
-use card_arch::{Findings, Tree, boundary, cargo, docs, kotlin, layers, licences, links, privacy, sizes, words};
+use card_arch::{
+    Findings, Tree, boundary, cargo, docs, kotlin, layers, licences, links, privacy, sizes, versions, words,
+};
 use std::sync::LazyLock;
 
 static TREE: LazyLock<Tree> = LazyLock::new(|| Tree::repository().expect("the repository can be read"));
@@ -64,6 +66,11 @@ fn every_error_code_is_handled_in_kotlin() {
 #[test]
 fn shared_screens_are_tied_to_no_platform() {
     none(&kotlin::tied(&TREE));
+}
+
+#[test]
+fn maven_and_gradle_have_one_list_of_versions() {
+    none(&versions::drifted(&TREE));
 }
 
 #[test]
