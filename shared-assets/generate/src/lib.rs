@@ -1,11 +1,12 @@
 //! Words, tokens and icons for the shells, from one source.
 //!
 //! Reads `shared-assets/strings/*.toml`, `tokens.toml` and `icons/icons.toml`, refuses what is incomplete or hard to read, and
-//! writes Kotlin for the Compose screens. Everything that is wrong is told at once, so that a translator fixes it in one go.
+//! writes Kotlin for the Compose screens and Swift for the other shell. Everything that is wrong is told at once, so that a translator fixes it in one go.
 
 pub mod contrast;
 pub mod emit_icons;
 pub mod emit_strings;
+pub mod emit_swift;
 pub mod emit_tokens;
 pub mod icons;
 pub mod kotlin;
@@ -20,11 +21,20 @@ use std::path::{Path, PathBuf};
 
 use problems::Problems;
 
-/// Reads everything under `assets` (the folder `shared-assets`), checks it, and returns the Kotlin files by relative path.
+/// The written files by path, below the folder of each shell.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// Below a Kotlin source folder.
+    pub kotlin: Vec<(PathBuf, String)>,
+    /// Below `ios/CardKit/Sources`.
+    pub swift: Vec<(PathBuf, String)>,
+}
+
+/// Reads everything under `assets` (the folder `shared-assets`), checks it, and returns the files for both shells.
 ///
 /// # Errors
 /// All problems found in the sources; nothing is returned half-done.
-pub fn generate(assets: &Path) -> Result<Vec<(PathBuf, String)>, Problems> {
+pub fn generate(assets: &Path) -> Result<Written, Problems> {
     let mut problems = Problems::default();
     let languages = strings::load_all(&assets.join("strings"), &mut problems);
     problems.extend(parity::check(&languages));
@@ -37,9 +47,12 @@ pub fn generate(assets: &Path) -> Result<Vec<(PathBuf, String)>, Problems> {
     let (Some(tokens), Some(icons)) = (tokens, icons) else {
         return Err(problems);
     };
-    problems.or(vec![
-        (kotlin::path("text", "Strings"), emit_strings::emit(&languages)),
-        (kotlin::path("theme", "Tokens"), emit_tokens::emit(&tokens)),
-        (kotlin::path("theme", "Icons"), emit_icons::emit(&icons)),
-    ])
+    problems.or(Written {
+        kotlin: vec![
+            (kotlin::path("text", "Strings"), emit_strings::emit(&languages)),
+            (kotlin::path("theme", "Tokens"), emit_tokens::emit(&tokens)),
+            (kotlin::path("theme", "Icons"), emit_icons::emit(&icons)),
+        ],
+        swift: vec![("CardKit/gen/Strings.swift".into(), emit_swift::emit(&languages))],
+    })
 }

@@ -1,4 +1,4 @@
-//! `cargo run -p card-assets -- --out DIR [--assets DIR]`
+//! `cargo run -p card-assets -- --out DIR [--swift DIR] [--assets DIR]`
 #![allow(clippy::print_stdout, reason = "a command that says which files it wrote")]
 
 use std::path::{Path, PathBuf};
@@ -6,8 +6,9 @@ use std::process::ExitCode;
 
 use card_assets::{generate, output};
 
-const USAGE: &str = "usage: card-assets --out DIR [--assets DIR]
+const USAGE: &str = "usage: card-assets --out DIR [--swift DIR] [--assets DIR]
   --out DIR     where the Kotlin goes (no/bibliotekkortet/ui/…)
+  --swift DIR   where the Swift goes (CardKit/gen/…)
   --assets DIR  the folder shared-assets; default: the one of this source tree";
 
 fn main() -> ExitCode {
@@ -21,7 +22,7 @@ fn main() -> ExitCode {
 }
 
 fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
-    let mut out = None;
+    let (mut out, mut swift) = (None, None);
     let mut assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     while let Some(arg) = args.next() {
         let mut folder = || {
@@ -31,6 +32,7 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
         };
         match arg.as_str() {
             "--out" => out = Some(folder()?),
+            "--swift" => swift = Some(folder()?),
             "--assets" => assets = folder()?,
             "--help" => {
                 println!("{USAGE}");
@@ -40,8 +42,16 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
         }
     }
     let out = out.ok_or(USAGE)?;
-    for (file, content) in generate(&assets).map_err(|problems| problems.to_string())? {
-        let path = out.join(file);
+    let written = generate(&assets).map_err(|problems| problems.to_string())?;
+    let kotlin = written
+        .kotlin
+        .into_iter()
+        .map(|(file, content)| (out.join(file), content));
+    let swift = written
+        .swift
+        .into_iter()
+        .filter_map(|(file, content)| Some((swift.as_ref()?.join(file), content)));
+    for (path, content) in kotlin.chain(swift) {
         let outcome = output::write(&path, &content).map_err(|e| format!("{}: {e}", path.display()))?;
         println!("{outcome:?} {}", path.display());
     }

@@ -12,8 +12,8 @@ use crate::template::Template;
 /// The languages of the app in the order in which a person is offered them. The first one is what others are compared with.
 pub const LANGUAGES: [&str; 4] = ["nb", "nn", "se", "en"];
 
-/// Every code that needs words: the core's thirteen `CardError` variants, and the shell's own `PortInUse`.
-pub const ERROR_CODES: [&str; 14] = [
+/// Every code that needs words: the core's thirteen `CardError` variants, and the shells' own.
+pub const ERROR_CODES: [&str; 16] = [
     "Offline",
     "Service",
     "SignInRefused",
@@ -28,6 +28,8 @@ pub const ERROR_CODES: [&str; 14] = [
     "InvalidNumber",
     "Internal",
     "PortInUse",
+    "NoLibrary",
+    "BadLink",
 ];
 
 /// The section whose entries are keyed by error code; `errors.<Code>.{title,text,action}`.

@@ -38,6 +38,12 @@ enum class ShellTrouble {
 
     /** No browser could be opened; the person gets the address to copy. */
     NO_BROWSER,
+
+    /** The app was opened by a link that it doesn't know. */
+    BAD_LINK,
+
+    /** The native library is missing or broken: there is no core to ask. */
+    NO_LIBRARY,
 }
 
 /**

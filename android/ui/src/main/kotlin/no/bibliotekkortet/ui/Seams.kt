@@ -9,6 +9,9 @@ typealias BackHandling = @Composable (enabled: Boolean, onBack: () -> Unit) -> U
 /** How this shell hears "back". */
 val LocalBackHandling = staticCompositionLocalOf<BackHandling> { { _, _ -> } }
 
+/** Runs while the reader shows: a phone raises its brightness here and gives it back. A desktop has none. */
+val LocalWhileReading = staticCompositionLocalOf<@Composable () -> Unit> { {} }
+
 /** Names by which tests and drivers find things. */
 object Tags {
     const val DOOR_IDPORTEN = "door-idporten"

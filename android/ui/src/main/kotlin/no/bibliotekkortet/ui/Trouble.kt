@@ -30,10 +30,7 @@ fun trouble(
     actions: AppActions,
     words: Strings,
 ): Trouble? {
-    shell.trouble
-        ?.code
-        ?.let(words::error)
-        ?.let { return portInUse(it, actions) }
+    shell.trouble?.let { own -> own.code?.let(words::error)?.let { return shellTrouble(own, it, actions) } }
     val failure = state.trouble ?: return null
     val onCard = state.phase is Phase.Card
     if (onCard && state.needsSignIn && failure is CardException.SignInExpired) return null
@@ -48,17 +45,18 @@ fun trouble(
     return Trouble(tone(failure), title, error.text, error.action, action, actions::dismissTrouble)
 }
 
-private fun portInUse(
+private fun shellTrouble(
+    trouble: ShellTrouble,
     words: ErrorWords,
     actions: AppActions,
 ) = Trouble(
-    TroubleTone.STOP,
+    if (trouble == ShellTrouble.BAD_LINK) TroubleTone.NEWS else TroubleTone.STOP,
     words.title,
     words.text,
     words.action,
     onAction = {
         actions.dismissShellTrouble()
-        actions.signIn(Door.ID_PORTEN)
+        if (trouble == ShellTrouble.PORT_IN_USE) actions.signIn(Door.ID_PORTEN)
     },
     onDismiss = actions::dismissShellTrouble,
 )

@@ -56,11 +56,13 @@ object Catalogue {
 
     val signInTroubles: List<CatalogueEntry> =
         failures.map { CatalogueEntry("sign-in-${it.code}", state(Phase.SignedOut, trouble = it)) } +
-            CatalogueEntry("sign-in-PortInUse", state(Phase.SignedOut), ShellTrouble.PORT_IN_USE)
+            CatalogueEntry("sign-in-PortInUse", state(Phase.SignedOut), ShellTrouble.PORT_IN_USE) +
+            CatalogueEntry("sign-in-BadLink", state(Phase.SignedOut), ShellTrouble.BAD_LINK)
 
     val waiting: List<CatalogueEntry> =
         listOf(
             CatalogueEntry("starting", state(Phase.Starting)),
+            CatalogueEntry("starting-NoLibrary", state(Phase.Starting), ShellTrouble.NO_LIBRARY),
             CatalogueEntry("preparing", state(Phase.SigningIn(SignInStep.Preparing))),
             CatalogueEntry("in-browser", state(inBrowser())),
             CatalogueEntry("no-browser", state(inBrowser()), ShellTrouble.NO_BROWSER),
@@ -108,6 +110,7 @@ object Catalogue {
             CatalogueEntry("no-card", state(Phase.Card, trouble = CardException.NoCard())),
             CatalogueEntry("no-card-dismissed", state(Phase.Card)),
             CatalogueEntry("no-card-yet", state(Phase.Card, refreshing = true)),
+            CatalogueEntry("card-BadLink", state(Phase.Card, Samples.fresh), ShellTrouble.BAD_LINK),
             CatalogueEntry("card-menu", state(Phase.Card, Samples.fresh), opened = Opened.MENU),
             CatalogueEntry("card-sign-out", state(Phase.Card, Samples.fresh), opened = Opened.SIGN_OUT),
         )

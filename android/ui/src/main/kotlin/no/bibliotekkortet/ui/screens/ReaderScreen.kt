@@ -29,6 +29,7 @@ import androidx.compose.ui.platform.testTag
 import no.bibliotekkortet.core.Barcode
 import no.bibliotekkortet.core.CardView
 import no.bibliotekkortet.ui.LocalBackHandling
+import no.bibliotekkortet.ui.LocalWhileReading
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.theme.CardTokens
 
@@ -43,6 +44,7 @@ fun ReaderScreen(
 ) {
     var turned by rememberSaveable { mutableStateOf(startsTurned) }
     LocalBackHandling.current(true, onClose)
+    LocalWhileReading.current()
     BoxWithConstraints(
         modifier
             .fillMaxSize()

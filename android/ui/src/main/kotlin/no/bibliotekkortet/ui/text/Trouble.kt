@@ -27,5 +27,7 @@ val ShellTrouble.code: String?
     get() =
         when (this) {
             ShellTrouble.PORT_IN_USE -> "PortInUse"
+            ShellTrouble.NO_LIBRARY -> "NoLibrary"
+            ShellTrouble.BAD_LINK -> "BadLink"
             ShellTrouble.NO_BROWSER -> null
         }

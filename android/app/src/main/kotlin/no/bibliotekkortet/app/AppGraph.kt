@@ -1,0 +1,35 @@
+package no.bibliotekkortet.app
+
+import android.content.Context
+import no.bibliotekkortet.binding.CardStore
+import no.bibliotekkortet.core.AppConfig
+import no.bibliotekkortet.core.CardApp
+import no.bibliotekkortet.core.CardException
+import no.bibliotekkortet.core.Vault
+
+/** How the start went. */
+sealed interface Start {
+    /** The app runs. */
+    class Running(
+        val controller: AppController,
+    ) : Start
+
+    /** The native library is missing, broken or another version's. */
+    data object NoLibrary : Start
+}
+
+/** Core, store, controller: everything that lives as long as the process. */
+fun startApp(
+    context: Context,
+    config: AppConfig,
+    vault: Vault,
+): Start =
+    try {
+        val core = CardApp(config, vault, log = null)
+        val languages = LanguageChoice(context)
+        Start.Running(AppController(core, CardStore(core).state, SystemBrowser(context), languages).also { it.start() })
+    } catch (_: LinkageError) {
+        Start.NoLibrary // UnsatisfiedLinkError, or ExceptionInInitializerError around a wrong version
+    } catch (_: CardException) {
+        Start.NoLibrary
+    }

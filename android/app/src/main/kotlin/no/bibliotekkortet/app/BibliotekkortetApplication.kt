@@ -1,0 +1,25 @@
+package no.bibliotekkortet.app
+
+import android.app.Application
+import no.bibliotekkortet.binding.KeystoreVault
+import no.bibliotekkortet.core.AppConfig
+import no.bibliotekkortet.core.Vault
+
+/** One process, one core. Tests put their own addresses and vault in place by a subclass. */
+open class BibliotekkortetApplication : Application() {
+    /** The running app, or why there is none. Made at first use, once: a library that is broken stays so. */
+    val start: Start by lazy { startApp(this, config(), vault()) }
+
+    /** Where the national service is. */
+    protected open fun config() =
+        AppConfig(
+            dataDir = noBackupFilesDir.resolve("card").path,
+            issuer = "https://idporten.no",
+            cardService = "https://api.bibliotekkortet.no",
+            clientId = "bibliotekkortet-app",
+            allowLoopbackHttp = false,
+        )
+
+    /** Where the secrets are. */
+    protected open fun vault(): Vault = KeystoreVault(noBackupFilesDir.resolve("vault"))
+}

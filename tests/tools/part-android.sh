@@ -1,0 +1,31 @@
+# shellcheck shell=bash disable=SC2154
+# The part "android" of ./check: the package for phones, built, signed, verified and read. Sourced by parts.sh.
+
+part_android() {
+  local out=$target/android
+  requires javac mvn python3 aapt2 zipalign apksigner zip unzip || return 0
+  build_all
+  once 'Building the package' android/package.sh deps resources compile debug
+  once 'Shrinking the package' android/package.sh release
+  for kind in debug release; do
+    once "Signature of the $kind package" apksigner verify --min-sdk-version 26 "$out/app-$kind.apk"
+    once "Facts of the $kind package" android_facts "$out/app-$kind.apk"
+    say "  app-$kind.apk: $(stat -c %s "$out/app-$kind.apk") bytes; $(unzip -Z1 "$out/app-$kind.apk" | grep -cE '\.dex$') dex, $(unzip -Z1 "$out/app-$kind.apk" | grep -E '\.so$' | paste -sd' ' -)"
+  done
+}
+
+# What the package says of itself is what we mean it to say.
+android_facts() {
+  local badging
+  badging=$(aapt2 dump badging "$1" 2> /dev/null)
+  echo "$badging"
+  unzip -Z1 "$1"
+  grep -q "^package: name='no.bibliotekkortet.app' " <<< "$badging" \
+    && grep -q "^sdkVersion:'26'" <<< "$badging" \
+    && grep -q "^targetSdkVersion:'35'" <<< "$badging" \
+    && grep -q "^launchable-activity: name='no.bibliotekkortet.app.MainActivity'" <<< "$badging" \
+    && [ "$(grep -c '^uses-permission' <<< "$badging")" = 1 ] \
+    && grep -q "^uses-permission: name='android.permission.INTERNET'" <<< "$badging" \
+    && ! grep -q '^application-debuggable' <<< "$badging" \
+    && unzip -Z1 "$1" | grep -q '^lib/arm64-v8a/libjnidispatch.so$'
+}
