@@ -3,7 +3,8 @@ import Foundation
 import PackageDescription
 
 // Linux only: the folder with libcard_bindings.so. On Apple's systems the XCFramework brings the core.
-let libraries = ProcessInfo.processInfo.environment["CARD_CORE_LIBS"] ?? "\(Context.packageDirectory)/../../target/debug"
+let libraries =
+    ProcessInfo.processInfo.environment["CARD_CORE_LIBS"] ?? "\(Context.packageDirectory)/../../target/debug"
 
 #if os(Linux)
     let core = Target.systemLibrary(name: "CardCoreFFI")

@@ -78,7 +78,8 @@ import Testing
         #expect(browser.opened.count == 2)
     }
 
-    @Test("a browser that is closed gives the sign-in up; one that doesn't open says so") func noBrowser() async throws {
+    @Test("a browser that is closed gives the sign-in up; one that doesn't open says so") func noBrowser() async throws
+    {
         let browser = FakeBrowser { _ in .dismissed }
         let model = try model(browser)
         await model.start()

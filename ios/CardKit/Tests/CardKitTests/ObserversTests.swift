@@ -7,7 +7,8 @@ import Testing
     private let sandbox = try! SandboxProcess()
     private let phone = try! Phone()
 
-    @Test("the first word is the state now, and each revision is higher than the one before") func order() async throws {
+    @Test("the first word is the state now, and each revision is higher than the one before") func order() async throws
+    {
         let app = try phone.app(sandbox)
         try await app.start()
         let now = app.state().revision

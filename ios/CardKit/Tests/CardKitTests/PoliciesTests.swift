@@ -7,7 +7,8 @@ import Testing
 @Suite("Policies") struct PoliciesTests {
     @Test("links of this app are known") func links() {
         #expect(Link("\(Link.redirectAddress)?code=a") == .redirect("\(Link.redirectAddress)?code=a"))
-        #expect(Link("no.bibliotekkortet.app:/innlogget?code=a") == .redirect("no.bibliotekkortet.app:/innlogget?code=a"))
+        #expect(
+            Link("no.bibliotekkortet.app:/innlogget?code=a") == .redirect("no.bibliotekkortet.app:/innlogget?code=a"))
         #expect(Link("https://app.bibliotekkortet.no/kort") == .card)
     }
 
@@ -50,7 +51,8 @@ import Testing
 
     @Test("a cover when not in front, no code while recorded") func privacy() {
         var state = AppState(
-            revision: 1, phase: .signedOut, card: nil, refreshing: false, offline: false, needsSignIn: false, trouble: nil)
+            revision: 1, phase: .signedOut, card: nil, refreshing: false, offline: false, needsSignIn: false,
+            trouble: nil)
         #expect(!PrivacyPolicy().covers(state, .background))
         state.card = CardView(
             number: "", groups: [], name: "", homeLibrary: nil, libraries: [], barcode: nil, face: .ended,

@@ -10,10 +10,14 @@ import Testing
     /// 12 March 2026, 12:30 in Oslo.
     private let now = Date(timeIntervalSince1970: 1_773_315_000)
 
-    @Test("near is in words, far is a date", arguments: zip(
-        [0, 60, 119, 120, 10_800, 86_400, 172_800, -60, -86_400],
-        ["just now", "just now", "just now", "today 12:28", "today 09:30", "yesterday 12:30", "10 March 2026",
-            "12 March 2026", "13 March 2026"]))
+    @Test(
+        "near is in words, far is a date",
+        arguments: zip(
+            [0, 60, 119, 120, 10_800, 86_400, 172_800, -60, -86_400],
+            [
+                "just now", "just now", "just now", "today 12:28", "today 09:30", "yesterday 12:30", "10 March 2026",
+                "12 March 2026", "13 March 2026",
+            ]))
     func checked(ago: Double, said: String) {
         #expect(moments.checked(now.addingTimeInterval(-ago)) == "Checked \(said)")
     }
