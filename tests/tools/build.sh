@@ -23,6 +23,17 @@ generate_kotlin() {
     --out-dir ../android/binding/gen "$library")
 }
 
+# The core in Swift; the module map is our own, since the generated one is for Apple's systems only.
+generate_swift() {
+  local sources=$root/ios/CardKit/Sources out=$target/swift-core
+  rm -rf "$sources"/{CardCore,CardCoreFFI}/gen "$out"
+  (cd "$root/bindings" && "$target/debug/uniffi-bindgen" generate --language swift --no-format --out-dir "$out" "$library")
+  mkdir -p "$sources"/{CardCore,CardCoreFFI}/gen
+  mv "$out/CardCore.swift" "$sources/CardCore/gen/"
+  mv "$out/CardCoreFFI.h" "$sources/CardCoreFFI/gen/"
+  rm -r "$out"
+}
+
 generate_assets() {
   rm -rf "$root/android/ui/gen"
   (cd "$root" && "$target/debug/card-assets" --out android/ui/gen/kotlin)
@@ -32,6 +43,21 @@ generate_assets() {
 build_kotlin() {
   rm -rf "$root"/android/*/target/classes "$root"/android/*/target/kotlin-ic
   mvn -B -q -f "$root/android/pom.xml" -pl desktop -am -Dmaven.test.skip=true "-Dcore.lib.dir=$target/debug" package
+}
+
+# The generated Swift, when its sources have changed.
+swift_sources() {
+  local now
+  now=$(fingerprint "$library" bindings/uniffi.toml)
+  if ! fresh swift "$now" || [ ! -d "$root/ios/CardKit/Sources/CardCore/gen" ]; then
+    step 'Generating Swift for the core' generate_swift || return 1
+    echo "$now" > "$stamps/swift"
+  fi
+  now=$(fingerprint shared-assets "$target/debug/card-assets")
+  if ! fresh assets "$now" || [ ! -d "$root/ios/CardKit/Sources/CardKit/gen" ]; then
+    step 'Generating words, colours and icons' generate_assets || return 1
+    echo "$now" > "$stamps/assets"
+  fi
 }
 
 # Everything that the demo runs. With CARD_BUILT set, it was just done by the caller.

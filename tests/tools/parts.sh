@@ -2,7 +2,7 @@
 # The parts of ./check, in the order in which they run: cheap and telling ones first. Sourced.
 # Each function is one part; ABOUT is what ./check --list says.
 
-PARTS=(fmt shell arch clippy rust doc contract peers kotlin journey demo bench mobile)
+PARTS=(fmt shell arch clippy rust doc contract peers kotlin swift journey demo bench mobile)
 declare -A ABOUT=(
   [fmt]='Rust and Kotlin are formatted'
   [shell]='shellcheck on the scripts'
@@ -13,11 +13,14 @@ declare -A ABOUT=(
   [contract]='the sandbox against the OpenAPI document'
   [peers]="other people's providers, clients and decoders"
   [kotlin]='the boundary, screens and window on the JVM'
+  [swift]='the Swift package on Linux, with the real library'
   [journey]='the app from sign-in to card without network, as pictures; the barcode read back; killed and resumed'
   [demo]='./demo leaves no process behind and refuses bad input in words'
   [bench]='benchmarks build and run once'
   [mobile]='core and bindings type-check for Android and iOS'
 )
+
+. tests/tools/part-swift.sh
 
 part_fmt() {
   once 'Format of the Rust' cargo fmt --all --check

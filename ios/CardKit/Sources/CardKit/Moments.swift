@@ -1,0 +1,58 @@
+import Foundation
+
+/// Dates as people say them: words when near, absolute when far.
+///
+/// Written out from our own words: the system's locale data for North Sámi differs between phones.
+public struct Moments: Sendable {
+    private let words: any Strings
+    private let now: Date
+    private let calendar: Calendar
+
+    public init(_ words: any Strings, now: Date, zone: TimeZone) {
+        self.words = words
+        self.now = now
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        self.calendar = calendar
+    }
+
+    /// "i dag 09:41", "i går 18:20", "12. mars 2026". A day ahead is a date.
+    public func at(_ moment: Date) -> String {
+        switch daysAgo(moment) {
+        case 0: "\(words.dateToday) \(time(moment))"
+        case 1: "\(words.dateYesterday) \(time(moment))"
+        default: date(moment)
+        }
+    }
+
+    /// "Kontrollert i dag 09:41". A moment ahead of now, from a clock that was wrong, is told as its date.
+    public func checked(_ moment: Date) -> String {
+        if moment > now { return words.freshnessOnDate(date(moment)) }
+        if now.timeIntervalSince(moment) < Self.justNow { return words.freshnessJustNow }
+        return switch daysAgo(moment) {
+        case 0: words.freshnessToday(time(moment))
+        case 1: words.freshnessYesterday(time(moment))
+        default: words.freshnessOnDate(date(moment))
+        }
+    }
+
+    private static let justNow: TimeInterval = 120
+
+    private func daysAgo(_ moment: Date) -> Int? {
+        let days = calendar.dateComponents(
+            [.day], from: calendar.startOfDay(for: moment), to: calendar.startOfDay(for: now))
+        return days.day
+    }
+
+    private func time(_ moment: Date) -> String {
+        let at = calendar.dateComponents([.hour, .minute], from: moment)
+        return words.dateTime(twoDigits(at.hour ?? 0), twoDigits(at.minute ?? 0))
+    }
+
+    private func date(_ moment: Date) -> String {
+        let at = calendar.dateComponents([.day, .month, .year], from: moment)
+        return words.dateLong("\(at.day ?? 1)", words.dateMonths[(at.month ?? 1) - 1], "\(at.year ?? 0)")
+    }
+
+    private func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// How a visit to the browser ended.
+public enum BrowserEnd: Equatable, Sendable {
+    /// With the redirect, unread.
+    case returned(String)
+    /// The person closed it, or we did.
+    case dismissed
+    /// It didn't open at all.
+    case notOpened
+}
+
+/// The system's browser for signing in.
+@MainActor
+public protocol WebAuthentication: AnyObject {
+    /// Opens `url` and waits until the browser is sent to `redirect` or is gone.
+    func open(_ url: String, redirect: String) async -> BrowserEnd
+    /// Closes what is open; the visit ends as dismissed.
+    func close()
+}
+
+/// The device's safe storage. Called off the main thread.
+public protocol SecureStore: AnyObject, Sendable {
+    func read(_ name: String) throws -> Data?
+    func write(_ name: String, _ value: Data) throws
+    func delete(_ name: String) throws
+}
+
+/// How bright the screen is, 0 to 1.
+@MainActor
+public protocol ScreenBrightness: AnyObject {
+    var level: Double { get set }
+}
+
+/// Whether somebody records or mirrors the screen.
+@MainActor
+public protocol ScreenCapture: AnyObject {
+    var isCaptured: Bool { get }
+}
+
+/// What time it is.
+public protocol WallClock: Sendable {
+    func now() -> Date
+}
+
+/// The device's own clock.
+public struct SystemClock: WallClock {
+    public init() {}
+
+    public func now() -> Date { Date() }
+}

@@ -1,0 +1,62 @@
+import CardCore
+import CardKit
+import CardKitFakes
+import Foundation
+
+/// A data folder and a safe store, as a phone has them; apps come and go on it.
+final class Phone: Sendable {
+    let folder: URL
+    let store = MemoryStore()
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("card-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func app(_ sandbox: SandboxProcess, issuer: String? = nil, at path: String? = nil) throws -> CardApp {
+        let config = AppConfig(
+            dataDir: path ?? folder.path, issuer: issuer ?? sandbox.issuer, cardService: sandbox.cardService,
+            clientId: "bibliotekkortet-app", allowLoopbackHttp: true)
+        return try CardApp(config: config, vault: SecureVault(store))
+    }
+}
+
+/// Nobody listens here.
+let nowhere = "http://127.0.0.1:9"
+
+extension CardApp {
+    func begin() async throws -> String {
+        try await beginSignIn(door: .idPorten, redirectUri: Link.redirectAddress, language: "nb")
+    }
+
+    func signIn(_ persona: String = "kari") async throws {
+        try await finishSignIn(redirect: fillIn(begin(), persona))
+    }
+}
+
+final class Observer: StateObserver {
+    private let tell: @Sendable (AppState) throws -> Void
+
+    init(_ tell: @escaping @Sendable (AppState) throws -> Void) { self.tell = tell }
+
+    func changed(state: AppState) throws { try tell(state) }
+}
+
+/// What several threads write down.
+final class Notes<T: Sendable>: @unchecked Sendable {
+    private let lock = NSLock()
+    private var list: [T] = []
+
+    var all: [T] { lock.withLock { list } }
+
+    func add(_ note: T) { lock.withLock { list.append(note) } }
+}
+
+/// Whether it comes true; only a failing test waits to the end.
+func eventually(_ condition: () throws -> Bool, isolation: isolated (any Actor)? = #isolation) async rethrows -> Bool {
+    let end = ContinuousClock.now + .seconds(30)
+    while try !condition() && ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(5)) }
+    return try condition()
+}

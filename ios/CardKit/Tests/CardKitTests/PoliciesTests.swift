@@ -1,0 +1,73 @@
+import CardCore
+import CardKit
+import Foundation
+import Testing
+
+/// Values that decide: links, restored state, brightness, cover, lock.
+@Suite("Policies") struct PoliciesTests {
+    @Test("links of this app are known") func links() {
+        #expect(Link("\(Link.redirectAddress)?code=a") == .redirect("\(Link.redirectAddress)?code=a"))
+        #expect(
+            Link("no.bibliotekkortet.app:/innlogget?code=a") == .redirect("no.bibliotekkortet.app:/innlogget?code=a"))
+        #expect(Link("https://app.bibliotekkortet.no/kort") == .card)
+    }
+
+    @Test(
+        "other links are not",
+        arguments: [
+            "", " ", "kort", "https://", "http://app.bibliotekkortet.no/innlogget", "no.other.app:/innlogget?code=a",
+            "https://app.bibliotekkortet.no:8443/innlogget", "https://kari@app.bibliotekkortet.no/innlogget",
+            "https://app.bibliotekkortet.no.example/innlogget", "https://app.bibliotekkortet.no/innlogget/../kort",
+            "no.bibliotekkortet.app://evil/innlogget", "https://app.bibliotekkortet.no/\u{0}", "%%%",
+        ])
+    func otherLinks(_ link: String) { #expect(Link(link) == nil) }
+
+    @Test("a link without end is refused") func longLink() {
+        #expect(Link("\(Link.redirectAddress)?code=\(String(repeating: "a", count: 10_000))") == nil)
+    }
+
+    @Test("what was open is restored") func restored() {
+        let kept = RestoredState(opened: .readerTurned, language: "se")
+        #expect(RestoredState(reading: kept.data) == kept)
+    }
+
+    @Test(
+        "what a newer app or somebody else wrote is not",
+        arguments: [
+            #"{"version":2,"opened":"reader","language":"nb"}"#, #"{"version":1,"opened":"loans","language":"nb"}"#,
+            #"{"version":1,"opened":"reader","language":"xx"}"#, #"{"version":"1"}"#, "[]", "", "\u{0}",
+        ])
+    func notRestored(_ text: String) { #expect(RestoredState(reading: Data(text.utf8)) == nil) }
+
+    @Test("the reader is bright, and what was before is given back") func brightness() {
+        var policy = BrightnessPolicy()
+        #expect(policy.level(opened: .nothing, active: true, now: 0.4) == nil)
+        #expect(policy.level(opened: .reader, active: true, now: 0.4) == 1)
+        #expect(policy.level(opened: .readerTurned, active: true, now: 1) == nil)
+        #expect(policy.level(opened: .readerTurned, active: false, now: 1) == 0.4)
+        #expect(policy.level(opened: .readerTurned, active: true, now: 0.4) == 1)
+        #expect(policy.level(opened: .nothing, active: true, now: 0.7) == nil, "the person chose 0.7 meanwhile")
+    }
+
+    @Test("a cover when not in front, no code while recorded") func privacy() {
+        var state = AppState(
+            revision: 1, phase: .signedOut, card: nil, refreshing: false, offline: false, needsSignIn: false,
+            trouble: nil)
+        #expect(!PrivacyPolicy().covers(state, .background))
+        state.card = CardView(
+            number: "", groups: [], name: "", homeLibrary: nil, libraries: [], barcode: nil, face: .ended,
+            checkedAt: Date(), showUntil: Date())
+        #expect(PrivacyPolicy().covers(state, .inactive))
+        #expect(!PrivacyPolicy().covers(state, .active))
+        #expect(PrivacyPolicy().hidesCode(captured: true))
+    }
+
+    @Test("the lock is off, or counts from leaving, also when the clock goes back") func lock() {
+        let left = Date(timeIntervalSince1970: 1000)
+        #expect(!LockPolicy().locks(awaySince: left, now: left + 1_000_000))
+        #expect(!LockPolicy(after: 60).locks(awaySince: nil, now: left))
+        #expect(!LockPolicy(after: 60).locks(awaySince: left, now: left + 59))
+        #expect(LockPolicy(after: 60).locks(awaySince: left, now: left + 60))
+        #expect(LockPolicy(after: 60).locks(awaySince: left, now: left - 1))
+    }
+}

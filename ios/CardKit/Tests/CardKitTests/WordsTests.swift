@@ -1,0 +1,77 @@
+import CardCore
+import CardKit
+import Foundation
+import Testing
+
+/// What the shell says about moments, freshness and failures.
+@Suite("Words") struct WordsTests {
+    private let words = strings("en")
+    private let oslo = TimeZone(identifier: "Europe/Oslo")!
+    /// 12 March 2026, 12:30 in Oslo.
+    private let now = Date(timeIntervalSince1970: 1_773_315_000)
+
+    @Test(
+        "near is in words, far is a date",
+        arguments: zip(
+            [0, 60, 119, 120, 10_800, 86_400, 172_800, -60, -86_400],
+            [
+                "just now", "just now", "just now", "today 12:28", "today 09:30", "yesterday 12:30", "10 March 2026",
+                "12 March 2026", "13 March 2026",
+            ]))
+    func checked(ago: Double, said: String) {
+        #expect(moments.checked(now.addingTimeInterval(-ago)) == "Checked \(said)")
+    }
+
+    @Test("midnight is the zone's own") func midnight() {
+        let tokyo = Moments(words, now: now, zone: TimeZone(identifier: "Asia/Tokyo")!)
+        let before = now.addingTimeInterval(-20 * 3600)
+        #expect(moments.at(before) == "yesterday 16:30")
+        #expect(tokyo.at(before) == "today 00:30")
+    }
+
+    @Test("each face has its line") func faces() {
+        #expect(freshness(card(.fresh), words, moments) == "Checked today 09:30")
+        #expect(freshness(card(.ageing), words, moments).contains("since today 09:30"))
+        #expect(shownUntil(card(.stale), words, moments) == "The card can be shown until 22 March 2026.")
+        #expect(shownUntil(card(.fresh), words, moments) == nil)
+        #expect(noCodeWords(.blocked, words).text != nil)
+        #expect(card(.fresh).spokenBarcode(words)?.contains("N 0 1 2") == true)
+        #expect(card(.ended).spokenBarcode(words) == nil)
+    }
+
+    @Test("without a session, trying again is signing in") func steps() {
+        #expect(trouble(.Offline, .card)?.step == .refresh)
+        #expect(trouble(.Offline, .card)?.title == words.cardOffline)
+        #expect(trouble(.Offline, .signedOut)?.step == .signIn)
+        #expect(trouble(.Service(retryAfterS: 3), .card, needsSignIn: true)?.step == .signIn)
+        #expect(trouble(.SignInExpired, .card, needsSignIn: true) == nil)
+        #expect(trouble(.InvalidNumber, .card)?.step == .dismiss)
+        #expect(trouble(nil, .card) == nil)
+        for code in allCodes { #expect(trouble(code, .signedOut) != nil) }
+    }
+
+    @Test("the shell's own failure comes first") func shells() {
+        #expect(trouble(.Offline, .card, shell: .portInUse)?.isShells == true)
+        #expect(trouble(nil, .signedOut, shell: .noBrowser) == nil)
+        #expect(digitByDigit("N01") == "N 0 1")
+    }
+
+    private var moments: Moments { Moments(words, now: now, zone: oslo) }
+
+    private func trouble(
+        _ code: CardError?, _ phase: Phase, needsSignIn: Bool = false, shell: ShellTrouble? = nil
+    ) -> Trouble? {
+        let state = AppState(
+            revision: 1, phase: phase, card: phase == .card ? card(.fresh) : nil, refreshing: false, offline: false,
+            needsSignIn: needsSignIn, trouble: code)
+        return Trouble.now(state, ShellState(language: "en", now: now, zone: oslo, trouble: shell), words)
+    }
+
+    private func card(_ face: CardFace) -> CardView {
+        let shown = face == .fresh || face == .ageing || face == .stale
+        return CardView(
+            number: "N012345678", groups: ["N", "012", "345", "678"], name: "Kari", homeLibrary: nil, libraries: [],
+            barcode: shown ? try? barcode(number: "N012345678", symbology: .code128) : nil, face: face,
+            checkedAt: now.addingTimeInterval(-10_800), showUntil: now.addingTimeInterval(864_000))
+    }
+}
