@@ -93,6 +93,8 @@ release() {
   local rules=(--pg-conf "$APP/keep.pro") p
   rm -rf "$BUILD/r8" && mkdir -p "$BUILD/r8"
   mapfile -t all < <(libs)
+  echo '-dontwarn **' > "$BUILD/framework.pro" # that framework lacks java.*, which every phone has
+  rules+=(--pg-conf "$BUILD/framework.pro")
   for p in "$BUILD"/aar/*/proguard.txt; do rules+=(--pg-conf "$p"); done
   r8 R8 --release --min-api "$MIN" --lib "$(jar_of org.robolectric android-all $ANDROID)" "${rules[@]}" \
     --pg-map-output "$BUILD/mapping.txt" --output "$BUILD/r8" "$BUILD/app.jar" "$BUILD/r.jar" "${all[@]}" > "$BUILD/r8.log" 2>&1 \

@@ -36,7 +36,7 @@ generate_swift() {
 
 generate_assets() {
   rm -rf "$root/android/ui/gen"
-  (cd "$root" && "$target/debug/card-assets" --out android/ui/gen/kotlin)
+  (cd "$root" && "$target/debug/card-assets" --out android/ui/gen/kotlin --swift ios/CardKit/Sources)
 }
 
 # From scratch each time: Kotlin's incremental build keeps callers of a function whose parameters have changed.

@@ -6,13 +6,13 @@ declare -A PACKAGE=(
   [lib:libfontconfig.so.1]=libfontconfig1 [lib:libXtst.so.6]=libxtst6 [font]=fonts-dejavu-core
   [dbus-run-session]=dbus [gnome-keyring-daemon]=gnome-keyring [chromium]=chromium [chromedriver]=chromium-driver
   [zbarimg]=zbar-tools [Xvfb]=xvfb [shellcheck]=shellcheck [python3]=python3 [venv]=python3-venv
-  [node]=nodejs [npm]=npm
+  [node]=nodejs [npm]=npm [aapt2]=aapt [zipalign]=zipalign [apksigner]=apksigner [zip]=zip [unzip]=unzip
 )
 declare -A PURPOSE=(
   [cc]='compiles SQLite and the cryptography' [curl]='fetches Rust' [javac]='compiles the screens' [mvn]='builds the screens'
   [lib:libGL.so.1]='draws' [lib:libfontconfig.so.1]='finds fonts' [font]='writes' [gnome-keyring-daemon]='keeps the secrets'
   [dbus-run-session]='leads to the keyring' [chromium]='signs in by itself' [chromedriver]='steers Chromium'
-  [zbarimg]='reads the barcode' [shellcheck]='checks the scripts' [venv]='keeps Python tools apart'
+  [zbarimg]='reads the barcode' [aapt2]='packs for Android' [apksigner]='signs the package' [shellcheck]='checks the scripts' [venv]='keeps Python tools apart'
 )
 
 has() {

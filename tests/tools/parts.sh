@@ -2,7 +2,7 @@
 # The parts of ./check, in the order in which they run: cheap and telling ones first. Sourced.
 # Each function is one part; ABOUT is what ./check --list says.
 
-PARTS=(fmt shell arch clippy rust doc contract peers kotlin swift journey demo bench mobile)
+PARTS=(fmt shell arch clippy rust doc contract peers kotlin swift android framework journey demo bench mobile)
 declare -A ABOUT=(
   [fmt]='Rust and Kotlin are formatted'
   [shell]='shellcheck on the scripts'
@@ -14,6 +14,8 @@ declare -A ABOUT=(
   [peers]="other people's providers, clients and decoders"
   [kotlin]='the boundary, screens and window on the JVM'
   [swift]='the Swift package on Linux, with the real library'
+  [android]='the package for phones: compiled for Android, shrunk, signed, verified'
+  [framework]='the real activity on the Android framework (Robolectric), with the real core'
   [journey]='the app from sign-in to card without network, as pictures; the barcode read back; killed and resumed'
   [demo]='./demo leaves no process behind and refuses bad input in words'
   [bench]='benchmarks build and run once'
@@ -21,6 +23,8 @@ declare -A ABOUT=(
 )
 
 . tests/tools/part-swift.sh
+. tests/tools/part-android.sh
+. tests/tools/part-framework.sh
 
 part_fmt() {
   once 'Format of the Rust' cargo fmt --all --check

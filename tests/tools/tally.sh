@@ -70,7 +70,7 @@ script_tests() {
   from_script "$1" "$rc"
 }
 
-# from_surefire MARKER STATUS  counts the reports of Maven's tests that are newer than the marker.
+# from_surefire MARKER STATUS [FOLDER]  counts the reports of Maven's tests that are newer than the marker.
 from_surefire() {
   local good=0 bad=0 left=0 report head tests wrong gone
   while IFS= read -r report; do
@@ -80,7 +80,7 @@ from_surefire() {
     gone=$(attribute skipped "$head")
     good=$((good + tests - wrong - gone)) bad=$((bad + wrong)) left=$((left + gone))
     [ "$wrong" = 0 ] || say "  failed in $(attribute name "$head"): ${report#"${root:?}"/}"
-  done < <(find "${root:?}/android" "$root/tests" -path '*/surefire-reports/TEST-*.xml' -newer "$1")
+  done < <(find "${3:-${root:?}/android}" "$root/tests" -path '*/surefire-reports/TEST-*.xml' -newer "$1")
   passed "$good"
   [ "$2" = 0 ] || [ "$bad" -gt 0 ] || bad=1
   [ "$bad" = 0 ] || failed "$bad"

@@ -88,7 +88,7 @@ fn choice(out: &mut String, languages: &[Language]) {
         .collect();
     let _ = writeln!(
         out,
-        "\n/// The languages in the order in which they are offered.\npublic let languages: [any Strings] = [{}]",
+        "\n/// The languages in the order in which they are offered.\npublic let allStrings: [any Strings] = [{}]",
         all.join(", ")
     );
     let codes: Vec<_> = ERROR_CODES.iter().map(|code| format!("\"{code}\"")).collect();
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn what_swift_would_read_otherwise_is_escaped() {
-        let text = Template::parse("a \"b\" \\(c) {name}\n").expect("a text");
-        assert_eq!(literal(&text), "\"a \\\"b\\\" \\\\(c) \\(name)\\u{a}\"");
+        let text = Template::parse("a \"b\" \\(c) {name}\n").map(|text| literal(&text));
+        assert_eq!(text.as_deref(), Ok("\"a \\\"b\\\" \\\\(c) \\(name)\\u{a}\""));
     }
 }

@@ -3,6 +3,7 @@ package no.bibliotekkortet.app
 import kotlinx.coroutines.CoroutineExceptionHandler
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.Job
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.MutableStateFlow
@@ -41,6 +42,7 @@ class AppController(
     private val browser: Browser,
     private val languages: LanguageChoice,
 ) : AppActions {
+    private val started = Job()
     private val broken = MutableStateFlow(false)
     private val scope =
         CoroutineScope(SupervisorJob() + Dispatchers.Default + CoroutineExceptionHandler { _, _ -> broken.value = true })
@@ -54,16 +56,22 @@ class AppController(
 
     /** Reads what is kept on this phone. */
     fun start() {
-        command { core.start() }
+        command { core.start() }.invokeOnCompletion { started.complete() }
         scope.launch { tick() }
     }
 
     /** A link opened the app. Untrusted: what looks like our redirect is for the core to judge, all else is put away in words. */
-    fun opened(link: String) =
+    fun opened(link: String) {
         when (val known = Link.of(link)) {
-            is Link.Redirect -> command { core.finishSignIn(known.address) }
+            is Link.Redirect ->
+                command {
+                    started.join() // a sign-in that the process died in is known only then
+                    core.finishSignIn(known.address)
+                }
+
             Link.Unknown -> tell(ShellTrouble.BAD_LINK)
         }
+    }
 
     /** The language may have been chosen in the system's settings meanwhile. */
     fun resumed() = shellState.update { it.copy(language = languages.current(), zone = ZoneId.systemDefault(), now = Instant.now()) }
@@ -79,11 +87,17 @@ class AppController(
     /** A pushed request is good for one opening (RFC 9126 §4), so this is a new attempt. */
     override fun openBrowserAgain() = signIn(Door.ID_PORTEN)
 
-    override fun cancelSignIn() = command { core.cancelSignIn() }
+    override fun cancelSignIn() {
+        command { core.cancelSignIn() }
+    }
 
-    override fun refresh() = command { core.refresh() }
+    override fun refresh() {
+        command { core.refresh() }
+    }
 
-    override fun signOut() = command { core.signOut() }
+    override fun signOut() {
+        command { core.signOut() }
+    }
 
     override fun dismissTrouble() {
         broken.value = false
@@ -99,7 +113,7 @@ class AppController(
 
     private fun tell(trouble: ShellTrouble) = shellState.update { it.copy(trouble = trouble) }
 
-    private fun command(block: suspend () -> Unit) {
+    private fun command(block: suspend () -> Unit): Job =
         scope.launch {
             try {
                 block()
@@ -109,7 +123,6 @@ class AppController(
                 // the state says it
             }
         }
-    }
 
     private suspend fun tick() {
         while (scope.isActive) {

@@ -8,7 +8,7 @@ import no.bibliotekkortet.core.Vault
 /** One process, one core. Tests put their own addresses and vault in place by a subclass. */
 open class BibliotekkortetApplication : Application() {
     /** The running app, or why there is none. Made at first use, once: a library that is broken stays so. */
-    val start: Start by lazy { startApp(this, config(), vault()) }
+    open val start: Start by lazy { startApp(this, config(), vault()) }
 
     /** Where the national service is. */
     protected open fun config() =

@@ -31,8 +31,7 @@ class LanguageChoice(
             kept.getString(KEY, null)
         }
 
-    private fun offered(wanted: LocaleList): String =
-        (0 until wanted.size()).firstNotNullOfOrNull { OURS[wanted[it].language] } ?: "en"
+    private fun offered(wanted: LocaleList): String = (0 until wanted.size()).firstNotNullOfOrNull { OURS[wanted[it].language] } ?: "en"
 
     private companion object {
         const val KEY = "language"

@@ -1,0 +1,15 @@
+# shellcheck shell=bash disable=SC2154
+# The part "framework" of ./check: the real activity on the Android framework, with the real core. Sourced by parts.sh.
+
+part_framework() {
+  local marker=$target/framework.began rc=0
+  requires javac mvn python3 aapt2 zip unzip || return 0
+  build_all
+  if ! step 'Compiling for Android' android/package.sh deps resources compile; then
+    failed
+    return 0
+  fi
+  touch "$marker"
+  step 'Tests on the Android framework' tests/framework/run.sh || rc=$?
+  from_surefire "$marker" "$rc" "$target/framework"
+}
