@@ -53,7 +53,6 @@ class MainActivity : ComponentActivity() {
 
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
-        setIntent(intent)
         deliver(intent, (application as BibliotekkortetApplication).start)
     }
 
