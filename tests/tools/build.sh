@@ -45,6 +45,16 @@ build_kotlin() {
   mvn -B -q -f "$root/android/pom.xml" -pl desktop -am -Dmaven.test.skip=true "-Dcore.lib.dir=$target/debug" package
 }
 
+# Words, colours and icons for both shells, when their sources have changed.
+asset_sources() {
+  local now
+  now=$(fingerprint shared-assets "$target/debug/card-assets")
+  if ! fresh assets "$now" || [ ! -d "$root/android/ui/gen" ] || [ ! -d "$root/ios/CardKit/Sources/CardKit/gen" ]; then
+    step 'Generating words, colours and icons' generate_assets || return 1
+    echo "$now" > "$stamps/assets"
+  fi
+}
+
 # The generated Swift, when its sources have changed.
 swift_sources() {
   local now
@@ -53,11 +63,7 @@ swift_sources() {
     step 'Generating Swift for the core' generate_swift || return 1
     echo "$now" > "$stamps/swift"
   fi
-  now=$(fingerprint shared-assets "$target/debug/card-assets")
-  if ! fresh assets "$now" || [ ! -d "$root/ios/CardKit/Sources/CardKit/gen" ]; then
-    step 'Generating words, colours and icons' generate_assets || return 1
-    echo "$now" > "$stamps/assets"
-  fi
+  asset_sources
 }
 
 # Everything that the demo runs. With CARD_BUILT set, it was just done by the caller.
@@ -70,11 +76,7 @@ build_all() {
     step 'Generating Kotlin for the core' generate_kotlin || exit 1
     echo "$now" > "$stamps/binding"
   fi
-  now=$(fingerprint shared-assets "$target/debug/card-assets")
-  if ! fresh assets "$now" || [ ! -d "$root/android/ui/gen" ]; then
-    step 'Generating words, colours and icons' generate_assets || exit 1
-    echo "$now" > "$stamps/assets"
-  fi
+  asset_sources || exit 1
   now=$(fingerprint android)
   if ! fresh kotlin "$now" || [ ! -s "$root/android/desktop/target/classpath.txt" ]; then
     step 'Building the screens' build_kotlin || exit 1
