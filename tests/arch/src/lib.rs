@@ -14,6 +14,7 @@ pub mod markdown;
 pub mod privacy;
 pub mod rust;
 pub mod sizes;
+pub mod states;
 pub mod tree;
 pub mod versions;
 pub mod words;

@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use card_arch::{
-    Findings, Tree, boundary, cargo, docs, kotlin, layers, licences, links, privacy, sizes, versions, words,
+    Findings, Tree, boundary, cargo, docs, kotlin, layers, licences, links, privacy, sizes, states, versions, words,
 };
 use std::sync::LazyLock;
 
@@ -61,6 +61,11 @@ fn every_error_code_has_words() {
 #[test]
 fn every_error_code_is_handled_in_kotlin() {
     none(&words::unhandled(&TREE));
+}
+
+#[test]
+fn every_state_is_in_the_catalogue() {
+    none(&states::gaps(&TREE));
 }
 
 #[test]

@@ -14,6 +14,7 @@ val LocalWhileReading = staticCompositionLocalOf<@Composable () -> Unit> { {} }
 
 /** Names by which tests and drivers find things. */
 object Tags {
+    const val SIGN_IN = "sign-in"
     const val DOOR_IDPORTEN = "door-idporten"
     const val DOOR_FEIDE = "door-feide"
     const val DOOR_CARD_NUMBER = "door-card-number"
@@ -21,6 +22,8 @@ object Tags {
     const val CANCEL_SIGN_IN = "cancel-sign-in"
     const val COPY_ADDRESS = "copy-address"
     const val ADDRESS = "address"
+    const val CARD = "card"
+    const val NO_CARD = "no-card"
     const val CARD_FACE = "card-face"
     const val BARCODE = "barcode"
     const val CARD_NUMBER = "card-number"
@@ -29,6 +32,7 @@ object Tags {
     const val REFRESH = "refresh"
     const val MENU = "menu"
     const val SIGN_OUT = "sign-out"
+    const val SIGN_OUT_DIALOG = "sign-out-dialog"
     const val SIGN_OUT_CONFIRM = "sign-out-confirm"
     const val SIGN_OUT_CANCEL = "sign-out-cancel"
     const val SIGNED_OUT = "signed-out"

@@ -1,7 +1,7 @@
 package no.bibliotekkortet.screens
 
-import no.bibliotekkortet.ui.catalogue.Catalogue
-import no.bibliotekkortet.ui.catalogue.CatalogueEntry
+import no.bibliotekkortet.previews.Catalogue
+import no.bibliotekkortet.previews.CatalogueEntry
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.DynamicTest
@@ -13,11 +13,16 @@ import org.junit.jupiter.api.TestFactory
 class CatalogueTest {
     @TestFactory
     fun `what people see most, in every setting`(): List<DynamicTest> =
-        (Catalogue.signIn + Catalogue.cards + Catalogue.readers).flatMap { entry -> Setting.all.map { test(entry, it) } }
+        Catalogue.groups
+            .filter { it.everySetting }
+            .flatMap { it.entries }
+            .flatMap { entry -> Setting.all.map { test(entry, it) } }
 
     @TestFactory
     fun `all else, in the common and the hardest setting`(): List<DynamicTest> =
-        (Catalogue.signInTroubles + Catalogue.waiting + Catalogue.cardStates + Catalogue.cardTroubles)
+        Catalogue.groups
+            .filterNot { it.everySetting }
+            .flatMap { it.entries }
             .flatMap { entry -> Setting.two.map { test(entry, it) } }
 
     @TestFactory

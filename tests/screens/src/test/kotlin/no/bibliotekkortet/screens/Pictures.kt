@@ -2,7 +2,7 @@ package no.bibliotekkortet.screens
 
 import androidx.compose.ui.ImageComposeScene
 import androidx.compose.ui.unit.Density
-import no.bibliotekkortet.ui.catalogue.CatalogueEntry
+import no.bibliotekkortet.previews.CatalogueEntry
 import org.jetbrains.skia.EncodedImageFormat
 import java.io.File
 

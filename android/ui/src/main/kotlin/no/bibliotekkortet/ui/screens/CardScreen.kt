@@ -9,6 +9,7 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardView
@@ -43,7 +44,7 @@ fun CardScreen(
     modifier: Modifier = Modifier,
     menuOpen: Boolean = false,
 ) {
-    Page(modifier) {
+    Page(modifier.testTag(Tags.CARD)) {
         CardBar(actions, events, menuOpen)
         CardPicture(card, events.openReader, Modifier.padding(top = Space.Tiny))
         Spacer(Modifier.height(20.dp))
@@ -62,7 +63,7 @@ internal fun NoCardScreen(
     events: CardScreenEvents,
     modifier: Modifier = Modifier,
 ) {
-    Page(modifier) {
+    Page(modifier.testTag(Tags.NO_CARD)) {
         CardBar(actions, events)
         CardOutline(LocalStrings.current.run { if (state.refreshing) cardLoading else cardWordmark }, Modifier.padding(top = Space.Tiny))
         Spacer(Modifier.height(20.dp))

@@ -11,6 +11,7 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.text.style.TextAlign
 import no.bibliotekkortet.core.Door
 import no.bibliotekkortet.ui.AppActions
@@ -45,7 +46,7 @@ fun SignInScreen(
 ) {
     val words = LocalStrings.current
     val headingStyle = with(MaterialTheme.typography) { if (trouble == null) headlineLarge else headlineSmall }
-    Page(modifier, arrangement = Arrangement.SpaceBetween) {
+    Page(modifier.testTag(Tags.SIGN_IN), arrangement = Arrangement.SpaceBetween) {
         Column {
             Spacer(Modifier.heightIn(min = Space.Regular))
             if (trouble == null && !justSignedOut && !largeText) {

@@ -4,6 +4,8 @@ import androidx.compose.material3.AlertDialog
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.parts.QuietButton
 import no.bibliotekkortet.ui.text.LocalStrings
@@ -17,6 +19,7 @@ internal fun SignOutDialog(
     val words = LocalStrings.current
     AlertDialog(
         onDismissRequest = onCancel,
+        modifier = Modifier.testTag(Tags.SIGN_OUT_DIALOG),
         title = { Text(words.signOutTitle, style = MaterialTheme.typography.headlineSmall) },
         text = { Text(words.signOutText, style = MaterialTheme.typography.bodyLarge) },
         confirmButton = { QuietButton(words.signOutConfirm, Tags.SIGN_OUT_CONFIRM, onConfirm) },
