@@ -11,6 +11,7 @@ pub mod layers;
 pub mod licences;
 pub mod links;
 pub mod markdown;
+pub mod parity;
 pub mod privacy;
 pub mod rust;
 pub mod sizes;

@@ -153,20 +153,25 @@ pub fn wordless(tree: &Tree) -> Findings {
     found
 }
 
-/// Codes that the Kotlin screens don't handle by name.
+/// Where each shell decides what a code means, and how it writes one.
+const HANDLERS: [(&str, &str, &str); 2] = [
+    ("android/ui", ".kt", "CardException."),
+    ("ios/CardKit/Sources/CardKit", ".swift", "."),
+];
+
+/// Codes that a shell doesn't handle by name.
 #[must_use]
 pub fn unhandled(tree: &Tree) -> Findings {
     let mut found = Findings::new();
-    let screens: Vec<String> = tree
-        .below("android/ui", ".kt")
-        .map(|(_, text)| rust::code(text))
-        .collect();
-    for code in codes(tree) {
-        let word = format!("CardException.{code}");
-        if !screens.iter().any(|text| !rust::lines_with(text, &word).is_empty()) {
-            found.push(format!(
-                "android/ui: no branch for `{word}`; a `when` without `else` would have said so"
-            ));
+    for (folder, ending, before) in HANDLERS {
+        let files: Vec<String> = tree.below(folder, ending).map(|(_, text)| rust::code(text)).collect();
+        for code in codes(tree) {
+            let word = format!("{before}{code}");
+            if !files.iter().any(|text| !rust::lines_with(text, &word).is_empty()) {
+                found.push(format!(
+                    "{folder}: no branch for `{word}`; a branch for all the rest would have hidden it"
+                ));
+            }
         }
     }
     found
@@ -219,14 +224,18 @@ mod tests {
     }
 
     #[test]
-    fn a_code_that_kotlin_forgets_is_found() {
+    fn a_code_that_a_shell_forgets_is_found() {
         let tree = Tree::of(&[
             ("bindings/src/error.rs", ERROR),
+            (
+                "ios/CardKit/Sources/CardKit/a.swift",
+                "case .Offline, .Service: a // .Last",
+            ),
             (
                 "android/ui/src/a.kt",
                 "is CardException.Offline -> a\nis CardException.LastOne -> b // CardException.Last",
             ),
         ]);
-        assert_eq!(unhandled(&tree).len(), 2);
+        assert_eq!(unhandled(&tree).len(), 3);
     }
 }

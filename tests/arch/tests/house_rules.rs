@@ -59,7 +59,7 @@ fn every_error_code_has_words() {
 }
 
 #[test]
-fn every_error_code_is_handled_in_kotlin() {
+fn every_error_code_is_handled_in_both_shells() {
     none(&words::unhandled(&TREE));
 }
 
