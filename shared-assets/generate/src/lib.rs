@@ -7,6 +7,7 @@ pub mod contrast;
 pub mod emit_icons;
 pub mod emit_strings;
 pub mod emit_swift;
+pub mod emit_swift_tokens;
 pub mod emit_tokens;
 pub mod icons;
 pub mod kotlin;
@@ -53,6 +54,10 @@ pub fn generate(assets: &Path) -> Result<Written, Problems> {
             (kotlin::path("theme", "Tokens"), emit_tokens::emit(&tokens)),
             (kotlin::path("theme", "Icons"), emit_icons::emit(&icons)),
         ],
-        swift: vec![("CardKit/gen/Strings.swift".into(), emit_swift::emit(&languages))],
+        swift: vec![
+            ("CardKit/gen/Strings.swift".into(), emit_swift::emit(&languages)),
+            ("CardUI/gen/Tokens.swift".into(), emit_swift_tokens::tokens(&tokens)),
+            ("CardUI/gen/Icons.swift".into(), emit_swift_tokens::icons(&icons)),
+        ],
     })
 }

@@ -8,7 +8,7 @@ use card_assets::{generate, output};
 
 const USAGE: &str = "usage: card-assets --out DIR [--swift DIR] [--assets DIR]
   --out DIR     where the Kotlin goes (no/bibliotekkortet/ui/…)
-  --swift DIR   where the Swift goes (CardKit/gen/…)
+  --swift DIR   where the Swift goes (CardKit/gen/…, CardUI/gen/…)
   --assets DIR  the folder shared-assets; default: the one of this source tree";
 
 fn main() -> ExitCode {
