@@ -32,7 +32,10 @@ let package = Package(
             ]),
         .target(name: "CardKit", dependencies: ["CardCore"], exclude: ["README.md"]),
         .target(name: "CardUI", dependencies: ["CardKit"] + swiftUI, exclude: ["README.md"]),
+        .target(name: "CardPreviews", dependencies: ["CardUI"], exclude: ["README.md"]),
         .target(name: "CardKitFakes", dependencies: ["CardKit"], exclude: ["README.md"]),
+        .testTarget(
+            name: "CardUITests", dependencies: ["CardUI", "CardPreviews"] + swiftUI, exclude: ["README.md"]),
         .testTarget(name: "CardKitTests", dependencies: ["CardKit", "CardKitFakes"], exclude: ["README.md"]),
     ],
     swiftLanguageModes: [.v6]

@@ -24,7 +24,8 @@ in_swift() {
 }
 
 swift_files() {
-  (cd ios/CardKit && find Package.swift Sources Tests -name gen -prune -o -name '*.swift' -print | sort)
+  (cd ios/CardKit && find Package.swift Sources Tests ../App ../../tests/swiftui-stub ../../tests/ios-app \
+    \( -name gen -o -name .build \) -prune -o -name '*.swift' -print 2> /dev/null | sort)
 }
 
 swift_format() {

@@ -2,7 +2,8 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use card_arch::{
-    Findings, Tree, boundary, cargo, docs, kotlin, layers, licences, links, privacy, sizes, states, versions, words,
+    Findings, Tree, boundary, cargo, docs, kotlin, layers, licences, links, parity, privacy, sizes, states, versions,
+    words,
 };
 use std::sync::LazyLock;
 
@@ -61,6 +62,12 @@ fn every_error_code_has_words() {
 #[test]
 fn every_error_code_is_handled_in_both_shells() {
     none(&words::unhandled(&TREE));
+}
+
+#[test]
+fn both_shells_show_the_same() {
+    none(&parity::lacking(&TREE));
+    none(&parity::stale(&TREE));
 }
 
 #[test]

@@ -24,7 +24,8 @@ public struct Trouble: Equatable, Sendable {
     public static func now(_ state: AppState, _ shell: ShellState, _ words: any Strings) -> Trouble? {
         if let own = shell.trouble, let error = own.code.flatMap(words.error) {
             return Trouble(
-                own == .badLink ? .news : .stop, error.title, error, own == .portInUse ? .signIn : .dismiss, isShells: true)
+                own == .badLink ? .news : .stop, error.title, error, own == .portInUse ? .signIn : .dismiss,
+                isShells: true)
         }
         guard let failure = state.trouble, let error = words.error(failure.code) else { return nil }
         let onCard = state.phase == .card

@@ -34,7 +34,8 @@ public struct BibliotekkortetScreen: View {
             WaitingScreen(step: step, hasNoBrowser: shell.trouble == .noBrowser, trouble: trouble, actions: actions)
         case .card:
             CardPlace(
-                state: state, moments: Moments(words, now: shell.now, zone: shell.zone), trouble: trouble, actions: actions,
+                state: state, moments: Moments(words, now: shell.now, zone: shell.zone), trouble: trouble,
+                actions: actions,
                 opened: $opened
             ) {
                 justSignedOut = true

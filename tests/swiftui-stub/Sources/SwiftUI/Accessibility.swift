@@ -22,7 +22,9 @@ extension View {
         _Named(content: self, identifier: identifier)
     }
     public func accessibilityHidden(_ hidden: Bool) -> some View { same { $0.isHidden = hidden } }
-    public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View { same { $0.traits.formUnion(traits) } }
+    public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View {
+        same { $0.traits.formUnion(traits) }
+    }
     public func accessibilityElement(children: AccessibilityChildBehavior = .ignore) -> some View {
         same { $0.merging = children }
     }
@@ -34,7 +36,7 @@ struct _Named<C: View>: _Leaf {
     let content: C
     let identifier: String
     func _node() -> _Node {
-        var node = _read(content)
+        var node = _walk(content)
         if node.identifier != nil { node = _Node("Named", children: [node]) }
         node.identifier = identifier
         return node

@@ -19,7 +19,7 @@ public struct VStack<C: View>: _Leaf {
     public init(alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> C) {
         self.content = content()
     }
-    public func _node() -> _Node { _Node("VStack", children: [_read(content)]) }
+    public func _node() -> _Node { _Node("VStack", children: [_walk(content)]) }
 }
 
 public struct HStack<C: View>: _Leaf {
@@ -27,40 +27,42 @@ public struct HStack<C: View>: _Leaf {
     public init(alignment: VerticalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> C) {
         self.content = content()
     }
-    public func _node() -> _Node { _Node("HStack", children: [_read(content)]) }
+    public func _node() -> _Node { _Node("HStack", children: [_walk(content)]) }
 }
 
 public struct ZStack<C: View>: _Leaf {
     let content: C
     public init(alignment: Alignment = .center, @ViewBuilder content: () -> C) { self.content = content() }
-    public func _node() -> _Node { _Node("ZStack", children: [_read(content)]) }
+    public func _node() -> _Node { _Node("ZStack", children: [_walk(content)]) }
 }
 
 public struct Group<C: View>: _Leaf {
     let content: C
     public init(@ViewBuilder content: () -> C) { self.content = content() }
-    public func _node() -> _Node { _Node("Group", children: [_read(content)]) }
+    public func _node() -> _Node { _Node("Group", children: [_walk(content)]) }
 }
 
 public struct ScrollView<C: View>: _Leaf {
     let content: C
     public init(_ axes: Axis.Set = .vertical, @ViewBuilder content: () -> C) { self.content = content() }
-    public func _node() -> _Node { _Node("ScrollView", children: [_read(content)]) }
+    public func _node() -> _Node { _Node("ScrollView", children: [_walk(content)]) }
 }
 
 public struct NavigationStack<C: View>: _Leaf {
     let content: C
     public init(@ViewBuilder root: () -> C) { content = root() }
-    public func _node() -> _Node { _Node("NavigationStack", children: [_read(content)]) }
+    public func _node() -> _Node { _Node("NavigationStack", children: [_walk(content)]) }
 }
 
 /// Shows the first of its contents here.
 public struct ViewThatFits<C: View>: _Leaf {
     let content: C
-    public init(in axes: Axis.Set = [.horizontal, .vertical], @ViewBuilder content: () -> C) { self.content = content() }
+    public init(in axes: Axis.Set = [.horizontal, .vertical], @ViewBuilder content: () -> C) {
+        self.content = content()
+    }
     public func _node() -> _Node {
-        if let several = content as? TupleView { return several.views.first.map { _read($0) } ?? _Node("ViewThatFits") }
-        return _read(content)
+        if let several = content as? TupleView { return several.views.first.map { _walk($0) } ?? _Node("ViewThatFits") }
+        return _walk(content)
     }
 }
 
@@ -69,7 +71,7 @@ public struct ForEach<Data: RandomAccessCollection, C: View>: _Leaf {
     public init<ID: Hashable>(_ data: Data, id: KeyPath<Data.Element, ID>, @ViewBuilder content: (Data.Element) -> C) {
         views = data.map(content)
     }
-    public func _node() -> _Node { _Node("ForEach", children: views.map { _read($0) }) }
+    public func _node() -> _Node { _Node("ForEach", children: views.map { _walk($0) }) }
 }
 
 public struct GeometryProxy {
@@ -79,7 +81,7 @@ public struct GeometryProxy {
 public struct GeometryReader<C: View>: _Leaf {
     let content: C
     public init(@ViewBuilder content: (GeometryProxy) -> C) { self.content = content(GeometryProxy()) }
-    public func _node() -> _Node { _Node("GeometryReader", children: [_read(content)]) }
+    public func _node() -> _Node { _Node("GeometryReader", children: [_walk(content)]) }
 }
 
 public struct TimelineView<S: TimelineSchedule, C: View>: _Leaf {
@@ -87,7 +89,7 @@ public struct TimelineView<S: TimelineSchedule, C: View>: _Leaf {
     public init(_ schedule: S, @ViewBuilder content: (TimelineViewDefaultContext) -> C) {
         self.content = content(TimelineViewDefaultContext())
     }
-    public func _node() -> _Node { _Node("TimelineView", children: [_read(content)]) }
+    public func _node() -> _Node { _Node("TimelineView", children: [_walk(content)]) }
 }
 
 public struct TimelineViewDefaultContext: Sendable {

@@ -29,8 +29,14 @@ public struct Button<L: View>: _Leaf {
         self.action = action
     }
     public func _node() -> _Node {
-        var node = _Node("Button", children: [_read(label)])
-        node.action = action
+        var node = _Node("Button", children: [_walk(label)])
+        let surroundings = EnvironmentValues._now
+        node.action = {
+            let before = EnvironmentValues._now
+            EnvironmentValues._now = surroundings
+            defer { EnvironmentValues._now = before }
+            action()
+        }
         node.traits.insert(.isButton)
         return node
     }
@@ -46,7 +52,7 @@ extension Button where L == Text {
 public struct List<C: View>: _Leaf {
     let content: C
     public init(@ViewBuilder content: () -> C) { self.content = content() }
-    public func _node() -> _Node { _Node("List", children: [_read(content)]) }
+    public func _node() -> _Node { _Node("List", children: [_walk(content)]) }
 }
 
 public struct Section<H: View, C: View>: _Leaf {
@@ -56,7 +62,7 @@ public struct Section<H: View, C: View>: _Leaf {
         self.content = content()
         self.header = header()
     }
-    public func _node() -> _Node { _Node("Section", children: [_read(header), _read(content)]) }
+    public func _node() -> _Node { _Node("Section", children: [_walk(header), _walk(content)]) }
 }
 
 extension Section where H == EmptyView {
@@ -76,5 +82,5 @@ public struct ToolbarItemPlacement: Sendable {
 public struct ToolbarItem<C: View>: _Leaf {
     let content: C
     public init(placement: ToolbarItemPlacement, @ViewBuilder content: () -> C) { self.content = content() }
-    public func _node() -> _Node { _Node("ToolbarItem", children: [_read(content)]) }
+    public func _node() -> _Node { _Node("ToolbarItem", children: [_walk(content)]) }
 }

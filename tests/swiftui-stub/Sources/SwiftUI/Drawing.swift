@@ -6,7 +6,9 @@ public struct Color: _Leaf, Hashable, Sendable, ShapeStyle {
         (self.red, self.green, self.blue, self.opacity) = (red, green, blue, opacity)
     }
     public static let clear = Color(red: 0, green: 0, blue: 0, opacity: 0)
-    nonisolated public func opacity(_ opacity: Double) -> Color { Color(red: red, green: green, blue: blue, opacity: opacity) }
+    nonisolated public func opacity(_ opacity: Double) -> Color {
+        Color(red: red, green: green, blue: blue, opacity: opacity)
+    }
     public func _node() -> _Node { _Node("Color") }
 }
 
@@ -48,7 +50,9 @@ public struct Canvas: _Leaf {
 }
 
 public struct Font: Sendable {
-    public enum TextStyle: Sendable { case largeTitle, title, title2, title3, headline, body, subheadline, footnote, caption }
+    public enum TextStyle: Sendable {
+        case largeTitle, title, title2, title3, headline, body, subheadline, footnote, caption
+    }
     public enum Weight: Sendable { case regular, medium, semibold, bold }
     public static func custom(_ name: String, size: CGFloat, relativeTo style: TextStyle) -> Font { Font() }
     public func monospacedDigit() -> Font { self }

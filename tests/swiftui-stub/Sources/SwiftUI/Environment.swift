@@ -57,7 +57,7 @@ struct _Surroundings<C: View, T>: _Leaf {
         let before = EnvironmentValues._now
         EnvironmentValues._now[keyPath: path] = value
         defer { EnvironmentValues._now = before }
-        return _read(content)
+        return _walk(content)
     }
 }
 

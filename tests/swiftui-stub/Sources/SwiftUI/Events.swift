@@ -3,10 +3,14 @@ extension View {
     public func task<I: Equatable>(id: I, _ action: @escaping @MainActor () async -> Void) -> some View {
         same { $0.tasks.append(action) }
     }
-    public func refreshable(_ action: @escaping @MainActor () async -> Void) -> some View { same { $0.refresh = action } }
+    public func refreshable(_ action: @escaping @MainActor () async -> Void) -> some View {
+        same { $0.refresh = action }
+    }
     public func onAppear(_ action: (@MainActor () -> Void)? = nil) -> some View { same() }
     public func onDisappear(_ action: (@MainActor () -> Void)? = nil) -> some View { same() }
-    public func onChange<T: Equatable>(of value: T, initial: Bool = false, _ action: @escaping @MainActor (T, T) -> Void)
+    public func onChange<T: Equatable>(
+        of value: T, initial: Bool = false, _ action: @escaping @MainActor (T, T) -> Void
+    )
         -> some View
     { same() }
     public func onOpenURL(_ action: @escaping @MainActor (URL) -> Void) -> some View { same() }
@@ -33,5 +37,5 @@ extension View {
 struct _Covered<C: View, O: View>: _Leaf {
     let content: C
     let cover: O?
-    func _node() -> _Node { cover.map { _Node("Cover", children: [_read($0)]) } ?? _read(content) }
+    func _node() -> _Node { cover.map { _Node("Cover", children: [_walk($0)]) } ?? _walk(content) }
 }

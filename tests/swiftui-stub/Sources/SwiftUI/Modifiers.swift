@@ -27,7 +27,7 @@ struct _Changed<C: View>: _Leaf {
     let change: (inout _Node) -> Void
 
     func _node() -> _Node {
-        var node = _Node("Modified", children: [_read(content)] + after.map { _read($0) })
+        var node = _Node("Modified", children: [_walk(content)] + after.map { _walk($0) })
         // What is said of a control is said of the control, not of a box around it.
         if after.isEmpty, node.children.count == 1 { node = node.children[0] }
         change(&node)
@@ -106,7 +106,7 @@ extension View {
 struct _Titled<C: View>: _Leaf {
     let content: C
     let heading: _Node
-    func _node() -> _Node { _Node("Titled", children: [heading, _read(content)]) }
+    func _node() -> _Node { _Node("Titled", children: [heading, _walk(content)]) }
 }
 
 public enum ContentMode: Sendable { case fit, fill }

@@ -37,10 +37,14 @@ public struct _Node {
 
     /// What a voice says here.
     public var speech: String {
-        if let label { return label }
-        if let text { return text }
-        let together = merging == .combine || action != nil
-        return together ? children.filter { !$0.isHidden }.map(\.speech).filter { !$0.isEmpty }.joined(separator: ", ") : ""
+        if let own = label ?? text { return own }
+        return merging == .combine || action != nil ? words.joined(separator: ", ") : ""
+    }
+
+    private var words: [String] {
+        if isHidden { return [] }
+        if let own = label ?? text { return [own] }
+        return children.flatMap(\.words)
     }
 
     public func first(_ identifier: String) -> _Node? { all.first { $0.identifier == identifier } }
@@ -62,7 +66,7 @@ extension Never: View {
 
 /// Reads a view. Bodies are asked with the environment of where they stand.
 @MainActor
-public func _read<V: View>(_ view: V) -> _Node {
+public func _walk<V: View>(_ view: V) -> _Node {
     if let leaf = view as? any _Leaf { return leaf._node() }
-    return _Node("\(V.self)", children: [_read(view.body)])
+    return _Node("\(V.self)", children: [_walk(view.body)])
 }

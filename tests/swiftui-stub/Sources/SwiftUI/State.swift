@@ -1,11 +1,17 @@
 @propertyWrapper
 public struct State<T> {
-    final class Box { var value: T; init(_ value: T) { self.value = value } }
+    final class Box {
+        var value: T
+        init(_ value: T) { self.value = value }
+    }
     let box: Box
 
     public init(wrappedValue: T) { box = Box(wrappedValue) }
     public init(initialValue: T) { box = Box(initialValue) }
-    public var wrappedValue: T { get { box.value } nonmutating set { box.value = newValue } }
+    public var wrappedValue: T {
+        get { box.value }
+        nonmutating set { box.value = newValue }
+    }
     public var projectedValue: Binding<T> { Binding(get: { box.value }, set: { box.value = $0 }) }
 }
 
@@ -23,7 +29,10 @@ public struct Binding<Value> {
         write = set
     }
     public static func constant(_ value: Value) -> Binding { Binding(get: { value }, set: { _ in }) }
-    public var wrappedValue: Value { get { read() } nonmutating set { write(newValue) } }
+    public var wrappedValue: Value {
+        get { read() }
+        nonmutating set { write(newValue) }
+    }
     public var projectedValue: Binding { self }
 }
 

@@ -14,7 +14,7 @@ public struct EmptyView: _Leaf {
 
 public struct TupleView: _Leaf {
     let views: [any View]
-    public func _node() -> _Node { _Node("TupleView", children: views.map { _read($0) }) }
+    public func _node() -> _Node { _Node("TupleView", children: views.map { _walk($0) }) }
 }
 
 extension Optional: View where Wrapped: View {
@@ -22,12 +22,12 @@ extension Optional: View where Wrapped: View {
 }
 
 extension Optional: _Leaf where Wrapped: View {
-    public func _node() -> _Node { _Node("Optional", children: map { [_read($0)] } ?? []) }
+    public func _node() -> _Node { _Node("Optional", children: map { [_walk($0)] } ?? []) }
 }
 
 public struct _ConditionalContent<A: View, B: View>: _Leaf {
     let view: any View
-    public func _node() -> _Node { _read(view) }
+    public func _node() -> _Node { _walk(view) }
 }
 
 @resultBuilder @MainActor
@@ -55,7 +55,7 @@ public protocol ViewModifier {
 
 public struct _Content: _Leaf {
     let view: any View
-    public func _node() -> _Node { _read(view) }
+    public func _node() -> _Node { _walk(view) }
 }
 
 extension View {

@@ -31,11 +31,13 @@ struct Themed<Content: View>: View {
 
     var body: some View {
         content()
-            .environment(\.palette, palette)
-            .tint(palette.primary)
+            .environment(\.palette, .fitting(mode, contrast))
+            .tint(Palette.fitting(mode, contrast).primary)
     }
+}
 
-    private var palette: Palette {
+extension Palette {
+    static func fitting(_ mode: ColorScheme, _ contrast: ColorSchemeContrast) -> Palette {
         switch (mode, contrast) {
         case (.dark, .increased): .darkHighContrast
         case (.dark, _): .dark

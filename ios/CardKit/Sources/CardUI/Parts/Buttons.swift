@@ -32,7 +32,9 @@ struct OutlineButton: View {
             ButtonLabel(text: text, icon: nil)
                 .frame(minHeight: Space.touch)
                 .foregroundStyle(color)
-                .overlay { RoundedRectangle(cornerRadius: Radius.medium).strokeBorder(color.opacity(0.55), lineWidth: 1.5) }
+                .overlay {
+                    RoundedRectangle(cornerRadius: Radius.medium).strokeBorder(color.opacity(0.55), lineWidth: 1.5)
+                }
         }
         .buttonStyle(.plain)
         .accessibilityIdentifier(tag)

@@ -20,7 +20,11 @@ struct CardFrame<Content: View>: View {
                 if contrast == .increased { shape.strokeBorder(palette.outline, lineWidth: 2) }
             }
             .shadow(color: colors.top.opacity(0.3), radius: 8, y: 3)
-            .onGeometryChange(for: CGFloat.self) { $0.size.width } action: { width = $0 }
+            .onGeometryChange(for: CGFloat.self) {
+                $0.size.width
+            } action: {
+                width = $0
+            }
             .frame(maxWidth: Self.realWidth)
             .frame(maxWidth: .infinity)
     }

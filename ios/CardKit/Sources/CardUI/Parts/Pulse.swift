@@ -11,7 +11,9 @@ struct Pulse: View {
     var body: some View {
         Group {
             if still {
-                TimelineView(.periodic(from: Date(timeIntervalSinceReferenceDate: 0), by: Rhythm.freshnessCycle / Self.stills)) {
+                TimelineView(
+                    .periodic(from: Date(timeIntervalSinceReferenceDate: 0), by: Rhythm.freshnessCycle / Self.stills)
+                ) {
                     swell(at: turn($0.date, steps: Self.stills))
                 }
             } else {

@@ -56,7 +56,9 @@ struct CardPlace: View {
 
     /// A code that is taken back takes the reader with it.
     private var reads: Binding<Bool> {
-        Binding(get: { opened.isReader && state.card?.barcode != nil }, set: { if !$0, opened.isReader { opened = .nothing } })
+        Binding(
+            get: { opened.isReader && state.card?.barcode != nil },
+            set: { if !$0, opened.isReader { opened = .nothing } })
     }
 
     private func shows(_ what: Opened) -> Binding<Bool> {

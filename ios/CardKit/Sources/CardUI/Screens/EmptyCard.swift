@@ -26,6 +26,7 @@ struct EmptyCard: View {
 /// The place of a card that isn't here. It comes up only when the wait is long, so that a quick start doesn't blink.
 struct CardOutline: View {
     let text: String
+    var isHeading = false
     @State private var isShown = false
     @Environment(\.palette) private var palette
 
@@ -36,6 +37,7 @@ struct CardOutline: View {
                 .foregroundStyle(colors.muted)
                 .padding(.horizontal, 20)
                 .padding(.vertical, Space.regular)
+                .accessibilityAddTraits(isHeading ? .isHeader : [])
         }
         .opacity(isShown ? 1 : 0)
         .animation(.easeInOut(duration: Motion.standard).delay(Rhythm.skeletonAfter), value: isShown)

@@ -9,7 +9,7 @@ struct LoadingScreen: View {
 
     var body: some View {
         Page(tag: Tag.loading) {
-            CardOutline(text: words.cardLoading).accessibilityAddTraits(.isHeader).padding(.top, 56)
+            CardOutline(text: words.cardLoading, isHeading: true).padding(.top, 56)
             if let trouble { TroublePanel(trouble: trouble, actions: actions).padding(.top, Space.large) }
         }
     }

@@ -22,7 +22,8 @@ struct ReaderScreen: View {
                     Bars(barcode: barcode, label: card.spokenBarcode(words) ?? "", turned: isTurned && tall)
                         .frame(
                             width: isTurned && tall ? 200 : nil,
-                            height: isTurned && tall ? max(200, room.size.height - 260) : min(220, max(110, room.size.height * 0.28)))
+                            height: isTurned && tall
+                                ? max(200, room.size.height - 260) : min(220, max(110, room.size.height * 0.28)))
                     CardNumber(card: card, color: CodeColors.ink, style: TypeTokens.numberLarge)
                     Text(card.name)
                         .type(TypeTokens.titleMedium)
@@ -66,7 +67,9 @@ struct ReaderScreen: View {
         }
     }
 
-    private func act(_ text: String, _ icon: CardIcon, _ tag: String, action: @escaping @MainActor () -> Void) -> some View {
+    private func act(_ text: String, _ icon: CardIcon, _ tag: String, action: @escaping @MainActor () -> Void)
+        -> some View
+    {
         Button(action: action) {
             HStack(spacing: Space.small) {
                 Icon(icon)

@@ -17,8 +17,10 @@ struct SignInScreen: View {
     var body: some View {
         Page(tag: Tag.signIn) {
             top.padding(.top, Space.regular)
-            Heading(text: words.signInWelcome, style: trouble == nil ? TypeTokens.headlineLarge : TypeTokens.headlineSmall)
-                .padding(.top, Space.large)
+            Heading(
+                text: words.signInWelcome, style: trouble == nil ? TypeTokens.headlineLarge : TypeTokens.headlineSmall
+            )
+            .padding(.top, Space.large)
             PrimaryButton(text: words.signInIdPorten, tag: Tag.doorIdPorten) { actions.signIn(.idPorten) }
                 .padding(.top, Space.large)
             Text(words.signInIdPortenHint)

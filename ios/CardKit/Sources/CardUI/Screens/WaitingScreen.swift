@@ -16,7 +16,8 @@ struct WaitingScreen: View {
         Page(tag: Tag.waiting) {
             if let trouble { TroublePanel(trouble: trouble, actions: actions).padding(.top, Space.regular) }
             VStack(spacing: Space.medium) {
-                Pulse(color: palette.primary, size: CGSize(width: 72, height: 44), bar: 5).padding(.vertical, Space.huge)
+                Pulse(color: palette.primary, size: CGSize(width: 72, height: 44), bar: 5).padding(
+                    .vertical, Space.huge)
                 Heading(text: title).multilineTextAlignment(.center)
                 if let url {
                     if hasNoBrowser {
