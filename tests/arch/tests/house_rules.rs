@@ -40,6 +40,11 @@ fn product_code_never_panics() {
 }
 
 #[test]
+fn unsafe_code_is_in_one_place() {
+    none(&layers::exempt(&TREE));
+}
+
+#[test]
 fn core_and_sandbox_share_no_code() {
     none(&layers::strangers(&TREE));
 }

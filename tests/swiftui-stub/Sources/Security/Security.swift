@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 @_exported import Foundation
 
 public typealias OSStatus = Int32
@@ -62,7 +63,7 @@ public func SecItemUpdate(_ query: CFDictionary, _ changes: CFDictionary) -> OSS
 public func SecItemDelete(_ query: CFDictionary) -> OSStatus {
     _Keychain.now.run(query) { items, name in
         let gone = name.hasSuffix("/") ? items.keys.filter { $0.hasPrefix(name) } : items.keys.filter { $0 == name }
-        gone.forEach { items[$0] = nil }
+        for name in gone { items[name] = nil }
         return gone.isEmpty ? errSecItemNotFound : errSecSuccess
     }
 }

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 @MainActor @preconcurrency
 public protocol App {
     associatedtype Body: Scene
