@@ -57,7 +57,7 @@ P
 resources() {
   local packages='' overlays=() d n weight
   rm -rf "$BUILD"/{flat,gen,r,res} && mkdir -p "$BUILD"/{flat,gen,r,res}
-  cp -r "$APP"/src/main/res/. "$BUILD/res" && mkdir -p "$BUILD/res/font"
+  cp -r "$APP"/src/main/res/. "$APP"/gen/res/. "$BUILD/res" && mkdir -p "$BUILD/res/font"
   for weight in Regular Medium SemiBold Bold; do
     cp "$HERE/../shared-assets/fonts/Inter-$weight.otf" "$BUILD/res/font/inter_${weight,,}.otf"
   done

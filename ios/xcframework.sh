@@ -25,7 +25,8 @@ mkdir -p ios/CardKit/Sources/CardCore/gen
 mv "$OUT/swift/CardCore.swift" ios/CardKit/Sources/CardCore/gen/
 mv "$OUT/swift/CardCoreFFI.h" "$OUT/headers/"
 mv "$OUT/swift/CardCoreFFI.modulemap" "$OUT/headers/module.modulemap"
-cargo run --locked -p card-assets -- --out android/ui/gen/kotlin --swift ios/CardKit/Sources
+cargo run --locked -p card-assets -- --out android/ui/gen/kotlin --swift ios/CardKit/Sources \
+  --catalog ios/App/gen/InfoPlist.xcstrings
 
 lipo -create -output "$OUT/simulator/libcard_bindings.a" \
   "$TARGET_DIR/${SIMULATORS[0]}/release/libcard_bindings.a" "$TARGET_DIR/${SIMULATORS[1]}/release/libcard_bindings.a"

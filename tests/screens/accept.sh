@@ -2,4 +2,4 @@
 # Keeps how every state looks now as the new reference. Look at target/pictures/sheet-*.png first.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../android"
-mvn -B -q -pl binding,ui,previews,../tests/screens -am -Dtest=ReferencesTest -Dsurefire.failIfNoSpecifiedTests=false -Daccept=yes test
+mvn -B -q -pl binding,ui,previews,../tests/screens -am -Dtest=ReferencesTest -Dsurefire.failIfNoSpecifiedTests=false "-Dcore.lib.dir=../target/debug" -Daccept=yes test

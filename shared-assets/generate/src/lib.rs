@@ -5,6 +5,7 @@
 
 pub mod contrast;
 pub mod emit_icons;
+pub mod emit_platform;
 pub mod emit_strings;
 pub mod emit_swift;
 pub mod emit_swift_tokens;
@@ -29,6 +30,10 @@ pub struct Written {
     pub kotlin: Vec<(PathBuf, String)>,
     /// Below `ios/CardKit/Sources`.
     pub swift: Vec<(PathBuf, String)>,
+    /// Below a resource folder of Android.
+    pub android: Vec<(PathBuf, String)>,
+    /// A String Catalog for Apple's systems.
+    pub catalog: String,
 }
 
 /// Reads everything under `assets` (the folder `shared-assets`), checks it, and returns the files for both shells.
@@ -59,5 +64,7 @@ pub fn generate(assets: &Path) -> Result<Written, Problems> {
             ("CardUI/gen/Tokens.swift".into(), emit_swift_tokens::tokens(&tokens)),
             ("CardUI/gen/Icons.swift".into(), emit_swift_tokens::icons(&icons)),
         ],
+        android: emit_platform::android(&languages),
+        catalog: emit_platform::catalog(&languages),
     })
 }
