@@ -12,7 +12,7 @@ let package = Package(
                 .product(name: "CardKit", package: "CardKit"), .product(name: "SwiftUI", package: "swiftui-stub"),
                 .product(name: "Platform", package: "swiftui-stub"),
             ],
-            exclude: ["Bibliotekkortet.entitlements", "PrivacyInfo.xcprivacy", "README.md", "gen"],
+            exclude: ["Bibliotekkortet.entitlements", "PrivacyInfo.xcprivacy", "README.md", "gen", "Assets.xcassets"],
             linkerSettings: [.unsafeFlags(["-Xlinker", "--allow-shlib-undefined"])]),
         .testTarget(name: "AppTests", dependencies: ["App"]),
     ],

@@ -28,6 +28,14 @@ import Testing
         for font in asked { #expect(fonts.contains("\(font.output.1).otf")) }
     }
 
+    @Test("the icon that the project names is there, whole and square") func icon() throws {
+        #expect(try project().contains("ASSETCATALOG_COMPILER_APPICON_NAME: AppIcon"))
+        let png = try Data(contentsOf: app.appending(path: "Assets.xcassets/AppIcon.appiconset/AppIcon.png"))
+        // Width and height of the header, then depth and kind of colour: 2 has no transparency, which the store refuses.
+        #expect(Array(png[16..<24]) == [0, 0, 4, 0, 0, 0, 4, 0])
+        #expect(png[25] == 2)
+    }
+
     @Test("one oldest system, and the languages that there are words for") func versions() throws {
         #expect(try project().contains("iOS: '17.0'"))
         #expect(try text("../CardKit/Package.swift").contains(".iOS(.v17)"))
