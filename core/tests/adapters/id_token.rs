@@ -43,7 +43,7 @@ fn refused(check: RefusedCheck) -> Error {
 }
 
 #[tokio::test]
-async fn honest_tokens_pass() {
+async fn item_42_47_53_54_56_57_honest_tokens_pass() {
     all_accepted(&[
         ("as ID-porten makes them", |_| ()),
         ("aud as a list", |g| g.claims["aud"] = json!([CLIENT])),
@@ -75,7 +75,7 @@ async fn honest_tokens_pass() {
 }
 
 #[tokio::test]
-async fn signature_header_and_key() {
+async fn item_37_38_39_40_44_signature_header_and_key() {
     all_refused(
         refused(RefusedCheck::Signature),
         &[
@@ -115,7 +115,7 @@ fn swapped(token: String) -> String {
 }
 
 #[tokio::test]
-async fn a_key_made_for_other_things_signs_nothing() {
+async fn item_43_a_key_made_for_other_things_signs_nothing() {
     for (name, member, value) in [
         ("for encryption", "use", json!("enc")),
         ("for another algorithm", "alg", json!("RS512")),
@@ -140,7 +140,7 @@ async fn a_key_made_for_other_things_signs_nothing() {
 }
 
 #[tokio::test]
-async fn a_key_for_encryption_stands_in_no_other_keys_way() {
+async fn item_43_a_key_for_encryption_stands_in_no_other_keys_way() {
     let provider = Provider::start();
     let mut twin = jwk("own", &OWN);
     twin["use"] = "enc".into();
@@ -149,7 +149,7 @@ async fn a_key_for_encryption_stands_in_no_other_keys_way() {
 }
 
 #[tokio::test]
-async fn among_several_keys_the_token_must_name_one() {
+async fn item_42_43_among_several_keys_the_token_must_name_one() {
     let provider = Provider::start();
     provider.keys(json!([jwk("own", &OWN), jwk("next", &FOREIGN)]));
     assert_eq!(outcome(&provider, |_| ()).await, None);
@@ -161,7 +161,7 @@ async fn among_several_keys_the_token_must_name_one() {
 }
 
 #[tokio::test]
-async fn an_unknown_key_is_asked_for_once() {
+async fn item_41_an_unknown_key_is_asked_for_once() {
     let provider = Provider::start();
     provider.sign_in().await.unwrap();
     let fetches = |provider: &Provider| provider.server.paths().iter().filter(|p| *p == "/jwks.json").count();
@@ -180,7 +180,7 @@ async fn an_unknown_key_is_asked_for_once() {
 }
 
 #[tokio::test]
-async fn issuer_and_audience() {
+async fn item_45_46_47_48_issuer_and_audience() {
     all_refused(
         refused(RefusedCheck::Issuer),
         &[
@@ -206,7 +206,7 @@ async fn issuer_and_audience() {
 }
 
 #[tokio::test]
-async fn times() {
+async fn item_49_51_times() {
     all_refused(
         refused(RefusedCheck::Time),
         &[
@@ -224,7 +224,7 @@ async fn times() {
 }
 
 #[tokio::test]
-async fn nonce() {
+async fn item_52_nonce() {
     all_refused(
         refused(RefusedCheck::Nonce),
         &[
@@ -237,7 +237,7 @@ async fn nonce() {
 }
 
 #[tokio::test]
-async fn impossible_claims() {
+async fn item_49_53_57_60_impossible_claims() {
     all_refused(
         refused(RefusedCheck::Claims),
         &[
@@ -258,7 +258,7 @@ async fn impossible_claims() {
 }
 
 #[tokio::test]
-async fn level() {
+async fn item_54_level() {
     all_refused(
         Error::LevelTooLow,
         &[

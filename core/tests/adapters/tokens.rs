@@ -35,12 +35,12 @@ async fn an_honest_answer_gives_tokens() {
 }
 
 #[tokio::test]
-async fn the_token_type_has_no_case() {
+async fn item_31_the_token_type_has_no_case() {
     assert!(signed_in(|answer| answer["token_type"] = "bEARER".into()).await.is_ok());
 }
 
 #[tokio::test]
-async fn an_answer_that_lacks_something_is_refused() {
+async fn item_31_33_an_answer_that_lacks_something_is_refused() {
     let edits: Vec<Case<&str>> = vec![
         ("no access token", |answer| answer["access_token"] = Value::Null),
         ("empty access token", |answer| answer["access_token"] = "".into()),
@@ -56,7 +56,7 @@ async fn an_answer_that_lacks_something_is_refused() {
 }
 
 #[tokio::test]
-async fn any_lifetime_is_survived() {
+async fn item_32_any_lifetime_is_survived() {
     let cases: Vec<Case<i64>> = vec![
         (120, |answer| answer["expires_in"] = Value::Null),
         (600, |answer| answer["expires_in"] = json!("600")),
@@ -75,7 +75,7 @@ async fn any_lifetime_is_survived() {
 }
 
 #[tokio::test]
-async fn a_renewal_sends_the_old_token_and_may_bring_no_new_one() {
+async fn item_65_a_renewal_sends_the_old_token_and_may_bring_no_new_one() {
     let provider = Provider::start();
     provider.grant(|grant| grant.answer = json!({ "access_token": "new", "token_type": "Bearer", "id_token": null }));
     let tokens = renew(&provider).await.unwrap();
@@ -88,7 +88,7 @@ async fn a_renewal_sends_the_old_token_and_may_bring_no_new_one() {
 }
 
 #[tokio::test]
-async fn refusals_are_told_apart() {
+async fn item_35_refusals_are_told_apart() {
     let request = Error::SignInRefused(RefusedCheck::Request);
     for (status, answer, expected) in [
         (400, json!({ "error": "invalid_grant" }), Error::SignInExpired),
