@@ -64,6 +64,13 @@ async fn item_14_15_17_everything_is_pushed_and_nothing_goes_through_the_browser
 }
 
 #[tokio::test]
+async fn item_15_a_new_sign_in_is_asked_for_when_wanted() {
+    let provider = Provider::start();
+    provider.sign_in_anew().await.unwrap();
+    assert_eq!(only(&provider, "/par").form()["prompt"], "login");
+}
+
+#[tokio::test]
 async fn item_14_16_the_code_goes_with_the_same_address_and_verifier() {
     let provider = Provider::start();
     let pending = provider.prepare().await.unwrap();
@@ -125,6 +132,7 @@ async fn doors_that_arent_open_stay_shut() {
             redirect_uri: REDIRECT.to_owned(),
             language: "nb".to_owned(),
             level: Level::High,
+            fresh: false,
         };
         let error = SignIn::prepare(&provider.client, request, Timestamp(NOW)).await.err();
         assert_eq!(error, Some(Error::DoorClosed));

@@ -75,6 +75,22 @@ async fn item_32_any_lifetime_is_survived() {
 }
 
 #[tokio::test]
+async fn item_34_less_than_was_asked_is_said_and_more_is_no_trouble() {
+    let less = signed_in(|answer| answer["scope"] = "openid profile".into())
+        .await
+        .err();
+    assert_eq!(less, Some(Error::SignInRefused(RefusedCheck::Scope)));
+    for enough in [
+        "nb:bibliotekkortet openid profile",
+        "openid profile email nb:bibliotekkortet",
+    ] {
+        let provider = Provider::start();
+        provider.grant(move |grant| grant.answer["scope"] = enough.into());
+        assert!(provider.sign_in().await.is_ok(), "{enough}");
+    }
+}
+
+#[tokio::test]
 async fn item_65_a_renewal_sends_the_old_token_and_may_bring_no_new_one() {
     let provider = Provider::start();
     provider.grant(|grant| grant.answer = json!({ "access_token": "new", "token_type": "Bearer", "id_token": null }));
@@ -89,11 +105,8 @@ async fn item_65_a_renewal_sends_the_old_token_and_may_bring_no_new_one() {
 
 #[tokio::test]
 async fn item_35_refusals_are_told_apart() {
-    let request = Error::SignInRefused(RefusedCheck::Request);
     for (status, answer, expected) in [
         (400, json!({ "error": "invalid_grant" }), Error::SignInExpired),
-        (401, json!({ "error": "invalid_client" }), request.clone()),
-        (400, json!({ "error": "unauthorized_client" }), request),
         (400, json!({ "message": "?" }), service("unexpected json")),
         (204, json!({}), service("unexpected status")),
         (500, json!({ "error": "invalid_grant" }), service("server error")),
@@ -112,6 +125,20 @@ async fn item_35_refusals_are_told_apart() {
             .filter(|seen| seen.body.contains("code=code"))
             .count();
         assert_eq!(codes, 1, "a code is sent once");
+    }
+}
+
+#[tokio::test]
+async fn item_35_68_a_client_that_is_not_taken_is_told_at_sign_in_and_ends_the_session_at_renewal() {
+    for error in ["invalid_client", "unauthorized_client", "unsupported_grant_type"] {
+        let provider = Provider::start();
+        provider.grant(move |grant| {
+            grant.status = 400;
+            grant.answer = json!({ "error": error });
+        });
+        let request = Error::SignInRefused(RefusedCheck::Request);
+        assert_eq!(provider.sign_in().await.err(), Some(request), "{error}");
+        assert_eq!(renew(&provider).await.err(), Some(Error::SignInExpired), "{error}");
     }
 }
 

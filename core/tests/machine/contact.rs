@@ -54,6 +54,19 @@ fn item_69_a_token_near_its_end_is_renewed_first() {
 }
 
 #[test]
+fn item_68_without_a_refresh_token_the_end_of_the_access_token_asks_for_a_new_sign_in_once() {
+    let mut b = Bench::with_card();
+    let later = b.m.now.plus(86_400);
+    b.m.now = later;
+    assert_eq!(b.ask(Command::Refresh).1, ["renew"]);
+    let wishes = b.answer(Answer::Renewed(Err(Error::SignInExpired)));
+    assert_eq!(wishes, ["failed", "forget session"]);
+    assert!(matches!(b.m.access, Access::Over));
+    assert_eq!(b.ask(Command::Refresh).1, ["failed"], "no loop");
+    assert!(b.at(Event::Tick, later.plus(86_400)).is_empty(), "not by itself either");
+}
+
+#[test]
 fn item_70_a_refused_token_is_renewed_once() {
     let mut b = Bench::with_card();
     let (t, _) = b.ask(Command::Refresh);

@@ -139,6 +139,7 @@ pub fn request() -> SignInRequest {
         redirect_uri: REDIRECT.into(),
         language: "nb".into(),
         level: Level::High,
+        fresh: false,
     }
 }
 
@@ -148,6 +149,7 @@ pub fn pending() -> Pending {
         door: Door::IdPorten,
         redirect_uri: REDIRECT.into(),
         level: Level::High,
+        fresh: false,
         started_at: T0,
         url: "http://localhost:8/authorize?client_id=a&request_uri=b".into(),
         state: Secret::new("s".into()),

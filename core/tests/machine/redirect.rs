@@ -8,7 +8,7 @@ fn read(redirect: &str) -> Error {
 }
 
 #[test]
-fn item_19_20_21_23_25_26_each_wrong_redirect_is_refused_for_its_own_reason() {
+fn item_19_20_21_23_25_26_30_each_wrong_redirect_is_refused_for_its_own_reason() {
     let good = "code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9";
     assert!(pending().read_redirect(&format!("{REDIRECT}?{good}")).is_ok());
     let table = [
@@ -39,6 +39,7 @@ fn item_19_20_21_23_25_26_each_wrong_redirect_is_refused_for_its_own_reason() {
             format!("{REDIRECT}?error=access_denied&state=s&iss=http%3A%2F%2Fevil"),
             R::ResponseIssuer,
         ),
+        (format!("{REDIRECT}?response=eyJhbGciOiJub25lIn0.e30."), R::State),
         (format!("{REDIRECT}?{good}&code=d"), R::Parameters),
         (format!("{REDIRECT}?{good}&state=s"), R::Parameters),
         (format!("{REDIRECT}?{good}&iss=x"), R::Parameters),

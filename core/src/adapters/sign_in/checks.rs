@@ -1,15 +1,23 @@
 //! What an id_token's claims must fulfil (OIDC Core §3.1.3.7), one function for each.
 
+use serde_json::Value;
+
 use super::id_token::{Claims, Expected};
 use crate::{
     Error, RefusedCheck, Result,
-    domain::{level::Level, secret::Secret},
+    domain::{
+        level::Level,
+        national_id::{NationalId, Policy},
+        secret::Secret,
+    },
 };
 
 /// How far the phone's clock and the provider's may differ, seconds.
 const LEEWAY_S: i64 = 10;
 /// The longest `sub` (OIDC Core §2), ASCII characters.
 const LONGEST_SUBJECT: usize = 255;
+/// Digits of a `pid`, written without anything between them.
+const NATIONAL_ID: usize = 11;
 
 /// Every check.
 ///
@@ -25,6 +33,8 @@ pub(super) fn all(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
     sign_in_time(claims, expected)?;
     nonce(claims, expected)?;
     subject(claims)?;
+    national_id(claims)?;
+    for_oneself(claims)?;
     level(claims, expected)
 }
 
@@ -83,13 +93,18 @@ fn not_before(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
     hold(begun, RefusedCheck::Time)
 }
 
-/// `auth_time`, if there, is a moment before now. It may be older than the attempt: single sign-on.
+/// `auth_time`, if there, is a moment before now. It may be older than the attempt (single sign-on) unless a new sign-in was
+/// asked for; then it must be there and be new.
 ///
 /// # Errors
 /// Refused by `Time`.
 fn sign_in_time(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
     let past = 1..=expected.now.plus(LEEWAY_S).0;
-    let sane = claims.auth_time.is_none_or(|time| past.contains(&time));
+    let attempt = expected.started_at.plus(-LEEWAY_S).0;
+    let sane = match claims.auth_time {
+        Some(time) => past.contains(&time) && (!expected.fresh || time >= attempt),
+        None => !expected.fresh,
+    };
     hold(sane, RefusedCheck::Time)
 }
 
@@ -109,6 +124,35 @@ fn nonce(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
 fn subject(claims: &Claims) -> Result<()> {
     let possible = |sub: &str| sub.is_ascii() && (1..=LONGEST_SUBJECT).contains(&sub.len());
     hold(claims.sub.as_deref().is_some_and(possible), RefusedCheck::Claims)
+}
+
+/// `pid`, if there, is a number that somebody could have. Who it is, the card service knows; we don't keep it.
+///
+/// # Errors
+/// Refused by `Claims`.
+fn national_id(claims: &Claims) -> Result<()> {
+    let possible = |pid: &str| {
+        pid.len() == NATIONAL_ID
+            && pid.bytes().all(|b| b.is_ascii_digit())
+            && NationalId::parse(pid, Policy::Any).is_ok()
+    };
+    hold(
+        claims.pid.as_ref().is_none_or(|pid| possible(pid)),
+        RefusedCheck::Claims,
+    )
+}
+
+/// Nobody acts for somebody else: neither was asked for. An empty list says the same as none.
+///
+/// # Errors
+/// Refused by `Claims`.
+fn for_oneself(claims: &Claims) -> Result<()> {
+    let nobody = |value: &Option<Value>| match value {
+        None => true,
+        Some(value) => value.as_array().is_some_and(Vec::is_empty),
+    };
+    let oneself = nobody(&claims.client_onbehalfof) && nobody(&claims.authorization_details);
+    hold(oneself, RefusedCheck::Claims)
 }
 
 /// `acr` is the level asked for or a higher one; missing and unknown values are none.

@@ -2,6 +2,8 @@
 
 use openidconnect::{AccessToken, AccessTokenHash};
 use serde::Deserialize;
+use serde_json::Value;
+use zeroize::Zeroizing;
 
 use super::checks;
 use crate::{
@@ -23,14 +25,16 @@ pub(super) struct Expected<'a> {
     pub(super) nonce: &'a Secret,
     /// The level asked for.
     pub(super) level: Level,
+    /// The person was to sign in anew (`prompt=login`).
+    pub(super) fresh: bool,
     /// When the attempt began.
     pub(super) started_at: Timestamp,
     /// Now.
     pub(super) now: Timestamp,
 }
 
-/// The claims that are checked (OIDC Core §2), all optional here so that each lack has its own refusal. `pid` isn't read at
-/// all, and `amr` isn't either: it must not decide anything, and comes as a list, as text or not at all.
+/// The claims that are checked (OIDC Core §2), all optional here so that each lack has its own refusal. `amr` isn't read:
+/// it must not decide anything, and comes as a list, as text or not at all.
 #[derive(Deserialize)]
 pub(super) struct Claims {
     /// Issuer.
@@ -53,6 +57,12 @@ pub(super) struct Claims {
     pub(super) nonce: Option<String>,
     /// Level reached.
     pub(super) acr: Option<String>,
+    /// Fødselsnummer or D-number, if the provider tells it; looked at once and wiped.
+    pub(super) pid: Option<Zeroizing<String>>,
+    /// For whom a person acts (ID-porten); we ask for nobody.
+    pub(super) client_onbehalfof: Option<Value>,
+    /// What was granted in particular (RFC 9396 §7); we ask for nothing.
+    pub(super) authorization_details: Option<Value>,
     /// Half a hash of the access token (OIDC Core §3.1.3.6). ID-porten gives none.
     pub(super) at_hash: Option<String>,
 }

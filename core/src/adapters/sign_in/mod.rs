@@ -1,6 +1,7 @@
 //! Sign-in at an OpenID provider: code + PKCE + PAR as a public native client.
 
 mod checks;
+mod clock;
 mod discovery;
 mod id_token;
 mod par;
@@ -81,6 +82,7 @@ impl OidcSignIn {
             door: request.door,
             redirect_uri: request.redirect_uri,
             level: request.level,
+            fresh: request.fresh,
             started_at: now,
             url: String::new(),
             state: unguessable()?,
@@ -132,13 +134,15 @@ impl OidcSignIn {
         let raw = granted
             .id_token
             .ok_or(Error::SignInRefused(RefusedCheck::TokenResponse))?;
+        let skew = clock::skew(granted.date, now)?;
         let expected = Expected {
             issuer: &self.profile.issuer,
             client_id: &self.profile.client_id,
             nonce: &pending.nonce,
             level: pending.level,
-            started_at: pending.started_at,
-            now,
+            fresh: pending.fresh,
+            started_at: pending.started_at.plus(skew),
+            now: now.plus(skew),
         };
         self.verify(provider, &raw, &granted.tokens.access, &expected).await?;
         Ok(granted.tokens)
