@@ -4,6 +4,7 @@ use card_core::{
     Error, RefusedCheck, Result,
     domain::{secret::Secret, timestamp::Timestamp},
     ports::{SignIn, Tokens},
+    session::kept::{Person, Session},
 };
 use serde_json::{Value, json};
 
@@ -16,8 +17,15 @@ use crate::{
 type Case<T> = (T, fn(&mut Value));
 
 async fn renew(provider: &Provider) -> Result<Tokens> {
-    let refresh = Secret::new("old".to_owned());
-    SignIn::renew(&provider.client, refresh, Timestamp(NOW)).await
+    let session = Session {
+        refresh: Secret::new("old".to_owned()),
+        person: Person {
+            subject: "s".repeat(96),
+            signed_in_at: Some(Timestamp(NOW + 28)),
+            nonce: Secret::new("of the sign-in".to_owned()),
+        },
+    };
+    SignIn::renew(&provider.client, session, Timestamp(NOW)).await
 }
 
 async fn signed_in(answer: fn(&mut Value)) -> Result<Tokens> {
@@ -126,6 +134,44 @@ async fn item_35_refusals_are_told_apart() {
             .count();
         assert_eq!(codes, 1, "a code is sent once");
     }
+}
+
+#[tokio::test]
+async fn item_67_a_renewed_id_token_speaks_of_the_same_person_provider_and_client() {
+    let honest: Vec<Case<&str>> = vec![
+        ("without a nonce", |_| ()),
+        ("with the same nonce", |claims| {
+            claims["nonce"] = "of the sign-in".into()
+        }),
+        ("without a time of sign-in", |claims| claims["auth_time"] = Value::Null),
+    ];
+    let others: Vec<Case<&str>> = vec![
+        ("somebody else", |claims| claims["sub"] = "somebody else".into()),
+        ("nobody", |claims| claims["sub"] = Value::Null),
+        ("another provider", |claims| {
+            claims["iss"] = "https://idporten.no".into()
+        }),
+        ("another client", |claims| claims["aud"] = "another-app".into()),
+        ("another party", |claims| claims["azp"] = "another-app".into()),
+        ("another nonce", |claims| claims["nonce"] = "of another".into()),
+        ("a newer sign-in", |claims| claims["auth_time"] = json!(NOW + 29)),
+        ("run out", |claims| claims["exp"] = json!(NOW - 10)),
+    ];
+    for (name, edit) in honest {
+        assert!(renewed(edit).await.is_ok(), "{name}");
+    }
+    for (name, edit) in others {
+        assert_eq!(renewed(edit).await.err(), Some(Error::SignInExpired), "{name}");
+    }
+}
+
+async fn renewed(edit: fn(&mut Value)) -> Result<Tokens> {
+    let provider = Provider::start();
+    provider.grant(move |grant| {
+        grant.claims["nonce"] = Value::Null;
+        edit(&mut grant.claims);
+    });
+    renew(&provider).await
 }
 
 #[tokio::test]

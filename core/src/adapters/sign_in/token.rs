@@ -11,7 +11,10 @@ use crate::{
     adapters::http::{Answer, Http},
     domain::{secret::Secret, timestamp::Timestamp},
     ports::Tokens,
-    session::sign_in::{Code, Pending},
+    session::{
+        kept::Person,
+        sign_in::{Code, Pending},
+    },
 };
 
 const AT: &str = "token";
@@ -24,7 +27,9 @@ const LONGEST_LIFE_S: i64 = 24 * 60 * 60;
 
 /// What the endpoint gave; the id_token is not verified.
 pub(super) struct Granted {
-    pub(super) tokens: Tokens,
+    pub(super) access: Secret,
+    pub(super) access_until: Timestamp,
+    pub(super) refresh: Option<Secret>,
     pub(super) id_token: Option<Secret>,
     /// What time it was there.
     pub(super) date: Option<Timestamp>,
@@ -102,6 +107,18 @@ async fn ask(http: &Http, token: &Url, profile: &Profile, form: &[(&str, &str)],
     }
 }
 
+impl Granted {
+    /// With the person whose they are.
+    pub(super) fn of(self, person: Person) -> Tokens {
+        Tokens {
+            access: self.access,
+            access_until: self.access_until,
+            refresh: self.refresh,
+            person,
+        }
+    }
+}
+
 fn read(answer: &Answer, profile: &Profile, now: Timestamp) -> Result<Granted> {
     let success: Success = answer.json(INCOMPLETE)?;
     if success.access_token.is_empty() || !success.token_type.eq_ignore_ascii_case("bearer") {
@@ -110,13 +127,10 @@ fn read(answer: &Answer, profile: &Profile, now: Timestamp) -> Result<Granted> {
     if lacks(success.scope.as_deref(), &profile.scopes) {
         return Err(Error::SignInRefused(RefusedCheck::Scope));
     }
-    let tokens = Tokens {
+    Ok(Granted {
         access: Secret::new(success.access_token),
         access_until: now.plus(life(success.expires_in.as_ref())),
         refresh: success.refresh_token.filter(|token| !token.is_empty()).map(Secret::new),
-    };
-    Ok(Granted {
-        tokens,
         id_token: success.id_token.map(Secret::new),
         date: answer.date(),
     })
