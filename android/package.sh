@@ -19,15 +19,25 @@ jar_of() { echo "$M2/${1//.//}/$2/$3/$2-$3.jar"; }
 libs() { ls "$BUILD"/aar/*/classes.jar "$BUILD"/libs/*.jar; }
 r8() { java -Xmx4g -cp "$(jar_of com.android.tools r8 $R8)" "com.android.tools.r8.$1" "${@:2}"; }
 
+verifier() {
+  (cd "$HERE" && cargo metadata --locked --format-version 1 --filter-platform aarch64-linux-android) | python3 -c '
+import json, pathlib, sys
+packages = json.load(sys.stdin)["packages"]
+crate = next(p for p in packages if p["name"] == "rustls-platform-verifier-android")
+print(next(pathlib.Path(crate["manifest_path"]).parent.glob("maven/**/*.aar")))'
+}
+
 deps() {
   local want a
-  want=$(cat "$HERE/aars.py" "$HERE/package.sh" "$HERE/gradle/libs.versions.toml" | sha256sum)
+  want=$(cat "$HERE/aars.py" "$HERE/package.sh" "$HERE/gradle/libs.versions.toml" "$HERE/../Cargo.lock" | sha256sum)
   [ "$(cat "$BUILD/deps.stamp" 2> /dev/null)" != "$want" ] || return 0
   rm -rf "$BUILD" && mkdir -p "$BUILD"/{libs,aar,kotlinc,fw}
   python3 "$HERE/aars.py" "$BUILD/aars.xml"
   mvn -f "$BUILD/aars.xml" dependency:copy-dependencies "-DoutputDirectory=$BUILD/libs"
   rm -f "$BUILD"/libs/runtime-annotation-jvm-*.jar "$BUILD"/libs/annotation-1.*.jar # the same classes twice
   for a in "$BUILD"/libs/*.aar; do unzip -qo "$a" -d "$BUILD/aar/$(basename "$a" .aar)"; done
+  # The Java part of the core's TLS comes with its crate.
+  unzip -qo "$(verifier)" -d "$BUILD/aar/rustls-platform-verifier"
   for a in org.robolectric:android-all:$ANDROID org.robolectric:android-all:$ANDROID_RES com.android.tools:r8:$R8 \
     "org.jetbrains.kotlin:kotlin-compose-compiler-plugin-embeddable:$KOTLIN"; do
     mvn dependency:get "-Dartifact=$a" -Dtransitive=false
@@ -47,7 +57,7 @@ P
 resources() {
   local packages='' overlays=() d n weight
   rm -rf "$BUILD"/{flat,gen,r,res} && mkdir -p "$BUILD"/{flat,gen,r,res}
-  cp -r "$APP"/src/main/res/. "$BUILD/res" && mkdir -p "$BUILD/res/font"
+  cp -r "$APP"/src/main/res/. "$APP"/gen/res/. "$BUILD/res" && mkdir -p "$BUILD/res/font"
   for weight in Regular Medium SemiBold Bold; do
     cp "$HERE/../shared-assets/fonts/Inter-$weight.otf" "$BUILD/res/font/inter_${weight,,}.otf"
   done

@@ -17,7 +17,7 @@ android {
         }
     }
     buildFeatures { compose = true }
-    sourceSets["main"].res.srcDir(layout.buildDirectory.dir("font"))
+    sourceSets["main"].res.srcDirs(layout.buildDirectory.dir("font"), "gen/res")
 }
 
 dependencies {

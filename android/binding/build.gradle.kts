@@ -17,6 +17,7 @@ dependencies {
     api(libs.coroutines.core)
     implementation(libs.coroutines.android)
     implementation(libs.jna) { artifact { type = "aar" } }
+    implementation(libs.rustls.verifier)
 }
 
 val hostLibrary =

@@ -24,8 +24,8 @@ val generateAssets =
     tasks.register<Exec>("generateAssets") {
         workingDir = rootDir.parentFile
         inputs.dir(rootDir.parentFile.resolve("shared-assets"))
-        outputs.dir(layout.projectDirectory.dir("gen/kotlin"))
-        commandLine("cargo", "run", "--locked", "-p", "card-assets", "--", "--out", "android/ui/gen/kotlin")
+        outputs.dirs(layout.projectDirectory.dir("gen/kotlin"), rootDir.resolve("app/gen"))
+        commandLine("cargo", "run", "--locked", "-p", "card-assets", "--", "--out", "android/ui/gen/kotlin", "--android", "android/app/gen/res")
     }
 
 tasks.named("preBuild") { dependsOn(generateAssets) }

@@ -35,8 +35,9 @@ generate_swift() {
 }
 
 generate_assets() {
-  rm -rf "$root/android/ui/gen"
-  (cd "$root" && "$target/debug/card-assets" --out android/ui/gen/kotlin --swift ios/CardKit/Sources)
+  rm -rf "$root"/android/{ui,app}/gen "$root/ios/App/gen"
+  (cd "$root" && "$target/debug/card-assets" --out android/ui/gen/kotlin --swift ios/CardKit/Sources \
+    --android android/app/gen/res --catalog ios/App/gen/InfoPlist.xcstrings)
 }
 
 # From scratch each time: Kotlin's incremental build keeps callers of a function whose parameters have changed.
@@ -49,7 +50,7 @@ build_kotlin() {
 asset_sources() {
   local now
   now=$(fingerprint shared-assets "$target/debug/card-assets")
-  if ! fresh assets "$now" || [ ! -d "$root/android/ui/gen" ] || [ ! -d "$root/ios/CardKit/Sources/CardKit/gen" ]; then
+  if ! fresh assets "$now" || [ ! -d "$root/android/app/gen" ] || [ ! -d "$root/ios/CardKit/Sources/CardKit/gen" ]; then
     step 'Generating words, colours and icons' generate_assets || return 1
     echo "$now" > "$stamps/assets"
   fi

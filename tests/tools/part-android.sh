@@ -14,6 +14,9 @@ part_android() {
   done
 }
 
+# named APK CLASS  true when that class is in its code under that name, as Rust looks for it.
+named() { unzip -p "$1" 'classes*.dex' | grep -aF "$2" > /dev/null; }
+
 # What the package says of itself is what we mean it to say.
 android_facts() {
   local badging
@@ -27,5 +30,6 @@ android_facts() {
     && [ "$(grep -c '^uses-permission' <<< "$badging")" = 1 ] \
     && grep -q "^uses-permission: name='android.permission.INTERNET'" <<< "$badging" \
     && ! grep -q '^application-debuggable' <<< "$badging" \
-    && unzip -Z1 "$1" | grep -q '^lib/arm64-v8a/libjnidispatch.so$'
+    && unzip -Z1 "$1" | grep -q '^lib/arm64-v8a/libjnidispatch.so$' \
+    && named "$1" Lno/bibliotekkortet/binding/AndroidTrust\; && named "$1" Lorg/rustls/platformverifier/CertificateVerifier\;
 }

@@ -13,28 +13,37 @@ part_swift() {
   once 'Format of the Swift' swift_format
   step "$title" swift_tests || rc=$?
   from_swift "$title" "$rc"
+  title='Tests of the iOS app' rc=0
+  step "$title" app_tests || rc=$?
+  from_swift "$title" "$rc"
 }
 
 # in_swift COMMAND…  runs it in the Swift tree, in the package's folder, with this target folder there.
 in_swift() {
   local wrapper
   wrapper=$(tests/tools/get-swift.sh)
-  (cd ios/CardKit && SWIFT_IN_BIND=$target no_proxy=127.0.0.1,localhost CARD_CORE_LIBS=$target/debug \
+  (cd "${package:-ios/CardKit}" && SWIFT_IN_BIND=$target no_proxy=127.0.0.1,localhost CARD_CORE_LIBS=$target/debug \
     CARD_SANDBOX=$target/debug/card-sandbox "$wrapper" "$@")
 }
 
 swift_files() {
-  (cd ios/CardKit && find Package.swift Sources Tests -name gen -prune -o -name '*.swift' -print | sort)
+  (cd ios/CardKit && find Package.swift Sources Tests ../App ../../tests/swiftui-stub ../../tests/ios-app \
+    \( -name gen -o -name .build \) -prune -o -name '*.swift' -print 2> /dev/null | sort)
 }
 
 swift_format() {
   local files
   mapfile -t files < <(swift_files)
-  in_swift swift format lint --strict "${files[@]}"
+  in_swift swift format lint --strict --configuration .swift-format "${files[@]}"
 }
 
 swift_tests() {
   in_swift swift test --disable-xctest --scratch-path "$root/target/swift"
+}
+
+# The app's own sources against stand-ins of Apple's modules.
+app_tests() {
+  package=tests/ios-app in_swift swift test --disable-xctest --scratch-path "$root/target/ios-app"
 }
 
 # from_swift TITLE STATUS  counts the lines of Swift Testing; a run that failed without one counts as one failure.

@@ -51,7 +51,7 @@ part_shell() {
   local script
   while IFS= read -r script; do
     once "shellcheck of $script" shellcheck -S warning -x "$script"
-  done < <(find demo check .ci/run tests core android shared-assets \( -name target -o -name gen -o -name node_modules \) -prune \
+  done < <(find demo check .ci/run tests core android ios shared-assets \( -name target -o -name gen -o -name node_modules \) -prune \
     -o \( -name '*.sh' -o -path demo -o -path check -o -path .ci/run \) -print | sort)
 }
 

@@ -1,5 +1,7 @@
 //! The only async and the only IO: HTTP, sign-in, register, cache, vault, clock, dice.
 
+#[cfg(target_os = "android")]
+pub mod android;
 pub mod cache;
 pub mod clock;
 pub mod dice;

@@ -1,11 +1,26 @@
-//! Contrast after WCAG 2.2, success criteria 1.4.3 (text, 4.5:1) and 1.4.11 (graphics, 3:1).
+//! Contrast after WCAG 2.2, success criteria 1.4.3 and 1.4.6 (text) and 1.4.11 (graphics).
 
 use crate::tokens::{Colour, Theme, Tokens};
 
-/// Least contrast of text.
-pub const TEXT: f64 = 4.5;
-/// Least contrast of borders, icons and large text.
-pub const GRAPHIC: f64 = 3.0;
+/// What a theme must reach.
+#[derive(Debug, Clone, Copy)]
+pub struct Least {
+    /// Text (1.4.3, 1.4.6).
+    pub text: f64,
+    /// Borders, icons and large text (1.4.11).
+    pub graphic: f64,
+}
+
+/// Level AA, for everybody.
+pub const USUAL: Least = Least {
+    text: 4.5,
+    graphic: 3.0,
+};
+/// Level AAA, for those who ask for it.
+pub const HIGH: Least = Least {
+    text: 7.0,
+    graphic: 4.5,
+};
 
 /// Relative luminance, 0 (black) to 1 (white): WCAG 2.2, "relative luminance".
 #[must_use]
@@ -59,16 +74,17 @@ const PAIRS: [(&str, &str); 13] = [
 /// Every pair of text and background that the screens may show, with its least contrast; tells those below it.
 #[must_use]
 pub fn check(tokens: &Tokens) -> Vec<String> {
-    let mut wrong = below("code", "ink on paper", tokens.code.ink, tokens.code.paper, TEXT);
-    for (name, theme) in [("light", &tokens.light), ("dark", &tokens.dark)] {
-        wrong.extend(scheme(name, theme));
-        wrong.extend(own(name, theme));
+    let mut wrong = below("code", "ink on paper", tokens.code.ink, tokens.code.paper, HIGH.text);
+    for (name, theme) in tokens.themes() {
+        let least = if name.ends_with("contrast") { HIGH } else { USUAL };
+        wrong.extend(scheme(name, theme, least));
+        wrong.extend(own(name, theme, least));
     }
     wrong
 }
 
-fn scheme(name: &str, theme: &Theme) -> Vec<String> {
-    let on_surfaces = SURFACES.iter().flat_map(|surface| {
+fn scheme(name: &str, theme: &Theme, least: Least) -> Vec<String> {
+    let on_surfaces = SURFACES.iter().flat_map(move |surface| {
         let text = [
             "onSurface",
             "onSurfaceVariant",
@@ -77,12 +93,12 @@ fn scheme(name: &str, theme: &Theme) -> Vec<String> {
             "tertiary",
             "error",
         ];
-        text.map(|role| (role, *surface, TEXT))
+        text.map(|role| (role, *surface, least.text))
             .into_iter()
-            .chain([("outline", *surface, GRAPHIC)])
+            .chain([("outline", *surface, least.graphic)])
     });
     on_surfaces
-        .chain(PAIRS.map(|(text, background)| (text, background, TEXT)))
+        .chain(PAIRS.map(|(text, background)| (text, background, least.text)))
         .flat_map(
             |(text, background, least)| match (theme.scheme.get(text), theme.scheme.get(background)) {
                 (Some(a), Some(b)) => below(name, &format!("{text} on {background}"), *a, *b, least),
@@ -92,14 +108,14 @@ fn scheme(name: &str, theme: &Theme) -> Vec<String> {
         .collect()
 }
 
-fn own(name: &str, theme: &Theme) -> Vec<String> {
+fn own(name: &str, theme: &Theme, least: Least) -> Vec<String> {
     let status = theme.status.iter().flat_map(|(status, colours)| {
         let mut wrong = below(
             name,
             &format!("status {status} on its container"),
             colours.text,
             colours.container,
-            TEXT,
+            least.text,
         );
         for surface in SURFACES {
             if let Some(background) = theme.scheme.get(surface) {
@@ -108,7 +124,7 @@ fn own(name: &str, theme: &Theme) -> Vec<String> {
                     &format!("status {status} on {surface}"),
                     colours.text,
                     *background,
-                    TEXT,
+                    least.text,
                 ));
             }
         }
@@ -116,8 +132,14 @@ fn own(name: &str, theme: &Theme) -> Vec<String> {
     });
     let faces = theme.card.iter().flat_map(|(face, colours)| {
         [colours.top, colours.bottom].into_iter().flat_map(move |end| {
-            let mut wrong = below(name, &format!("card {face}: ink"), colours.ink, end, TEXT);
-            wrong.extend(below(name, &format!("card {face}: muted"), colours.muted, end, TEXT));
+            let mut wrong = below(name, &format!("card {face}: ink"), colours.ink, end, least.text);
+            wrong.extend(below(
+                name,
+                &format!("card {face}: muted"),
+                colours.muted,
+                end,
+                least.text,
+            ));
             wrong
         })
     });

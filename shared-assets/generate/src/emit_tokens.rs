@@ -28,13 +28,21 @@ data class FaceColors(val top: Color, val bottom: Color, val ink: Color, val mut
 
 ";
 
+/// What the themes are called, and Material's scheme below each.
+const NAMES: [(&str, &str); 4] = [
+    ("Light", "light"),
+    ("Dark", "dark"),
+    ("LightHighContrast", "light"),
+    ("DarkHighContrast", "dark"),
+];
+
 /// Writes colour schemes, our own colours, text styles, measures and times.
 #[must_use]
 pub fn emit(tokens: &Tokens) -> String {
     let mut out = format!("{HEADER}{HEAD}");
     own_colours(&mut out, &tokens.light);
-    for (name, theme) in [("Light", &tokens.light), ("Dark", &tokens.dark)] {
-        colours(&mut out, name, theme);
+    for ((_, theme), (name, base)) in tokens.themes().into_iter().zip(NAMES) {
+        colours(&mut out, name, base, theme);
     }
     card(&mut out, tokens);
     text_styles(&mut out, tokens);
@@ -65,17 +73,13 @@ fn own_colours(out: &mut String, theme: &Theme) {
         let _ = writeln!(out, "    val {name}: StatusColors,");
     }
     for name in theme.card.keys() {
-        let _ = writeln!(out, "    val {name}Face: FaceColors,");
+        let _ = writeln!(out, "    val {}Face: FaceColors,", camel(name));
     }
     out.push_str(")\n");
 }
 
-fn colours(out: &mut String, name: &str, theme: &Theme) {
-    let _ = writeln!(
-        out,
-        "\nval {name}Colors: ColorScheme =\n    {}ColorScheme(",
-        name.to_lowercase()
-    );
+fn colours(out: &mut String, name: &str, base: &str, theme: &Theme) {
+    let _ = writeln!(out, "\nval {name}Colors: ColorScheme =\n    {base}ColorScheme(");
     for (role, value) in &theme.scheme {
         let _ = writeln!(out, "        {role} = {},", colour(*value));
     }
@@ -99,7 +103,7 @@ fn colours(out: &mut String, name: &str, theme: &Theme) {
         let values = [top, bottom, ink, muted, pattern]
             .map(|value| colour(*value))
             .join(", ");
-        let _ = writeln!(out, "        {name}Face = FaceColors({values}),");
+        let _ = writeln!(out, "        {}Face = FaceColors({values}),", camel(name));
     }
     out.push_str("    )\n");
 }

@@ -12,6 +12,8 @@ use serde::Deserialize;
 pub struct Icon {
     /// SVG path data, stroked with 2 and round ends.
     pub path: String,
+    /// The SF Symbol that stands for it on iOS.
+    pub sf: String,
     /// Whether it turns round in right-to-left writing.
     #[serde(default)]
     pub mirror: bool,

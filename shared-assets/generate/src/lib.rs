@@ -5,8 +5,10 @@
 
 pub mod contrast;
 pub mod emit_icons;
+pub mod emit_platform;
 pub mod emit_strings;
 pub mod emit_swift;
+pub mod emit_swift_tokens;
 pub mod emit_tokens;
 pub mod icons;
 pub mod kotlin;
@@ -28,6 +30,10 @@ pub struct Written {
     pub kotlin: Vec<(PathBuf, String)>,
     /// Below `ios/CardKit/Sources`.
     pub swift: Vec<(PathBuf, String)>,
+    /// Below a resource folder of Android.
+    pub android: Vec<(PathBuf, String)>,
+    /// A String Catalog for Apple's systems.
+    pub catalog: String,
 }
 
 /// Reads everything under `assets` (the folder `shared-assets`), checks it, and returns the files for both shells.
@@ -53,6 +59,12 @@ pub fn generate(assets: &Path) -> Result<Written, Problems> {
             (kotlin::path("theme", "Tokens"), emit_tokens::emit(&tokens)),
             (kotlin::path("theme", "Icons"), emit_icons::emit(&icons)),
         ],
-        swift: vec![("CardKit/gen/Strings.swift".into(), emit_swift::emit(&languages))],
+        swift: vec![
+            ("CardKit/gen/Strings.swift".into(), emit_swift::emit(&languages)),
+            ("CardUI/gen/Tokens.swift".into(), emit_swift_tokens::tokens(&tokens)),
+            ("CardUI/gen/Icons.swift".into(), emit_swift_tokens::icons(&icons)),
+        ],
+        android: emit_platform::android(&languages),
+        catalog: emit_platform::catalog(&languages),
     })
 }

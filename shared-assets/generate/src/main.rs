@@ -1,4 +1,4 @@
-//! `cargo run -p card-assets -- --out DIR [--swift DIR] [--assets DIR]`
+//! `cargo run -p card-assets -- --out DIR [--swift DIR] [--android DIR] [--catalog FILE] [--assets DIR]`
 #![allow(clippy::print_stdout, reason = "a command that says which files it wrote")]
 
 use std::path::{Path, PathBuf};
@@ -6,9 +6,11 @@ use std::process::ExitCode;
 
 use card_assets::{generate, output};
 
-const USAGE: &str = "usage: card-assets --out DIR [--swift DIR] [--assets DIR]
+const USAGE: &str = "usage: card-assets --out DIR [--swift DIR] [--android DIR] [--catalog FILE] [--assets DIR]
   --out DIR     where the Kotlin goes (no/bibliotekkortet/ui/…)
-  --swift DIR   where the Swift goes (CardKit/gen/…)
+  --swift DIR   where the Swift goes (CardKit/gen/…, CardUI/gen/…)
+  --android DIR where Android's resources go (values…/strings.xml)
+  --catalog FILE where Apple's String Catalog goes
   --assets DIR  the folder shared-assets; default: the one of this source tree";
 
 fn main() -> ExitCode {
@@ -22,7 +24,7 @@ fn main() -> ExitCode {
 }
 
 fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
-    let (mut out, mut swift) = (None, None);
+    let (mut out, mut swift, mut android, mut catalog) = (None, None, None, None);
     let mut assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     while let Some(arg) = args.next() {
         let mut folder = || {
@@ -33,6 +35,8 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
         match arg.as_str() {
             "--out" => out = Some(folder()?),
             "--swift" => swift = Some(folder()?),
+            "--android" => android = Some(folder()?),
+            "--catalog" => catalog = Some(folder()?),
             "--assets" => assets = folder()?,
             "--help" => {
                 println!("{USAGE}");
@@ -43,15 +47,18 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     }
     let out = out.ok_or(USAGE)?;
     let written = generate(&assets).map_err(|problems| problems.to_string())?;
-    let kotlin = written
-        .kotlin
-        .into_iter()
-        .map(|(file, content)| (out.join(file), content));
-    let swift = written
-        .swift
-        .into_iter()
-        .filter_map(|(file, content)| Some((swift.as_ref()?.join(file), content)));
-    for (path, content) in kotlin.chain(swift) {
+    let files = [
+        (Some(out), written.kotlin),
+        (swift, written.swift),
+        (android, written.android),
+        (catalog, vec![(PathBuf::new(), written.catalog)]),
+    ];
+    let below = |(folder, files): (Option<PathBuf>, Vec<(PathBuf, String)>)| {
+        let place = move |(file, content): (PathBuf, String)| Some((folder.as_ref()?.join(file), content));
+        files.into_iter().filter_map(place)
+    };
+    for (path, content) in files.into_iter().flat_map(below) {
+        let path = PathBuf::from(path.to_string_lossy().trim_end_matches('/'));
         let outcome = output::write(&path, &content).map_err(|e| format!("{}: {e}", path.display()))?;
         println!("{outcome:?} {}", path.display());
     }

@@ -60,14 +60,14 @@ pub struct Face {
 }
 
 /// A theme: Material 3's roles and our own colours.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Theme {
     /// Material 3's `ColorScheme`, by parameter name.
     pub scheme: BTreeMap<String, Colour>,
     /// By card face or condition: fresh, ageing, stale, ended, blocked, offline.
     pub status: BTreeMap<String, Status>,
-    /// By look: fresh, stale, ended.
+    /// By look: fresh, stale, ended, and the same for children.
     pub card: BTreeMap<String, Face>,
 }
 
@@ -115,6 +115,10 @@ pub struct Tokens {
     pub light: Theme,
     /// By night.
     pub dark: Theme,
+    /// By day, for those who ask for more contrast; in the file only what differs.
+    pub light_contrast: Theme,
+    /// The same by night.
+    pub dark_contrast: Theme,
     /// The barcode's panel.
     pub code: Code,
     /// The card's measures.
@@ -148,10 +152,34 @@ pub fn load(path: &Path) -> Result<Tokens, String> {
 /// # Errors
 /// As [`load`].
 pub fn parse(text: &str) -> Result<Tokens, String> {
-    toml::from_str(text).map_err(|e| format!("tokens.toml: {e}"))
+    let mut tokens: Tokens = toml::from_str(text).map_err(|e| format!("tokens.toml: {e}"))?;
+    tokens.light_contrast = tokens.light.overlaid(&tokens.light_contrast);
+    tokens.dark_contrast = tokens.dark.overlaid(&tokens.dark_contrast);
+    Ok(tokens)
+}
+
+impl Theme {
+    fn overlaid(&self, over: &Self) -> Self {
+        let mut theme = self.clone();
+        theme.scheme.extend(over.scheme.clone());
+        theme.status.extend(over.status.clone());
+        theme.card.extend(over.card.clone());
+        theme
+    }
 }
 
 impl Tokens {
+    /// The four themes by name.
+    #[must_use]
+    pub fn themes(&self) -> [(&'static str, &Theme); 4] {
+        [
+            ("light", &self.light),
+            ("dark", &self.dark),
+            ("light_contrast", &self.light_contrast),
+            ("dark_contrast", &self.dark_contrast),
+        ]
+    }
+
     /// House rules that are not about contrast: the code's two colours, bundled weights, line height, length of motion.
     #[must_use]
     pub fn violations(&self) -> Vec<String> {
@@ -178,11 +206,17 @@ impl Tokens {
                 "tokens.toml: motion {name} takes {length} ms; less than 250 is wanted"
             ));
         }
-        if self.light.scheme.keys().ne(self.dark.scheme.keys())
-            || self.light.status.keys().ne(self.dark.status.keys())
-            || self.light.card.keys().ne(self.dark.card.keys())
-        {
-            wrong.push("tokens.toml: light and dark don't have the same colours".into());
+        for (name, other) in [
+            ("dark", &self.dark),
+            ("light_contrast", &self.light_contrast),
+            ("dark_contrast", &self.dark_contrast),
+        ] {
+            if self.light.scheme.keys().ne(other.scheme.keys())
+                || self.light.status.keys().ne(other.status.keys())
+                || self.light.card.keys().ne(other.card.keys())
+            {
+                wrong.push(format!("tokens.toml: light and {name} don't have the same colours"));
+            }
         }
         wrong
     }

@@ -94,6 +94,34 @@ fn both_ends_of_the_card_carry_its_words() {
 }
 
 #[test]
+fn high_contrast_asks_for_more_and_names_only_what_differs() {
+    let mut tokens = tokens();
+    tokens
+        .light_contrast
+        .scheme
+        .insert("onSurfaceVariant".into(), colour("#46545B"));
+    assert!(
+        check(&tokens)
+            .iter()
+            .any(|line| line.contains("light_contrast: onSurfaceVariant on surfaceDim") && line.contains("needs 7:1"))
+    );
+    assert_eq!(tokens.light_contrast.scheme["onError"], tokens.light.scheme["onError"]);
+    assert_ne!(tokens.light_contrast.scheme["primary"], tokens.light.scheme["primary"]);
+}
+
+/// The lightest point of an adult's card is far darker than the darkest of a child's: told apart without seeing any colour.
+#[test]
+fn a_childs_card_is_another_card_in_grey() {
+    for (name, theme) in tokens().themes() {
+        for look in ["fresh", "stale", "ended"] {
+            let (adult, child) = (&theme.card[look], &theme.card[&format!("child_{look}")]);
+            let apart = ratio(adult.bottom, child.bottom).min(ratio(adult.top, child.top));
+            assert!(apart >= 2.5, "{name} {look}: {apart:.2}");
+        }
+    }
+}
+
+#[test]
 fn a_role_that_is_missing_is_told() {
     let mut tokens = tokens();
     tokens.light.scheme.remove("onPrimary");

@@ -131,8 +131,9 @@ fn the_tone_is_calm_in_every_language() {
 
 #[test]
 fn an_icon_is_one_path_of_known_commands() {
-    assert!(icons::parse("[a]\npath = \"M1 2 L3 4\"").is_ok());
-    assert!(icons::parse("[a]\npath = \"L3 4\"").is_err());
-    assert!(icons::parse("[a]\npath = \"M1 2 X3 4\"").is_err());
-    assert!(icons::parse("[a]\npath = \"M1 2\"\nfill = true").is_err());
+    assert!(icons::parse("[a]\nsf = \"a\"\npath = \"M1 2 L3 4\"").is_ok());
+    assert!(icons::parse("[a]\nsf = \"a\"\npath = \"L3 4\"").is_err());
+    assert!(icons::parse("[a]\nsf = \"a\"\npath = \"M1 2 X3 4\"").is_err());
+    assert!(icons::parse("[a]\npath = \"M1 2 L3 4\"").is_err(), "no symbol for iOS");
+    assert!(icons::parse("[a]\nsf = \"a\"\npath = \"M1 2\"\nfill = true").is_err());
 }

@@ -164,6 +164,20 @@ pub fn panics(tree: &Tree) -> Findings {
     found
 }
 
+/// The one file that may be exempt from the lint against `unsafe`.
+const EXEMPT: &str = "core/src/adapters/android.rs";
+
+/// Places that allow themselves what the workspace denies.
+#[must_use]
+pub fn exempt(tree: &Tree) -> Findings {
+    tree.below("", ".rs")
+        .filter(|(path, text)| {
+            *path != EXEMPT && !path.starts_with("tests/arch/") && rust::code(text).contains("unsafe_code")
+        })
+        .map(|(path, _)| format!("{path}: names `unsafe_code`; only {EXEMPT} may"))
+        .collect()
+}
+
 /// Crates that a manifest may not depend on: `(manifest, crate, advice)`.
 #[must_use]
 pub fn strangers(tree: &Tree) -> Findings {
@@ -235,6 +249,12 @@ mod tests {
             "fn a() { b().unwrap() }\n#[cfg(test)]\nmod t { fn c() { d().unwrap() } }",
         )]);
         assert_eq!(panics(&tree).len(), 1);
+    }
+
+    #[test]
+    fn a_second_exemption_is_found() {
+        let text = "#![allow(unsafe_code)]";
+        assert_eq!(exempt(&Tree::of(&[(EXEMPT, text), ("core/src/a.rs", text)])).len(), 1);
     }
 
     #[test]

@@ -72,6 +72,15 @@ pub fn gaps(tree: &Tree) -> Findings {
             ));
         }
     }
+    let codes = tree.text("tests/vectors/barcodes.json").unwrap_or_default();
+    for barcode in samples["barcodes"].as_object().into_iter().flat_map(|all| all.values()) {
+        let widths = barcode["widths"].as_str().unwrap_or_default();
+        if !codes.contains(&format!("\"bars\": \"{widths}\"")) {
+            found.push(format!(
+                "{FOLDER}/samples.json: bars {widths} are not in tests/vectors/barcodes.json"
+            ));
+        }
+    }
     let shown = shown(&states, &samples);
     for (what, known) in expected(tree) {
         let seen = shown.get(what).cloned().unwrap_or_default();
@@ -155,7 +164,7 @@ mod tests {
     use super::*;
 
     fn found(states: &str) -> Findings {
-        let samples = r#"{"groups": ["a"], "barcodes": {"b": {"symbology": "Code128"}}, "cards": {"c": {"face": "Fresh", "barcode": "b"}}}"#;
+        let samples = r#"{"groups": ["a"], "barcodes": {"b": {"symbology": "Code128", "widths": "21"}}, "cards": {"c": {"face": "Fresh", "barcode": "b"}}}"#;
         let boundary = "pub enum Phase { Card }\npub enum SignInStep { Checking }\npub enum CardFace { Fresh }\npub enum Symbology { Code128 }\npub enum CardError { Offline }";
         let boundary = boundary.replace("{ ", "{\n").replace(" }", ",\n}");
         gaps(&Tree::of(&[
@@ -165,6 +174,7 @@ mod tests {
                 &format!(r#"{{"group": "a", "states": [{states}]}}"#),
             ),
             ("bindings/src/state.rs", &boundary),
+            ("tests/vectors/barcodes.json", r#"{"bars": "21"}"#),
             (
                 "android/ui/src/main/kotlin/no/bibliotekkortet/ui/BibliotekkortetApp.kt",
                 "enum class Opened { NOTHING, MENU, READER_TURNED }",

@@ -2,8 +2,8 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use card_arch::{
-    Findings, Tree, boundary, cargo, conformance, docs, kotlin, layers, licences, links, privacy, sizes, states,
-    versions, words,
+    Findings, Tree, boundary, cargo, conformance, docs, kotlin, layers, licences, links, parity, privacy, sizes,
+    states, versions, words,
 };
 use std::sync::LazyLock;
 
@@ -40,6 +40,11 @@ fn product_code_never_panics() {
 }
 
 #[test]
+fn unsafe_code_is_in_one_place() {
+    none(&layers::exempt(&TREE));
+}
+
+#[test]
 fn core_and_sandbox_share_no_code() {
     none(&layers::strangers(&TREE));
 }
@@ -62,6 +67,12 @@ fn every_error_code_has_words() {
 #[test]
 fn every_error_code_is_handled_in_both_shells() {
     none(&words::unhandled(&TREE));
+}
+
+#[test]
+fn both_shells_show_the_same() {
+    none(&parity::lacking(&TREE));
+    none(&parity::stale(&TREE));
 }
 
 #[test]

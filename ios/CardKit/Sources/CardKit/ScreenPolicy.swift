@@ -27,15 +27,12 @@ public enum SceneState: Sendable, CaseIterable {
     case active, inactive, background
 }
 
-/// What a stranger may see: the app switcher, a recording.
+/// What a stranger may see: the app switcher.
 public struct PrivacyPolicy: Sendable {
     public init() {}
 
     /// A cover lies over everything personal when the app isn't in front.
     public func covers(_ state: AppState, _ scene: SceneState) -> Bool { scene != .active && state.card != nil }
-
-    /// The code isn't drawn while the screen is recorded or mirrored.
-    public func hidesCode(captured: Bool) -> Bool { captured }
 }
 
 /// Asks for the device's owner after a time away. Off unless the person wants it: the card comes first.

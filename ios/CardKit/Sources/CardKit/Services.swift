@@ -32,12 +32,6 @@ public protocol ScreenBrightness: AnyObject {
     var level: Double { get set }
 }
 
-/// Whether somebody records or mirrors the screen.
-@MainActor
-public protocol ScreenCapture: AnyObject {
-    var isCaptured: Bool { get }
-}
-
 /// What time it is.
 public protocol WallClock: Sendable {
     func now() -> Date

@@ -23,7 +23,9 @@ public struct Trouble: Equatable, Sendable {
     /// The failure to show now. The shell's own comes first. Nil: there is none, or a line says it already.
     public static func now(_ state: AppState, _ shell: ShellState, _ words: any Strings) -> Trouble? {
         if let own = shell.trouble, let error = own.code.flatMap(words.error) {
-            return Trouble(.stop, error.title, error, own == .portInUse ? .signIn : .dismiss, isShells: true)
+            return Trouble(
+                own == .badLink ? .news : .stop, error.title, error, own == .portInUse ? .signIn : .dismiss,
+                isShells: true)
         }
         guard let failure = state.trouble, let error = words.error(failure.code) else { return nil }
         let onCard = state.phase == .card

@@ -63,12 +63,10 @@ public struct FixedClock: WallClock {
 
 /// A screen in memory.
 @MainActor
-public final class FakeScreen: ScreenBrightness, ScreenCapture {
+public final class FakeScreen: ScreenBrightness {
     public var level: Double
-    public var isCaptured: Bool
 
-    public init(level: Double = 0.4, isCaptured: Bool = false) {
+    public init(level: Double = 0.4) {
         self.level = level
-        self.isCaptured = isCaptured
     }
 }

@@ -75,3 +75,25 @@ import Testing
             checkedAt: now.addingTimeInterval(-10_800), showUntil: now.addingTimeInterval(864_000))
     }
 }
+
+@Suite("Bars") struct BarLayoutTests {
+    private let code = try! barcode(number: "N012345678", symbology: .code128)
+
+    @Test("stand on whole pixels in the middle, as wide as the room allows", arguments: [132, 500, 1170, 10])
+    func middle(room: Int) {
+        let layout = BarLayout(code, room: room)
+        let span = Int(code.modules) + 20
+        #expect(layout.module == max(1, room / span))
+        let first = layout.bars.first!.at
+        let last = layout.bars.last!.at + layout.bars.last!.width
+        #expect(last - first == Int(code.modules) * layout.module)
+        #expect(abs(first - (room - last)) <= 1)
+    }
+
+    @Test("are every second width") func widths() {
+        let layout = BarLayout(code, room: 264)
+        #expect(
+            layout.bars.map(\.width) == code.bars.enumerated().filter { $0.offset % 2 == 0 }.map { Int($0.element) * 2 }
+        )
+    }
+}

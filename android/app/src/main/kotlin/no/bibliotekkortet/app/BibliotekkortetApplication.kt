@@ -1,6 +1,7 @@
 package no.bibliotekkortet.app
 
 import android.app.Application
+import no.bibliotekkortet.binding.AndroidTrust
 import no.bibliotekkortet.binding.KeystoreVault
 import no.bibliotekkortet.core.AppConfig
 import no.bibliotekkortet.core.Vault
@@ -8,7 +9,7 @@ import no.bibliotekkortet.core.Vault
 /** One process, one core. Tests put their own addresses and vault in place by a subclass. */
 open class BibliotekkortetApplication : Application() {
     /** The running app, or why there is none. Made at first use, once: a library that is broken stays so. */
-    open val start: Start by lazy { startApp(this, config(), vault()) }
+    open val start: Start by lazy { startApp(this, config(), vault(), AndroidTrust::start) }
 
     /** Where the national service is. */
     protected open fun config() =

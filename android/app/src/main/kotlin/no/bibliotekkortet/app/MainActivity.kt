@@ -17,6 +17,8 @@ import no.bibliotekkortet.ui.BibliotekkortetApp
 import no.bibliotekkortet.ui.LocalBackHandling
 import no.bibliotekkortet.ui.LocalWhileReading
 import no.bibliotekkortet.ui.theme.LocalAppFont
+import no.bibliotekkortet.ui.theme.LocalHighContrast
+import no.bibliotekkortet.ui.theme.LocalReducedMotion
 
 /** The one activity. It draws, hears links and owns the window; what is happening lives in the core. */
 class MainActivity : ComponentActivity() {
@@ -30,6 +32,8 @@ class MainActivity : ComponentActivity() {
             CompositionLocalProvider(
                 LocalAppFont provides inter,
                 LocalBackHandling provides { enabled, onBack -> BackHandler(enabled, onBack) },
+                LocalHighContrast provides wantsContrast(),
+                LocalReducedMotion provides wantsStillness(),
                 LocalWhileReading provides { FullBrightness(window) },
             ) {
                 when (start) {

@@ -18,13 +18,19 @@ sealed interface Start {
     data object NoLibrary : Start
 }
 
-/** Core, store, controller: everything that lives as long as the process. */
+/**
+ * Core, store, controller: everything that lives as long as the process.
+ *
+ * @param trust makes the system's trust in certificates known to the core; a JVM needs nothing.
+ */
 fun startApp(
     context: Context,
     config: AppConfig,
     vault: Vault,
+    trust: (Context) -> Unit = {},
 ): Start =
     try {
+        trust(context)
         val core = CardApp(config, vault, log = null)
         val languages = LanguageChoice(context)
         Start.Running(AppController(core, CardStore(core).state, SystemBrowser(context), languages).also { it.start() })

@@ -4,6 +4,7 @@ import androidx.compose.ui.ImageComposeScene
 import androidx.compose.ui.unit.Density
 import no.bibliotekkortet.previews.CatalogueEntry
 import org.jetbrains.skia.EncodedImageFormat
+import org.jetbrains.skia.Image
 import java.io.File
 
 /** How a picture is taken. */
@@ -13,9 +14,12 @@ data class Setting(
     val fontScale: Float = 1f,
     val widthDp: Int = 412,
     val heightDp: Int = 892,
+    val highContrast: Boolean = false,
 ) {
     val name: String
-        get() = listOf(language, if (dark) "dark" else "light", "$fontScale").joinToString("-") + if (widthDp == 412) "" else "-$widthDp"
+        get() =
+            listOf(language, if (dark) "dark" else "light", "$fontScale").joinToString("-") +
+                (if (widthDp == 412) "" else "-$widthDp") + (if (highContrast) "-contrast" else "")
 
     companion object {
         private const val DENSITY = 2.75f
@@ -27,35 +31,46 @@ data class Setting(
                 listOf(false, true).flatMap { dark -> listOf(1f, 2f).map { Setting(language, dark, it) } }
             }
 
+        /** The same for those who ask their system for more contrast. */
+        val contrast: List<Setting> = listOf(Setting(highContrast = true), Setting(dark = true, highContrast = true))
+
         /** What most people have, and the hardest. */
         val two: List<Setting> = listOf(Setting(), Setting("se", dark = true, fontScale = 2f))
     }
 }
 
-/** Takes the picture of a phone and keeps it as `target/pictures/STATE-SETTING.png`. Half a second is given to what comes late. */
+/** Takes the picture of a phone and keeps it as `target/pictures/STATE-SETTING.png`. */
 fun picture(
     entry: CatalogueEntry,
     setting: Setting,
 ): File {
-    val density = Setting.DENSITY_OF_ALL
+    val png = scene(entry, setting, Setting.DENSITY_OF_ALL) { checkNotNull(it.encodeToData(EncodedImageFormat.PNG)).bytes }
+    val file = File("target/pictures/${entry.name}-${setting.name}.png")
+    file.parentFile.mkdirs()
+    file.writeBytes(png)
+    return file
+}
+
+/** Draws a state [density] pixels to the dp and gives the picture to [use]. A second is given to what comes late. */
+fun <T> scene(
+    entry: CatalogueEntry,
+    setting: Setting,
+    density: Float,
+    use: (Image) -> T,
+): T {
     val scene =
         ImageComposeScene(
             (setting.widthDp * density).toInt(),
             (setting.heightDp * density).toInt(),
             Density(density, setting.fontScale),
-        ) { Stage(entry, setting.language, setting.dark) }
-    val png =
-        try {
-            (0L..HALF_A_SECOND step FRAME).forEach { scene.render(it) }
-            scene.render(HALF_A_SECOND).encodeToData(EncodedImageFormat.PNG)
-        } finally {
-            scene.close()
-        }
-    val file = File("target/pictures/${entry.name}-${setting.name}.png")
-    file.parentFile.mkdirs()
-    file.writeBytes(checkNotNull(png).bytes)
-    return file
+        ) { Stage(entry, setting.language, setting.dark, setting.highContrast) }
+    return try {
+        (0L..A_SECOND step FRAME).forEach { scene.render(it) }
+        use(scene.render(A_SECOND))
+    } finally {
+        scene.close()
+    }
 }
 
-private const val HALF_A_SECOND = 600_000_000L
+private const val A_SECOND = 1_000_000_000L
 private const val FRAME = 200_000_000L

@@ -8,6 +8,7 @@ import no.bibliotekkortet.previews.inter
 import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.BibliotekkortetApp
 import no.bibliotekkortet.ui.theme.LocalAppFont
+import no.bibliotekkortet.ui.theme.LocalHighContrast
 
 /** Writes down what was asked of the shell. */
 class Recorder : AppActions {
@@ -52,9 +53,10 @@ fun Stage(
     entry: CatalogueEntry,
     language: String = "nb",
     dark: Boolean = false,
+    highContrast: Boolean = false,
     actions: AppActions = Recorder(),
 ) {
-    CompositionLocalProvider(LocalAppFont provides inter) {
+    CompositionLocalProvider(LocalAppFont provides inter, LocalHighContrast provides highContrast) {
         BibliotekkortetApp(entry.state, entry.shell(language, dark), actions, entry.opened)
     }
 }

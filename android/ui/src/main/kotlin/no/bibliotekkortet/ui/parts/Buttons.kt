@@ -10,7 +10,6 @@ import androidx.compose.material3.ButtonDefaults
 import androidx.compose.material3.LocalContentColor
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.OutlinedButton
-import androidx.compose.material3.Text
 import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
@@ -83,5 +82,5 @@ private fun RowScope.Label(
     icon: ImageVector?,
 ) {
     icon?.let { WordIcon(it, LocalContentColor.current, Modifier.padding(end = Space.Small)) }
-    Text(text, Modifier.weight(1f, fill = false), textAlign = TextAlign.Center, style = MaterialTheme.typography.labelLarge)
+    FittingText(text, MaterialTheme.typography.labelLarge, Modifier.weight(1f, fill = false), align = TextAlign.Center)
 }

@@ -1,5 +1,6 @@
 package no.bibliotekkortet.ui.parts
 
+import androidx.compose.foundation.border
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxScope
@@ -7,6 +8,7 @@ import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.widthIn
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -17,6 +19,7 @@ import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.ui.theme.CardTokens
 import no.bibliotekkortet.ui.theme.FaceColors
+import no.bibliotekkortet.ui.theme.LocalHighContrast
 
 /** A real card's width, at 160 dp an inch. */
 val RealCardWidth: Dp = (CardTokens.WidthMm / 25.4f * 160f).dp
@@ -45,7 +48,8 @@ fun CardFrame(
                 .heightIn(min = height)
                 .shadow(if (lifted) 8.dp else 0.dp, shape, clip = false, ambientColor = colors.top, spotColor = colors.top)
                 .clip(shape)
-                .sea(colors),
+                .sea(colors)
+                .then(if (LocalHighContrast.current) Modifier.border(2.dp, MaterialTheme.colorScheme.outline, shape) else Modifier),
         ) { content(height) }
     }
 }

@@ -63,7 +63,7 @@ internal fun NoCodePanel(
         ) {
             WordIcon(CardIcons.Block, status.text, Modifier.padding(end = Space.Medium), 28.dp)
             Column {
-                Text(title, color = status.text, style = MaterialTheme.typography.titleMedium)
+                FittingText(title, MaterialTheme.typography.titleMedium, color = status.text)
                 text?.let { Text(it, color = status.text, style = MaterialTheme.typography.bodyMedium) }
             }
         }

@@ -9,7 +9,6 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.material3.Icon
 import androidx.compose.material3.IconButton
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
@@ -47,18 +46,18 @@ fun TroublePanel(
     ) {
         Row {
             WordIcon(icon, colors.text, Modifier.padding(top = 13.dp, end = Space.Medium))
-            Text(
+            FittingText(
                 trouble.title,
+                MaterialTheme.typography.titleMedium,
                 Modifier.weight(1f).padding(top = Space.Medium, bottom = Space.Tiny),
                 color = colors.text,
-                style = MaterialTheme.typography.titleMedium,
             )
             IconButton(trouble.onDismiss, Modifier.testTag(Tags.TROUBLE_DISMISS).size(Space.Touch)) {
                 Icon(CardIcons.Close, LocalStrings.current.a11yDismiss, Modifier.size(20.dp), tint = colors.text)
             }
         }
         Column(Modifier.padding(start = if (largeText) 0.dp else Indent, end = Space.Medium)) {
-            Text(trouble.text, color = MaterialTheme.colorScheme.onSurface, style = MaterialTheme.typography.bodyMedium)
+            FittingText(trouble.text, MaterialTheme.typography.bodyMedium, color = MaterialTheme.colorScheme.onSurface)
             OutlineButton(trouble.action, Tags.TROUBLE_ACTION, trouble.onAction, Modifier.padding(top = Space.Medium), colors.text)
         }
     }

@@ -102,7 +102,8 @@ private fun Item(
         Arrangement.spacedBy(Space.Regular),
         Alignment.CenterVertically,
     ) {
-        Text(text, Modifier.weight(1f), style = MaterialTheme.typography.bodyLarge)
+        // A menu asks for the sizes of its items beforehand, which fitting text can't tell.
+        Text(text, Modifier.weight(1f), style = with(MaterialTheme.typography) { if (largeText) bodyMedium else bodyLarge })
         icon?.let { WordIcon(it, LocalContentColor.current, size = 20.dp) }
     }
 }

@@ -20,6 +20,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.Sheet
 import no.bibliotekkortet.ui.parts.WordIcon
 import no.bibliotekkortet.ui.text.LocalStrings
@@ -68,7 +69,7 @@ private fun ClosedDoor(
         val quiet = MaterialTheme.colorScheme.onSurfaceVariant
         WordIcon(icon, quiet, Modifier.padding(end = Space.Regular))
         Column {
-            Text(name, color = quiet, style = MaterialTheme.typography.titleSmall)
+            FittingText(name, MaterialTheme.typography.titleSmall, color = quiet)
             Text(why, color = quiet, style = MaterialTheme.typography.bodySmall)
         }
     }

@@ -14,6 +14,7 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.core.CardView
+import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.Sheet
 import no.bibliotekkortet.ui.parts.WordIcon
 import no.bibliotekkortet.ui.text.LocalStrings
@@ -64,7 +65,7 @@ private fun Library(
         WordIcon(CardIcons.Library, if (role == null) quiet else accent, Modifier.padding(end = Space.Regular))
         Column(Modifier.weight(1f)) {
             role?.let { Small(it, quiet) }
-            Text(name, style = MaterialTheme.typography.titleSmall)
+            FittingText(name, MaterialTheme.typography.titleSmall)
             place?.let { Small(it, quiet) }
         }
     }
@@ -74,4 +75,4 @@ private fun Library(
 private fun Small(
     text: String,
     color: Color,
-) = Text(text, color = color, style = MaterialTheme.typography.bodySmall)
+) = FittingText(text, MaterialTheme.typography.bodySmall, color = color)

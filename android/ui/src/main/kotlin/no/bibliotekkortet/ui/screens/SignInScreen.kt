@@ -18,6 +18,7 @@ import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
 import no.bibliotekkortet.ui.TroubleTone
+import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.Heading
 import no.bibliotekkortet.ui.parts.Languages
 import no.bibliotekkortet.ui.parts.Notice
@@ -52,11 +53,11 @@ fun SignInScreen(
             if (trouble == null && !justSignedOut && !largeText) {
                 EmptyCard()
             } else {
-                Text(
+                FittingText(
                     words.cardWordmark,
+                    MaterialTheme.typography.titleLarge,
                     Modifier.padding(horizontal = Space.Tiny, vertical = Space.Small),
                     color = MaterialTheme.colorScheme.primary,
-                    style = MaterialTheme.typography.titleLarge,
                 )
             }
             when {

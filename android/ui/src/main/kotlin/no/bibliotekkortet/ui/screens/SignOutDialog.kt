@@ -1,5 +1,7 @@
 package no.bibliotekkortet.ui.screens
 
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.AlertDialog
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
@@ -21,7 +23,7 @@ internal fun SignOutDialog(
         onDismissRequest = onCancel,
         modifier = Modifier.testTag(Tags.SIGN_OUT_DIALOG),
         title = { Text(words.signOutTitle, style = MaterialTheme.typography.headlineSmall) },
-        text = { Text(words.signOutText, style = MaterialTheme.typography.bodyLarge) },
+        text = { Text(words.signOutText, Modifier.verticalScroll(rememberScrollState()), style = MaterialTheme.typography.bodyLarge) },
         confirmButton = { QuietButton(words.signOutConfirm, Tags.SIGN_OUT_CONFIRM, onConfirm) },
         dismissButton = { QuietButton(words.signOutCancel, Tags.SIGN_OUT_CANCEL, onCancel) },
         shape = MaterialTheme.shapes.extraLarge,

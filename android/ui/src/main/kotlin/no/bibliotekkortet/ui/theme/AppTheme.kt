@@ -19,6 +19,9 @@ val LocalAppFont = staticCompositionLocalOf<FontFamily> { FontFamily.Default }
 /** The person asked the system for less motion. The shell knows. */
 val LocalReducedMotion = staticCompositionLocalOf { false }
 
+/** The person asked the system for more contrast. The shell knows. */
+val LocalHighContrast = staticCompositionLocalOf { false }
+
 private val LocalCardColors = staticCompositionLocalOf { LightCardColors }
 private val LocalCardType = staticCompositionLocalOf { CardType(FontFamily.Default) }
 private val LocalSheet = staticCompositionLocalOf { Color.Unspecified }
@@ -58,12 +61,23 @@ fun AppTheme(
     content: @Composable () -> Unit,
 ) {
     val night = dark ?: isSystemInDarkTheme()
-    val scheme = if (night) DarkColors else LightColors
+    val (scheme, card) =
+        when {
+            LocalHighContrast.current ->
+                if (night) {
+                    DarkHighContrastColors to DarkHighContrastCardColors
+                } else {
+                    LightHighContrastColors to
+                        LightHighContrastCardColors
+                }
+            night -> DarkColors to DarkCardColors
+            else -> LightColors to LightCardColors
+        }
     val font = LocalAppFont.current
     val typography = remember(font) { TypeTokens.typography(font) }
     val cardType = remember(font) { CardType(font) }
     CompositionLocalProvider(
-        LocalCardColors provides if (night) DarkCardColors else LightCardColors,
+        LocalCardColors provides card,
         LocalCardType provides cardType,
         LocalSheet provides if (night) scheme.surfaceContainer else scheme.surfaceContainerLowest,
     ) {

@@ -1,0 +1,58 @@
+import CardCore
+import CardKit
+import Foundation
+
+/// How the start went.
+enum AppStart {
+    case running(AppModel)
+    /// The core couldn't be started; a screen says so, and trying again is the person's.
+    case noLibrary
+
+    @MainActor
+    static func begin() -> AppStart {
+        let store = KeychainStore()
+        FirstRun(defaults: .standard).purge(store)
+        do {
+            let core = try CardApp(config: config(DataFolder.make()), vault: SecureVault(store))
+            let model = AppModel(
+                CardStore(core), browser: WebAuthSession(), language: LanguageChoice(defaults: .standard).current,
+                redirect: WebAuthSession.redirect)
+            return .running(model)
+        } catch {
+            return .noLibrary
+        }
+    }
+
+    /// Where the national service is.
+    static func config(_ folder: URL) -> AppConfig {
+        AppConfig(
+            dataDir: folder.path, issuer: "https://idporten.no", cardService: "https://api.bibliotekkortet.no",
+            clientId: "bibliotekkortet-app", allowLoopbackHttp: false)
+    }
+}
+
+/// Keychain items outlive an app that is deleted; the next owner of the phone must not find the last one's session.
+struct FirstRun {
+    let defaults: UserDefaults
+
+    func purge(_ store: KeychainStore) {
+        if defaults.bool(forKey: "has-run") { return }
+        store.clear()
+        defaults.set(true, forKey: "has-run")
+    }
+}
+
+/// The folder for the card. It stays on this phone: its key does too, so a copy elsewhere is unreadable anyway. The entitlement
+/// for data protection keeps its files closed while the phone is locked, unless they were open.
+enum DataFolder {
+    static func make() throws -> URL {
+        let support = try FileManager.default.url(
+            for: .applicationSupportDirectory, in: .userDomainMask, appropriateFor: nil, create: true)
+        var folder = support.appending(path: "card")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        var values = URLResourceValues()
+        values.isExcludedFromBackup = true
+        try folder.setResourceValues(values)
+        return folder
+    }
+}

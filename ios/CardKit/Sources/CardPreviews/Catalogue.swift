@@ -1,0 +1,73 @@
+import CardCore
+import CardKit
+import Foundation
+
+/// One state of the app.
+public struct CatalogueEntry: Sendable {
+    public let name: String
+    public let state: AppState
+    public let opened: Opened
+    private let now: Date
+    private let zone: TimeZone
+    private let trouble: ShellTrouble?
+
+    /// The shell's part of it, read in a language.
+    public func shell(_ language: String, dark: Bool? = nil) -> ShellState {
+        ShellState(language: language, now: now, zone: zone, trouble: trouble, dark: dark)
+    }
+
+    init(_ row: Row, _ samples: Samples) throws {
+        name = row.name
+        state = AppState(
+            revision: 1, phase: try row.phase(samples), card: try row.card.map(samples.card),
+            refreshing: row.refreshing ?? false, offline: row.offline ?? false, needsSignIn: row.needsSignIn ?? false,
+            trouble: try row.trouble?.failure())
+        opened = try row.opened.map(Self.opened) ?? .nothing
+        trouble = try row.shellTrouble.map(Self.shellTrouble)
+        now = samples.now
+        zone = TimeZone(identifier: samples.zone) ?? .gmt
+    }
+
+    private static func opened(_ name: String) throws -> Opened {
+        guard let opened = Opened.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
+            throw Unknown(name: name)
+        }
+        return opened
+    }
+
+    private static func shellTrouble(_ name: String) throws -> ShellTrouble {
+        guard let trouble = ShellTrouble.allCases.first(where: { "\($0)".lowercased() == name.lowercased() }) else {
+            throw Unknown(name: name)
+        }
+        return trouble
+    }
+}
+
+/// Every state that a screen can be in, read from `tests/vectors/states`.
+public enum Catalogue {
+    /// The states in the order in which people look at them.
+    public static func all() throws -> [CatalogueEntry] {
+        let samples: Samples = try read("samples")
+        return try samples.groups.flatMap { name in
+            let group: Group = try read(name)
+            return try group.states.map { try CatalogueEntry($0, samples) }
+        }
+    }
+
+    private struct Group: Decodable {
+        let states: [Row]
+    }
+
+    private static func read<T: Decodable>(_ name: String) throws -> T {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        decoder.dateDecodingStrategy = .iso8601
+        return try decoder.decode(
+            T.self, from: Data(contentsOf: repository.appending(path: "tests/vectors/states/\(name).json")))
+    }
+
+    /// Where this source stands.
+    public static var repository: URL {
+        (0..<5).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+    }
+}

@@ -1,0 +1,71 @@
+import CardCore
+import Foundation
+
+/// Invented people, cards and moments: `samples.json`.
+struct Samples: Decodable {
+    struct Library: Decodable {
+        let number, name, place: String
+    }
+
+    struct Code: Decodable {
+        let symbology, widths: String
+        let quiet: UInt8
+    }
+
+    struct Card: Decodable {
+        let number, name, face: String
+        let groups, libraries: [String]
+        let homeLibrary, barcode: String?
+        let checkedAt, showUntil: Date
+    }
+
+    let groups, languages: [String]
+    let now: Date
+    let zone, address, redirect: String
+    let libraries: [String: Library]
+    let barcodes: [String: Code]
+    let cards: [String: Card]
+
+    func card(_ name: String) throws -> CardView {
+        let row = try known(cards, name)
+        return CardView(
+            number: row.number, groups: row.groups, name: row.name, homeLibrary: try row.homeLibrary.map(library),
+            libraries: try row.libraries.map(library), barcode: try row.barcode.map(barcode), face: try face(row.face),
+            checkedAt: row.checkedAt, showUntil: row.showUntil)
+    }
+
+    private func library(_ name: String) throws -> LibraryView {
+        let row = try known(libraries, name)
+        return LibraryView(number: row.number, name: row.name, place: row.place)
+    }
+
+    private func barcode(_ name: String) throws -> Barcode {
+        let row = try known(barcodes, name)
+        let widths = row.widths.compactMap(\.wholeNumberValue)
+        return Barcode(
+            symbology: row.symbology == "Code39" ? .code39 : .code128, bars: Data(widths.map(UInt8.init)),
+            modules: UInt16(widths.reduce(0, +)), quiet: row.quiet)
+    }
+
+    private func face(_ name: String) throws -> CardFace {
+        switch name {
+        case "Fresh": .fresh
+        case "Ageing": .ageing
+        case "Stale": .stale
+        case "Expired": .expired
+        case "Ended": .ended
+        case "Blocked": .blocked
+        default: throw Unknown(name: name)
+        }
+    }
+}
+
+/// A name in the catalogue that this shell doesn't know.
+struct Unknown: Error {
+    let name: String
+}
+
+func known<T>(_ table: [String: T], _ name: String) throws -> T {
+    guard let row = table[name] else { throw Unknown(name: name) }
+    return row
+}

@@ -1,0 +1,63 @@
+import CardCore
+import CardKit
+import SwiftUI
+
+/// The card first; under it what is to be known about it.
+struct CardScreen: View {
+    let card: CardView
+    let state: AppState
+    let moments: Moments
+    let trouble: Trouble?
+    let actions: any AppActions
+    let open: @MainActor (Opened) -> Void
+    @Environment(\.words) private var words
+
+    var body: some View {
+        Page(tag: Tag.card) {
+            CardPicture(card: card) { open(.reader) }.padding(.top, Space.tiny).padding(.bottom, 20)
+            if let trouble { TroublePanel(trouble: trouble, actions: actions).padding(.bottom, Space.medium) }
+            CardStatus(card: card, state: state, moments: moments, trouble: trouble, actions: actions)
+            LibraryList(card: card).padding(.vertical, Space.large)
+        }
+        .refreshable { actions.refresh() }
+        .navigationTitle(words.cardTitle)
+        .navigationBarTitleDisplayMode(.inline)
+        .toolbar { MenuItem { open(.menu) } }
+    }
+}
+
+/// Signed in, and no card here: it is on its way, or couldn't be had.
+struct NoCardScreen: View {
+    let state: AppState
+    let trouble: Trouble?
+    let actions: any AppActions
+    let open: @MainActor (Opened) -> Void
+    @Environment(\.words) private var words
+
+    var body: some View {
+        Page(tag: Tag.noCard) {
+            CardOutline(text: state.refreshing ? words.cardLoading : words.cardWordmark)
+                .padding(.top, Space.tiny)
+                .padding(.bottom, 20)
+            if let trouble {
+                TroublePanel(trouble: trouble, actions: actions)
+            } else if !state.refreshing {
+                QuietButton(text: words.cardRefresh, tag: Tag.refresh, icon: .refresh) { actions.refresh() }
+            }
+        }
+        .navigationTitle(words.cardTitle)
+        .navigationBarTitleDisplayMode(.inline)
+        .toolbar { MenuItem { open(.menu) } }
+    }
+}
+
+private struct MenuItem: View {
+    let action: @MainActor () -> Void
+    @Environment(\.words) private var words
+
+    var body: some View {
+        Button(action: action) { Icon(.more).frame(minWidth: Space.touch, minHeight: Space.touch) }
+            .accessibilityLabel(words.menuTitle)
+            .accessibilityIdentifier(Tag.menu)
+    }
+}

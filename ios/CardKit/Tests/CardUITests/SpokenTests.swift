@@ -1,0 +1,78 @@
+import CardCore
+import CardKit
+import SwiftUI
+import Testing
+
+@testable import CardUI
+
+@Suite("For a voice and a finger") @MainActor struct SpokenTests {
+    /// Human Interface Guidelines, "Accessibility": points.
+    private let least: CGFloat = 44
+
+    @Test("every button says what it is and is large enough", arguments: Look.all)
+    func buttons(look: Look) {
+        for button in Shown(look.entry, look.language).buttons where !isSystems(button) {
+            #expect(!button.speech.isEmpty, "\(button.identifier ?? "?")")
+            #expect(button.all.map(\.leastHeight).max() ?? 0 >= least, "\(button.speech)")
+        }
+    }
+
+    @Test("every button has a name of its own", arguments: catalogue.map(\.name))
+    func names(name: String) {
+        let names = Shown(entry(name)).buttons.map { $0.identifier ?? "" }
+        #expect(!names.contains("") && Set(names).count == names.count, "\(names)")
+    }
+
+    @Test("pictures are named or passed over", arguments: catalogue.map(\.name))
+    func pictures(name: String) {
+        let pictures = Shown(entry(name)).tree.spokenLeaves.filter { ["Image", "Canvas"].contains($0.kind) }
+        #expect(pictures.allSatisfy { $0.label != nil })
+    }
+
+    @Test("number and code are read sign by sign", arguments: Look.all)
+    func digits(look: Look) throws {
+        guard let card = look.entry.state.card else { return }
+        let shown = Shown(look.entry, look.language)
+        let signs = card.number.map(String.init).joined(separator: " ")
+        #expect(try #require(shown.tree.first(Tag.cardNumber)).speech.contains(signs))
+        if card.barcode != nil { #expect(try #require(shown.tree.first(Tag.barcode)).speech.contains(signs)) }
+    }
+
+    @Test("a heading comes before what can be done, a failure before the rest", arguments: Look.all)
+    func order(look: Look) throws {
+        let spoken = Shown(look.entry, look.language).spoken
+        let heading = try #require(spoken.firstIndex { $0.traits.contains(.isHeader) })
+        let own = spoken.indices.filter {
+            spoken[$0].traits.contains(.isButton) && spoken[$0].identifier?.hasPrefix("reader-") != true
+        }
+        if let first = own.first { #expect(heading < first, "\(spoken.map(\.speech))") }
+        let tags = spoken.compactMap(\.identifier)
+        if let trouble = tags.firstIndex(of: Tag.troubleAction), let next = tags.firstIndex(where: Self.after.contains)
+        {
+            #expect(trouble < next)
+        }
+    }
+
+    @Test("the colours follow mode and contrast") func palettes() {
+        let seen = ColorScheme.allCases.flatMap { mode in
+            ColorSchemeContrast.allCases.map { Palette.fitting(mode, $0).onSurfaceVariant }
+        }
+        #expect(Set(seen).count == 4)
+    }
+
+    private static let after: Set<String> = [Tag.doorIdPorten, Tag.refresh, Tag.openBrowserAgain, Tag.freshness]
+
+    /// Buttons of an alert are drawn by the system.
+    private func isSystems(_ node: _Node) -> Bool { [Tag.signOutConfirm, Tag.signOutCancel].contains(node.identifier) }
+}
+
+extension _Node {
+    /// The last boxes that a voice may come to.
+    @MainActor var spokenLeaves: [_Node] {
+        if isHidden { return [] }
+        if label != nil || children.isEmpty { return [self] }
+        var leaves: [_Node] = []
+        for child in children { leaves += child.spokenLeaves }
+        return leaves
+    }
+}

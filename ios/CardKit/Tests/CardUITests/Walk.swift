@@ -1,0 +1,68 @@
+import CardCore
+import CardKit
+import CardPreviews
+import SwiftUI
+
+@testable import CardUI
+
+/// All states, each in all languages.
+struct Look: Sendable, CustomStringConvertible {
+    let entry: CatalogueEntry
+    let language: String
+
+    var description: String { "\(entry.name)-\(language)" }
+    var words: any Strings { strings(language) }
+
+    static let all: [Look] = catalogue.flatMap { entry in
+        ["nb", "nn", "se", "en"].map { Look(entry: entry, language: $0) }
+    }
+}
+
+let catalogue: [CatalogueEntry] = try! Catalogue.all()
+
+func entry(_ name: String) -> CatalogueEntry { catalogue.first { $0.name == name }! }
+
+/// What was asked of the shell.
+@MainActor
+final class Recorder: AppActions {
+    private(set) var asked: [String] = []
+    var opened = Opened.nothing
+
+    func signIn(_ door: Door) { asked.append("signIn \(door)") }
+    func openBrowserAgain() { asked.append("openBrowserAgain") }
+    func cancelSignIn() { asked.append("cancelSignIn") }
+    func refresh() { asked.append("refresh") }
+    func signOut() { asked.append("signOut") }
+    func dismissTrouble() { asked.append("dismissTrouble") }
+    func dismissShellTrouble() { asked.append("dismissShellTrouble") }
+    func chooseLanguage(_ code: String) { asked.append("chooseLanguage \(code)") }
+}
+
+/// A state on its screen, as a test reads it again after each press.
+@MainActor
+struct Shown {
+    let recorder = Recorder()
+    private let screen: BibliotekkortetScreen
+
+    init(_ entry: CatalogueEntry, _ language: String = "nb") {
+        let recorder = recorder
+        recorder.opened = entry.opened
+        screen = BibliotekkortetScreen(
+            state: entry.state, shell: entry.shell(language),
+            opened: Binding(get: { recorder.opened }, set: { recorder.opened = $0 }), actions: recorder)
+    }
+
+    var tree: _Node { _walk(screen) }
+    var texts: [String] { tree.all.compactMap(\.text) }
+    var spoken: [_Node] { tree.spoken }
+    var buttons: [_Node] { tree.all.filter { $0.action != nil } }
+    var identifiers: [String] { Set(tree.all.compactMap(\.identifier)).sorted() }
+
+    /// Presses it as a person would: not when it can't be pressed.
+    @discardableResult
+    func press(_ identifier: String) -> Bool {
+        guard let button = tree.first(identifier), !button.isDisabled, let action = button.action else { return false }
+        action()
+        return true
+    }
+}

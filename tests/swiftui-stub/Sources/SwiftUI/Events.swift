@@ -1,0 +1,41 @@
+extension View {
+    public func task(_ action: @escaping @MainActor () async -> Void) -> some View { same { $0.tasks.append(action) } }
+    public func task<I: Equatable>(id: I, _ action: @escaping @MainActor () async -> Void) -> some View {
+        same { $0.tasks.append(action) }
+    }
+    public func refreshable(_ action: @escaping @MainActor () async -> Void) -> some View {
+        same { $0.refresh = action }
+    }
+    public func onAppear(_ action: (@MainActor () -> Void)? = nil) -> some View { same() }
+    public func onDisappear(_ action: (@MainActor () -> Void)? = nil) -> some View { same() }
+    public func onChange<T: Equatable>(
+        of value: T, initial: Bool = false, _ action: @escaping @MainActor (T, T) -> Void
+    )
+        -> some View
+    { same() }
+    public func onOpenURL(_ action: @escaping @MainActor (URL) -> Void) -> some View { same() }
+
+    public func sheet<C: View>(
+        isPresented: Binding<Bool>, onDismiss: (() -> Void)? = nil, @ViewBuilder content: () -> C
+    ) -> some View {
+        same(beside: isPresented.wrappedValue ? [content()] : [])
+    }
+    public func fullScreenCover<C: View>(
+        isPresented: Binding<Bool>, onDismiss: (() -> Void)? = nil, @ViewBuilder content: () -> C
+    ) -> some View {
+        _Covered(content: self, cover: isPresented.wrappedValue ? content() : nil)
+    }
+    @_disfavoredOverload
+    public func alert<S: StringProtocol, A: View, M: View>(
+        _ title: S, isPresented: Binding<Bool>, @ViewBuilder actions: () -> A, @ViewBuilder message: () -> M
+    ) -> some View {
+        same(beside: isPresented.wrappedValue ? [Text(title), message(), actions()] : [])
+    }
+}
+
+/// What lies over everything is all that there is to see.
+struct _Covered<C: View, O: View>: _Leaf {
+    let content: C
+    let cover: O?
+    func _node() -> _Node { cover.map { _Node("Cover", children: [_walk($0)]) } ?? _walk(content) }
+}
