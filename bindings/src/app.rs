@@ -86,6 +86,7 @@ impl CardApp {
             redirect_uri,
             language,
             level: Level::High,
+            fresh: false,
         };
         match self.ask(Command::BeginSignIn(request)).await? {
             Reply::Open(url) => Ok(url),

@@ -81,6 +81,10 @@ pub enum RefusedCheck {
     Request,
     /// The token answer lacks something (id_token, access token) or has another type than asked.
     TokenResponse,
+    /// Less was granted than asked for.
+    Scope,
+    /// This phone's clock is too wrong to tell whether anything still holds.
+    Clock,
     /// Signature, algorithm, key or header of the id_token.
     Signature,
     /// `iss` of the id_token.
@@ -110,6 +114,8 @@ impl RefusedCheck {
             Self::DiscoveryContent => "discovery",
             Self::Request => "request",
             Self::TokenResponse => "token_response",
+            Self::Scope => "scope",
+            Self::Clock => "clock",
             Self::Signature => "signature",
             Self::Issuer => "iss",
             Self::Audience => "aud",

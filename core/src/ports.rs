@@ -9,7 +9,10 @@ use crate::{
         snapshot::{HeldCard, SignedSnapshot, Snapshot},
         timestamp::Timestamp,
     },
-    session::sign_in::{Code, Pending, SignInRequest},
+    session::{
+        kept::{Person, Session},
+        sign_in::{Code, Pending, SignInRequest},
+    },
 };
 
 /// An answer that comes later.
@@ -80,6 +83,8 @@ pub struct Tokens {
     pub access_until: Timestamp,
     /// For renewal. `None`: the provider gave none (at renewal: keep the old one, RFC 6749 §6).
     pub refresh: Option<Secret>,
+    /// Whose they are: told at sign-in, checked at renewal.
+    pub person: Person,
 }
 
 /// An OpenID provider.
@@ -88,8 +93,9 @@ pub trait SignIn: Send + Sync {
     fn prepare(&self, request: SignInRequest, now: Timestamp) -> Later<'_, Result<Pending>>;
     /// Code for tokens; the id_token is verified before anything comes back.
     fn exchange(&self, pending: Pending, code: Code, now: Timestamp) -> Later<'_, Result<Tokens>>;
-    /// Refresh token for new tokens. [`crate::Error::SignInExpired`] when the provider says `invalid_grant`.
-    fn renew(&self, refresh: Secret, now: Timestamp) -> Later<'_, Result<Tokens>>;
+    /// Refresh token for new tokens. [`crate::Error::SignInExpired`] when the provider says `invalid_grant`, or answers for
+    /// somebody else.
+    fn renew(&self, session: Session, now: Timestamp) -> Later<'_, Result<Tokens>>;
     /// Makes a token useless (RFC 7009). Best effort.
     fn revoke(&self, token: Secret) -> Later<'_, ()>;
 }

@@ -54,9 +54,9 @@ impl Granter {
                 });
             }
             Effect::ForgetPending => self.keep(stamp, move || silent(guarded(|| p.forget_pending()))),
-            Effect::KeepSession(refresh) => {
+            Effect::KeepSession(session) => {
                 self.keep(stamp, move || {
-                    Some(Answer::SessionKept(guarded(|| p.keep_session(&refresh))))
+                    Some(Answer::SessionKept(guarded(|| p.keep_session(&session))))
                 });
             }
             Effect::ForgetSession => self.keep(stamp, move || silent(guarded(|| p.forget_session()))),
@@ -105,9 +105,9 @@ impl Granter {
             let _ = read.send(guarded(|| p.session()));
         });
         self.net(stamp, Answer::Renewed, async move {
-            let refresh = later.await.map_err(|_| Error::Internal("keeper"))??;
-            match refresh {
-                Some(refresh) => q.sign_in.renew(refresh, now).await,
+            let session = later.await.map_err(|_| Error::Internal("keeper"))??;
+            match session {
+                Some(session) => q.sign_in.renew(session, now).await,
                 None => Err::<Tokens, _>(Error::SignInExpired),
             }
         });

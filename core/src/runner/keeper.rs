@@ -2,11 +2,13 @@
 
 use std::sync::mpsc;
 
+use zeroize::Zeroizing;
+
 use crate::{
     Error, Result,
     domain::{secret::Secret, snapshot::HeldCard, timestamp::Timestamp},
     ports::CachedCard,
-    session::{event::Opened, sign_in::Pending},
+    session::{event::Opened, kept::Session, sign_in::Pending},
 };
 
 use super::Ports;
@@ -87,29 +89,29 @@ impl Ports {
         self.vault.remove(PENDING)
     }
 
-    pub(super) fn keep_session(&self, refresh: &Secret) -> Result<()> {
-        self.vault.set(SESSION, refresh.expose().as_bytes())
+    pub(super) fn keep_session(&self, session: &Session) -> Result<()> {
+        self.vault.set(SESSION, &session.to_vault())
     }
 
     pub(super) fn forget_session(&self) -> Result<()> {
         self.vault.remove(SESSION)
     }
 
-    /// The refresh token that is kept, if any.
-    pub(super) fn session(&self) -> Result<Option<Secret>> {
-        let bytes = self.vault.get(SESSION)?;
-        Ok(bytes.and_then(|b| String::from_utf8(b).ok()).map(Secret::new))
+    /// The session that is kept, if any.
+    pub(super) fn session(&self) -> Result<Option<Session>> {
+        let bytes = self.vault.get(SESSION)?.map(Zeroizing::new);
+        Ok(bytes.and_then(|bytes| Session::from_vault(&bytes)))
     }
 
     /// Forgets all; goes on after a failure and tells the first one.
     pub(super) fn forget_all(&self) -> (Option<Secret>, Result<()>) {
-        let refresh = self.session();
+        let session = self.session();
         let results = [
             self.vault.remove(SESSION),
             self.vault.remove(PENDING),
             self.cache.wipe(),
         ];
         let first = results.into_iter().find(Result::is_err).unwrap_or(Ok(()));
-        (refresh.ok().flatten(), first)
+        (session.ok().flatten().map(|session| session.refresh), first)
     }
 }

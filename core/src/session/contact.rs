@@ -2,6 +2,7 @@
 
 use super::{
     effect::{Effect, Reply},
+    kept::Session,
     state::{Access, Contact, Model, Phase, Retry},
 };
 use crate::{
@@ -56,7 +57,10 @@ impl Model {
             renew_at: tokens.access_until.plus(-(life / 10).min(60)),
         };
         match tokens.refresh {
-            Some(refresh) => vec![Effect::KeepSession(refresh)],
+            Some(refresh) => vec![Effect::KeepSession(Session {
+                refresh,
+                person: tokens.person,
+            })],
             None => self.ask(),
         }
     }

@@ -1,6 +1,7 @@
 //! What is wished; the runner grants it.
 
 use super::{
+    kept::Session,
     sign_in::{Code, Pending, SignInRequest},
     state::Ticket,
 };
@@ -21,7 +22,7 @@ pub enum Effect {
     /// Refresh token (from the vault) for tokens.
     Renew,
     /// Store the refresh token, before the access token is used.
-    KeepSession(Secret),
+    KeepSession(Session),
     /// Forget the refresh token.
     ForgetSession,
     /// Make a token useless at the provider.

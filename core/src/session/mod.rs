@@ -3,6 +3,7 @@
 mod contact;
 pub mod effect;
 pub mod event;
+pub mod kept;
 pub mod sign_in;
 pub mod state;
 pub mod transition;

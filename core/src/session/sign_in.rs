@@ -32,6 +32,8 @@ pub struct SignInRequest {
     pub language: String,
     /// The level wanted.
     pub level: Level,
+    /// The person signs in anew, even where the provider still knows them (`prompt=login`).
+    pub fresh: bool,
 }
 
 /// A code for tokens; good once.
@@ -49,6 +51,8 @@ pub struct Pending {
     pub redirect_uri: String,
     /// The level asked for.
     pub level: Level,
+    /// A new sign-in was asked for.
+    pub fresh: bool,
     /// When it began.
     pub started_at: Timestamp,
     /// Where the browser goes: client and `request_uri` only, no secret.
@@ -160,6 +164,8 @@ struct InVault {
     door: Door,
     redirect_uri: String,
     level: Level,
+    #[serde(default)]
+    fresh: bool,
     started_at: Timestamp,
     url: String,
     state: Zeroizing<String>,
@@ -177,6 +183,7 @@ impl Pending {
             door: self.door,
             redirect_uri: self.redirect_uri.clone(),
             level: self.level,
+            fresh: self.fresh,
             started_at: self.started_at,
             url: self.url.clone(),
             state: text(&self.state),
@@ -196,6 +203,7 @@ impl Pending {
             door: form.door,
             redirect_uri: form.redirect_uri,
             level: form.level,
+            fresh: form.fresh,
             started_at: form.started_at,
             url: form.url,
             state: secret(form.state),

@@ -17,7 +17,7 @@ async fn refused(edit: impl Fn(&mut Value) + Send + 'static) -> Option<Error> {
 }
 
 #[tokio::test]
-async fn another_issuer_is_refused_to_the_last_slash() {
+async fn item_01_02_another_issuer_is_refused_to_the_last_slash() {
     for edit in [
         |d: &mut Value| d["issuer"] = "https://idporten.no".into(),
         |d: &mut Value| d["issuer"] = format!("{}/", d["issuer"].as_str().unwrap()).into(),
@@ -29,7 +29,7 @@ async fn another_issuer_is_refused_to_the_last_slash() {
 }
 
 #[tokio::test]
-async fn what_is_missing_or_unsafe_is_refused() {
+async fn item_03_09_10_what_is_missing_or_unsafe_is_refused() {
     let edits: Vec<Case> = vec![
         ("no authorize", |d| d["authorization_endpoint"] = Value::Null),
         ("no token", |d| d["token_endpoint"] = Value::Null),
@@ -70,7 +70,7 @@ async fn what_is_missing_or_unsafe_is_refused() {
 }
 
 #[tokio::test]
-async fn lists_that_arent_there_promise_nothing_and_refuse_nothing() {
+async fn item_04_09_lists_that_arent_there_promise_nothing_and_refuse_nothing() {
     let provider = Provider::start();
     provider.discovery(|document| {
         let members = document.as_object_mut().unwrap();
@@ -89,7 +89,7 @@ async fn lists_that_arent_there_promise_nothing_and_refuse_nothing() {
 }
 
 #[tokio::test]
-async fn a_second_sign_in_asks_for_par_and_token_only() {
+async fn item_12_a_second_sign_in_asks_for_par_and_token_only() {
     let provider = Provider::start();
     provider.sign_in().await.unwrap();
     provider.sign_in().await.unwrap();
@@ -106,7 +106,7 @@ async fn a_second_sign_in_asks_for_par_and_token_only() {
 }
 
 #[tokio::test]
-async fn an_endpoint_that_fails_is_looked_for_anew() {
+async fn item_12_an_endpoint_that_fails_is_looked_for_anew() {
     let provider = Provider::start();
     provider.par(500, Value::Null);
     assert!(provider.prepare().await.is_err());
@@ -116,7 +116,7 @@ async fn an_endpoint_that_fails_is_looked_for_anew() {
 }
 
 #[tokio::test]
-async fn a_provider_is_believed_for_a_day() {
+async fn item_12_a_provider_is_believed_for_a_day() {
     let provider = Provider::start();
     for (later, expected) in [(0, 1), (86_399, 1), (86_400, 2), (-1, 3)] {
         provider.prepare_at(NOW + later).await.unwrap();

@@ -55,7 +55,7 @@ async fn a_connection_dropped_before_the_head_is_offline() {
 }
 
 #[tokio::test]
-async fn half_an_answer_is_unusable() {
+async fn item_08_half_an_answer_is_unusable() {
     let mut whole = answer(200, "", JSON, r#"{"card":"N012345678"}"#);
     whole.truncate(whole.len() - 9);
     assert_eq!(trouble(whole).await, unusable("cut short"));
@@ -64,7 +64,7 @@ async fn half_an_answer_is_unusable() {
 }
 
 #[tokio::test]
-async fn what_isnt_json_is_unusable() {
+async fn item_08_what_isnt_json_is_unusable() {
     let deep = "[".repeat(10_000);
     for (kind, body) in [
         ("text/html", "<html>Velkommen til gjestenettet</html>"),
@@ -85,7 +85,7 @@ async fn what_isnt_json_is_unusable() {
 }
 
 #[tokio::test]
-async fn a_body_over_the_cap_is_given_up() {
+async fn item_06_a_body_over_the_cap_is_given_up() {
     let megabyte = "x".repeat(1024 * 1024);
     assert_eq!(trouble(answer(200, "", JSON, &megabyte)).await, unusable("too large"));
     let chunked = format!(
@@ -97,7 +97,7 @@ async fn a_body_over_the_cap_is_given_up() {
 }
 
 #[tokio::test]
-async fn a_redirect_is_not_followed() {
+async fn item_05_a_redirect_is_not_followed() {
     for status in [301, 302, 303, 307, 308] {
         let elsewhere = Server::saying(answer(200, "", JSON, "{}"));
         let head = format!("location: {}/\r\n", elsewhere.origin);
@@ -108,7 +108,7 @@ async fn a_redirect_is_not_followed() {
 }
 
 #[tokio::test]
-async fn a_service_that_wants_us_to_wait_says_how_long() {
+async fn item_36_a_service_that_wants_us_to_wait_says_how_long() {
     let cases = [
         (429, "", "too many requests", None),
         (429, "retry-after: 7\r\n", "too many requests", Some(7)),
@@ -137,7 +137,7 @@ async fn a_service_that_wants_us_to_wait_says_how_long() {
 }
 
 #[tokio::test]
-async fn http_goes_to_this_machine_only_and_only_when_told() {
+async fn item_03_72_http_goes_to_this_machine_only_and_only_when_told() {
     let strict = Http::new(false);
     let loose = Http::new(true);
     let permits = |http: &Http, url: &str| http.permits(&url.parse().unwrap());

@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use card_core::{Error, RefusedCheck};
+use card_core::{
+    Error, RefusedCheck,
+    domain::national_id::{NationalId, Policy},
+};
 use rsa::{RsaPrivateKey, rand_core::OsRng};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -43,7 +46,7 @@ fn refused(check: RefusedCheck) -> Error {
 }
 
 #[tokio::test]
-async fn honest_tokens_pass() {
+async fn item_42_47_53_54_56_57_58_59_honest_tokens_pass() {
     all_accepted(&[
         ("as ID-porten makes them", |_| ()),
         ("aud as a list", |g| g.claims["aud"] = json!([CLIENT])),
@@ -53,8 +56,10 @@ async fn honest_tokens_pass() {
         ("the very level", |g| {
             g.claims["acr"] = "idporten-loa-substantial".into()
         }),
-        ("a pid that we don't read", |g| {
-            g.claims["pid"] = json!({ "not": "text" })
+        ("a pid", |g| g.claims["pid"] = pid().into()),
+        ("for oneself", |g| {
+            g.claims["client_onbehalfof"] = json!([]);
+            g.claims["authorization_details"] = json!([]);
         }),
         ("no kid, one key", |g| g.header["kid"] = Value::Null),
         ("no typ", |g| g.header["typ"] = Value::Null),
@@ -75,7 +80,7 @@ async fn honest_tokens_pass() {
 }
 
 #[tokio::test]
-async fn signature_header_and_key() {
+async fn item_37_38_39_40_44_signature_header_and_key() {
     all_refused(
         refused(RefusedCheck::Signature),
         &[
@@ -115,7 +120,7 @@ fn swapped(token: String) -> String {
 }
 
 #[tokio::test]
-async fn a_key_made_for_other_things_signs_nothing() {
+async fn item_43_a_key_made_for_other_things_signs_nothing() {
     for (name, member, value) in [
         ("for encryption", "use", json!("enc")),
         ("for another algorithm", "alg", json!("RS512")),
@@ -140,7 +145,7 @@ async fn a_key_made_for_other_things_signs_nothing() {
 }
 
 #[tokio::test]
-async fn a_key_for_encryption_stands_in_no_other_keys_way() {
+async fn item_43_a_key_for_encryption_stands_in_no_other_keys_way() {
     let provider = Provider::start();
     let mut twin = jwk("own", &OWN);
     twin["use"] = "enc".into();
@@ -149,7 +154,7 @@ async fn a_key_for_encryption_stands_in_no_other_keys_way() {
 }
 
 #[tokio::test]
-async fn among_several_keys_the_token_must_name_one() {
+async fn item_42_43_among_several_keys_the_token_must_name_one() {
     let provider = Provider::start();
     provider.keys(json!([jwk("own", &OWN), jwk("next", &FOREIGN)]));
     assert_eq!(outcome(&provider, |_| ()).await, None);
@@ -161,7 +166,7 @@ async fn among_several_keys_the_token_must_name_one() {
 }
 
 #[tokio::test]
-async fn an_unknown_key_is_asked_for_once() {
+async fn item_41_an_unknown_key_is_asked_for_once() {
     let provider = Provider::start();
     provider.sign_in().await.unwrap();
     let fetches = |provider: &Provider| provider.server.paths().iter().filter(|p| *p == "/jwks.json").count();
@@ -180,7 +185,7 @@ async fn an_unknown_key_is_asked_for_once() {
 }
 
 #[tokio::test]
-async fn issuer_and_audience() {
+async fn item_45_46_47_48_issuer_and_audience() {
     all_refused(
         refused(RefusedCheck::Issuer),
         &[
@@ -206,7 +211,7 @@ async fn issuer_and_audience() {
 }
 
 #[tokio::test]
-async fn times() {
+async fn item_49_51_times() {
     all_refused(
         refused(RefusedCheck::Time),
         &[
@@ -224,7 +229,7 @@ async fn times() {
 }
 
 #[tokio::test]
-async fn nonce() {
+async fn item_52_nonce() {
     all_refused(
         refused(RefusedCheck::Nonce),
         &[
@@ -237,7 +242,7 @@ async fn nonce() {
 }
 
 #[tokio::test]
-async fn impossible_claims() {
+async fn item_49_53_57_60_impossible_claims() {
     all_refused(
         refused(RefusedCheck::Claims),
         &[
@@ -257,8 +262,85 @@ async fn impossible_claims() {
     .await;
 }
 
+/// A synthetic one: some number of the first of January 1950, with 80 added to the month, that fits its control digits.
+fn pid() -> String {
+    let number = |serial: u64| format!("018150{serial:05}");
+    let fits = |pid: &String| NationalId::parse(pid, Policy::SyntheticOnly).is_ok();
+    (0..100_000).map(number).find(fits).unwrap()
+}
+
 #[tokio::test]
-async fn level() {
+async fn item_58_59_a_pid_that_is_none_and_acting_for_somebody_are_refused() {
+    all_refused(
+        refused(RefusedCheck::Claims),
+        &[
+            ("pid with a digit changed", |g| {
+                let pid = pid();
+                let last = (pid.as_bytes()[10] - b'0' + 1) % 10;
+                g.claims["pid"] = format!("{}{last}", &pid[..10]).into();
+            }),
+            ("pid too short", |g| g.claims["pid"] = pid()[..10].into()),
+            ("pid with a space", |g| {
+                let pid = pid();
+                g.claims["pid"] = format!("{} {}", &pid[..6], &pid[6..]).into();
+            }),
+            ("pid as a number", |g| g.claims["pid"] = json!(1)),
+            ("empty pid", |g| g.claims["pid"] = "".into()),
+            ("on behalf of", |g| g.claims["client_onbehalfof"] = "somebody".into()),
+            ("details", |g| {
+                g.claims["authorization_details"] = json!([{ "type": "ansattporten:altinn:resource" }])
+            }),
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn item_55_a_new_sign_in_must_be_new() {
+    for (name, auth_time, fits) in [
+        ("during the attempt", json!(END - 2), true),
+        ("before it", json!(NOW - 11), false),
+        ("at no known time", Value::Null, false),
+    ] {
+        let provider = Provider::start();
+        provider.grant(move |g| g.claims["auth_time"] = auth_time.clone());
+        assert_eq!(provider.sign_in_anew().await.is_ok(), fits, "{name}");
+    }
+}
+
+/// The whole token is made at the provider's time, `there` seconds off ours.
+async fn with_clocks_apart(there: i64, told: bool) -> Option<Error> {
+    let provider = Provider::start();
+    provider.grant(move |g| {
+        for claim in ["iat", "exp", "auth_time"] {
+            g.claims[claim] = json!(g.claims[claim].as_i64().unwrap() + there);
+        }
+        g.date = told.then_some(END + there);
+    });
+    provider.sign_in().await.err()
+}
+
+#[tokio::test]
+async fn item_50_a_wrong_clock_is_made_up_for_up_to_an_hour_and_then_said() {
+    for there in [0, 5, -5, 180, -180, 3600, -3600] {
+        assert_eq!(with_clocks_apart(there, true).await, None, "{there}");
+    }
+    for there in [3601, -3601, 86_400 * 400] {
+        assert_eq!(
+            with_clocks_apart(there, true).await,
+            Some(refused(RefusedCheck::Clock)),
+            "{there}"
+        );
+    }
+    assert_eq!(
+        with_clocks_apart(180, false).await,
+        Some(refused(RefusedCheck::Time)),
+        "nobody told the time"
+    );
+}
+
+#[tokio::test]
+async fn item_54_level() {
     all_refused(
         Error::LevelTooLow,
         &[

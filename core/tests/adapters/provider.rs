@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 
 use crate::{
     NOW,
-    server::{Seen, Server, json as json_answer},
+    server::{Seen, Server, answer, json as json_answer},
 };
 
 pub(crate) const CLIENT: &str = "bibliotekkortet-app";
@@ -46,6 +46,8 @@ pub(crate) struct Grant {
     /// The other members of the answer.
     pub(crate) answer: Value,
     pub(crate) status: u16,
+    /// The `Date` of the answer, seconds since 1970.
+    pub(crate) date: Option<i64>,
 }
 
 type Edit<T> = Box<dyn Fn(&mut T) + Send>;
@@ -112,13 +114,17 @@ impl Provider {
     }
 
     pub(crate) async fn prepare_at(&self, now: i64) -> Result<Pending> {
+        SignIn::prepare(&self.client, request(), Timestamp(now)).await
+    }
+
+    /// A new sign-in, from begin to end.
+    pub(crate) async fn sign_in_anew(&self) -> Result<Tokens> {
         let request = SignInRequest {
-            door: Door::IdPorten,
-            redirect_uri: REDIRECT.to_owned(),
-            language: "nn".to_owned(),
-            level: Level::Substantial,
+            fresh: true,
+            ..request()
         };
-        SignIn::prepare(&self.client, request, Timestamp(now)).await
+        self.exchange(SignIn::prepare(&self.client, request, Timestamp(NOW)).await?)
+            .await
     }
 
     pub(crate) async fn exchange(&self, pending: Pending) -> Result<Tokens> {
@@ -129,6 +135,16 @@ impl Provider {
     /// From begin to end.
     pub(crate) async fn sign_in(&self) -> Result<Tokens> {
         self.exchange(self.prepare().await?).await
+    }
+}
+
+fn request() -> SignInRequest {
+    SignInRequest {
+        door: Door::IdPorten,
+        redirect_uri: REDIRECT.to_owned(),
+        language: "nn".to_owned(),
+        level: Level::Substantial,
+        fresh: false,
     }
 }
 
@@ -180,12 +196,22 @@ fn token(origin: &str, script: &Script) -> Vec<u8> {
         spoil: |token| token,
         answer: json!({ "access_token": ACCESS, "token_type": "Bearer", "expires_in": 120, "refresh_token": "refresh" }),
         status: 200,
+        date: None,
     };
     (script.grant)(&mut grant);
     if grant.answer.get("id_token").is_none() {
         grant.answer["id_token"] = (grant.spoil)(sign(&grant.header, &grant.claims, grant.key)).into();
     }
-    json_answer(grant.status, &grant.answer)
+    let date = grant.date.map_or(String::new(), |at| {
+        let at = jiff::Timestamp::from_second(at).unwrap();
+        format!(
+            "date: {}\r\n",
+            jiff::fmt::rfc2822::DateTimePrinter::new()
+                .timestamp_to_rfc9110_string(&at)
+                .unwrap()
+        )
+    });
+    answer(grant.status, &date, "application/json", &grant.answer.to_string())
 }
 
 /// Always RS256, whatever the header says.

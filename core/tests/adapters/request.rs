@@ -25,7 +25,7 @@ fn only(provider: &Provider, path: &str) -> Seen {
 }
 
 #[tokio::test]
-async fn everything_is_pushed_and_nothing_goes_through_the_browser() {
+async fn item_14_15_17_everything_is_pushed_and_nothing_goes_through_the_browser() {
     let provider = Provider::start();
     let pending = provider.prepare().await.unwrap();
     let par = only(&provider, "/par");
@@ -64,7 +64,14 @@ async fn everything_is_pushed_and_nothing_goes_through_the_browser() {
 }
 
 #[tokio::test]
-async fn the_code_goes_with_the_same_address_and_verifier() {
+async fn item_15_a_new_sign_in_is_asked_for_when_wanted() {
+    let provider = Provider::start();
+    provider.sign_in_anew().await.unwrap();
+    assert_eq!(only(&provider, "/par").form()["prompt"], "login");
+}
+
+#[tokio::test]
+async fn item_14_16_the_code_goes_with_the_same_address_and_verifier() {
     let provider = Provider::start();
     let pending = provider.prepare().await.unwrap();
     let verifier = pending.verifier.expose().to_owned();
@@ -84,7 +91,7 @@ async fn the_code_goes_with_the_same_address_and_verifier() {
 }
 
 #[tokio::test]
-async fn each_attempt_has_its_own_unguessable_values() {
+async fn item_13_each_attempt_has_its_own_unguessable_values() {
     let provider = Provider::start();
     let mut all = std::collections::HashSet::new();
     for _ in 0..8 {
@@ -97,7 +104,7 @@ async fn each_attempt_has_its_own_unguessable_values() {
 }
 
 #[tokio::test]
-async fn a_push_that_is_refused_says_what_it_means() {
+async fn item_17_a_push_that_is_refused_says_what_it_means() {
     let request = Error::SignInRefused(RefusedCheck::Request);
     for (status, answer, expected) in [
         (
@@ -125,6 +132,7 @@ async fn doors_that_arent_open_stay_shut() {
             redirect_uri: REDIRECT.to_owned(),
             language: "nb".to_owned(),
             level: Level::High,
+            fresh: false,
         };
         let error = SignIn::prepare(&provider.client, request, Timestamp(NOW)).await.err();
         assert_eq!(error, Some(Error::DoorClosed));
@@ -133,7 +141,7 @@ async fn doors_that_arent_open_stay_shut() {
 }
 
 #[tokio::test]
-async fn a_code_is_not_sent_to_another_provider_than_the_attempt_began_with() {
+async fn item_22_a_code_is_not_sent_to_another_provider_than_the_attempt_began_with() {
     let provider = Provider::start();
     let mut pending = provider.prepare().await.unwrap();
     pending.issuer = "https://idporten.no".to_owned();

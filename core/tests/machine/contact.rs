@@ -18,7 +18,7 @@ fn at_start_the_card_shows_first_and_the_register_is_asked_after() {
 }
 
 #[test]
-fn one_renewal_however_many_ask() {
+fn item_64_one_renewal_however_many_ask() {
     let mut b = restarted(Some(held()));
     let (first, wishes) = b.ask(Command::Refresh);
     assert!(wishes.is_empty());
@@ -44,7 +44,7 @@ fn unchanged_moves_the_time_of_the_check_only() {
 }
 
 #[test]
-fn a_token_near_its_end_is_renewed_first() {
+fn item_69_a_token_near_its_end_is_renewed_first() {
     let mut b = Bench::with_card();
     b.m.now = T0.plus(107);
     assert_eq!(b.ask(Command::Refresh).1, ["fetch"], "a tenth of 120 s is left at 108");
@@ -54,7 +54,20 @@ fn a_token_near_its_end_is_renewed_first() {
 }
 
 #[test]
-fn a_refused_token_is_renewed_once() {
+fn item_68_without_a_refresh_token_the_end_of_the_access_token_asks_for_a_new_sign_in_once() {
+    let mut b = Bench::with_card();
+    let later = b.m.now.plus(86_400);
+    b.m.now = later;
+    assert_eq!(b.ask(Command::Refresh).1, ["renew"]);
+    let wishes = b.answer(Answer::Renewed(Err(Error::SignInExpired)));
+    assert_eq!(wishes, ["failed", "forget session"]);
+    assert!(matches!(b.m.access, Access::Over));
+    assert_eq!(b.ask(Command::Refresh).1, ["failed"], "no loop");
+    assert!(b.at(Event::Tick, later.plus(86_400)).is_empty(), "not by itself either");
+}
+
+#[test]
+fn item_70_a_refused_token_is_renewed_once() {
     let mut b = Bench::with_card();
     let (t, _) = b.ask(Command::Refresh);
     assert_eq!(b.answer(Answer::Fetched(Err(Error::Unauthorized))), ["renew"]);
@@ -66,7 +79,7 @@ fn a_refused_token_is_renewed_once() {
 }
 
 #[test]
-fn no_network_keeps_card_session_and_calm() {
+fn item_66_no_network_keeps_card_session_and_calm() {
     let mut b = restarted(Some(held()));
     assert!(b.answer(Answer::Renewed(Err(offline()))).is_empty());
     assert!(b.m.offline && b.m.trouble.is_none() && b.m.card.is_some());
@@ -93,7 +106,7 @@ fn the_service_decides_how_long_we_wait() {
 }
 
 #[test]
-fn an_ended_session_keeps_the_card_and_asks_for_a_new_sign_in() {
+fn item_66_an_ended_session_keeps_the_card_and_asks_for_a_new_sign_in() {
     let mut b = restarted(Some(held()));
     assert_eq!(b.answer(Answer::Renewed(Err(Error::SignInExpired))), ["forget session"]);
     assert!(matches!(b.m.access, Access::Over) && b.m.card.is_some() && matches!(b.m.phase, Phase::Card));
@@ -113,7 +126,7 @@ fn a_renewal_that_comes_after_sign_out_is_revoked() {
 }
 
 #[test]
-fn sign_out_answers_when_the_phone_is_clean_and_revokes_what_was_kept() {
+fn item_75_sign_out_answers_when_the_phone_is_clean_and_revokes_what_was_kept() {
     let mut b = Bench::with_card();
     let (t, wishes) = b.ask(Command::SignOut);
     assert_eq!(wishes, ["forget all", "revoke"], "the access token goes at once");

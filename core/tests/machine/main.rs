@@ -20,6 +20,7 @@ use card_core::{
     session::{
         effect::{Effect, Reply},
         event::{Answer, Command, Context, Event, Opened},
+        kept::Person,
         sign_in::{Door, Pending, SignInRequest},
         state::{Model, Stamp, Ticket},
         transition::step,
@@ -139,6 +140,7 @@ pub fn request() -> SignInRequest {
         redirect_uri: REDIRECT.into(),
         language: "nb".into(),
         level: Level::High,
+        fresh: false,
     }
 }
 
@@ -148,6 +150,7 @@ pub fn pending() -> Pending {
         door: Door::IdPorten,
         redirect_uri: REDIRECT.into(),
         level: Level::High,
+        fresh: false,
         started_at: T0,
         url: "http://localhost:8/authorize?client_id=a&request_uri=b".into(),
         state: Secret::new("s".into()),
@@ -160,11 +163,20 @@ pub fn finish(query: &str) -> Command {
     Command::FinishSignIn(Secret::new(format!("{REDIRECT}?{query}")))
 }
 
+pub fn person() -> Person {
+    Person {
+        subject: "kari".into(),
+        signed_in_at: Some(T0),
+        nonce: Secret::new("n".into()),
+    }
+}
+
 pub fn tokens() -> Tokens {
     Tokens {
         access: Secret::new("access".into()),
         access_until: T0.plus(120),
         refresh: Some(Secret::new("refresh".into())),
+        person: person(),
     }
 }
 

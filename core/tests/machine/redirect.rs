@@ -8,7 +8,7 @@ fn read(redirect: &str) -> Error {
 }
 
 #[test]
-fn each_wrong_redirect_is_refused_for_its_own_reason() {
+fn item_19_20_21_23_25_26_30_each_wrong_redirect_is_refused_for_its_own_reason() {
     let good = "code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9";
     assert!(pending().read_redirect(&format!("{REDIRECT}?{good}")).is_ok());
     let table = [
@@ -39,6 +39,7 @@ fn each_wrong_redirect_is_refused_for_its_own_reason() {
             format!("{REDIRECT}?error=access_denied&state=s&iss=http%3A%2F%2Fevil"),
             R::ResponseIssuer,
         ),
+        (format!("{REDIRECT}?response=eyJhbGciOiJub25lIn0.e30."), R::State),
         (format!("{REDIRECT}?{good}&code=d"), R::Parameters),
         (format!("{REDIRECT}?{good}&state=s"), R::Parameters),
         (format!("{REDIRECT}?{good}&iss=x"), R::Parameters),
@@ -62,7 +63,7 @@ fn each_wrong_redirect_is_refused_for_its_own_reason() {
 }
 
 #[test]
-fn values_are_decoded_once() {
+fn item_29_values_are_decoded_once() {
     let mut p = pending();
     p.state = Secret::new("a b%2F".into());
     let redirect = format!("{REDIRECT}?code=%2541&state=a+b%252F&iss=http%3A%2F%2F127.0.0.1%3A9");
@@ -70,7 +71,7 @@ fn values_are_decoded_once() {
 }
 
 #[test]
-fn the_vault_gives_back_what_it_got() {
+fn item_28_the_vault_gives_back_what_it_got() {
     let p = Pending::from_vault(&pending().to_vault()).unwrap();
     assert!(p.state == pending().state && p.nonce == pending().nonce && p.verifier == pending().verifier);
     assert_eq!(

@@ -5,7 +5,7 @@ use card_core::{
 };
 
 #[test]
-fn the_whole_way_in() {
+fn item_63_the_whole_way_in() {
     let mut b = Bench::begun();
     let (start, wishes) = b.ask(Command::Start);
     assert_eq!(wishes, ["open"]);
@@ -43,7 +43,7 @@ fn the_whole_way_in() {
 }
 
 #[test]
-fn a_killed_app_resumes_in_the_browser() {
+fn item_28_a_killed_app_resumes_in_the_browser() {
     let b = Bench::opened(Opened {
         pending: Some(pending()),
         ..Opened::default()
@@ -52,7 +52,7 @@ fn a_killed_app_resumes_in_the_browser() {
 }
 
 #[test]
-fn a_kept_attempt_that_is_too_old_is_forgotten() {
+fn item_27_a_kept_attempt_that_is_too_old_is_forgotten() {
     let mut b = Bench::begun();
     b.ask(Command::Start);
     let found = Opened {
@@ -66,7 +66,7 @@ fn a_kept_attempt_that_is_too_old_is_forgotten() {
 }
 
 #[test]
-fn a_foreign_redirect_leaves_the_attempt_alone() {
+fn item_19_a_foreign_redirect_leaves_the_attempt_alone() {
     let (mut b, _) = Bench::in_browser();
     let (t, wishes) = b.ask(finish("code=c&state=other&iss=http%3A%2F%2F127.0.0.1%3A9"));
     assert_eq!(wishes, ["failed"]);
@@ -77,7 +77,7 @@ fn a_foreign_redirect_leaves_the_attempt_alone() {
 }
 
 #[test]
-fn a_replayed_redirect_sends_no_code() {
+fn item_24_a_replayed_redirect_sends_no_code() {
     let (mut b, _) = Bench::checking();
     let query = "code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9";
     assert_eq!(b.ask(finish(query)).1, ["failed"]);
@@ -89,7 +89,7 @@ fn a_replayed_redirect_sends_no_code() {
 }
 
 #[test]
-fn saying_no_in_the_browser_ends_the_attempt() {
+fn item_26_27_saying_no_in_the_browser_ends_the_attempt() {
     let (mut b, _) = Bench::in_browser();
     let (t, wishes) = b.ask(finish("error=access_denied&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"));
     assert_eq!(wishes, ["forget pending", "failed"]);
@@ -98,7 +98,7 @@ fn saying_no_in_the_browser_ends_the_attempt() {
 }
 
 #[test]
-fn a_late_redirect_is_refused_and_patience_ends_by_itself() {
+fn item_27_a_late_redirect_is_refused_and_patience_ends_by_itself() {
     let (mut b, _) = Bench::in_browser();
     assert_eq!(b.at(Event::Tick, T0.plus(1801)), ["forget pending"]);
     assert_eq!(b.m.trouble, Some(Error::SignInExpired));
@@ -109,7 +109,7 @@ fn a_late_redirect_is_refused_and_patience_ends_by_itself() {
 }
 
 #[test]
-fn cancelled_while_preparing_the_late_answer_is_dropped_and_forgotten() {
+fn item_27_cancelled_while_preparing_the_late_answer_is_dropped_and_forgotten() {
     let mut b = Bench::signed_out();
     let (begin, _) = b.ask(Command::BeginSignIn(request()));
     let old = b.m.stamp;

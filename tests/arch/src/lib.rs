@@ -5,6 +5,7 @@
 
 pub mod boundary;
 pub mod cargo;
+pub mod conformance;
 pub mod docs;
 pub mod kotlin;
 pub mod layers;

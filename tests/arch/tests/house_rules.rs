@@ -2,8 +2,8 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use card_arch::{
-    Findings, Tree, boundary, cargo, docs, kotlin, layers, licences, links, parity, privacy, sizes, states, versions,
-    words,
+    Findings, Tree, boundary, cargo, conformance, docs, kotlin, layers, licences, links, parity, privacy, sizes,
+    states, versions, words,
 };
 use std::sync::LazyLock;
 
@@ -88,6 +88,12 @@ fn shared_screens_are_tied_to_no_platform() {
 #[test]
 fn maven_and_gradle_have_one_list_of_versions() {
     none(&versions::drifted(&TREE));
+}
+
+#[test]
+fn the_checks_of_the_sign_in_are_numbered() {
+    none(&conformance::misnumbered(&TREE));
+    none(&conformance::stale(&TREE));
 }
 
 #[test]

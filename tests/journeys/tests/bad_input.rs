@@ -126,7 +126,7 @@ async fn a_service_that_is_down_is_told_and_the_way_in_stays_open() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn redirects_that_are_not_ours_leave_the_attempt_alone() {
+async fn item_19_25_redirects_that_are_not_ours_leave_the_attempt_alone() {
     let sandbox = Sandbox::start(Settings::default()).unwrap();
     let dir = tempfile::tempdir().unwrap();
     let phone = Phone::start(&sandbox, dir.path(), &Arc::default()).await;

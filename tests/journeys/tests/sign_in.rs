@@ -87,7 +87,7 @@ async fn a_refresh_asks_conditionally() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn killed_in_the_browser_the_sign_in_goes_on() {
+async fn item_28_killed_in_the_browser_the_sign_in_goes_on() {
     let (sandbox, dir, keys) = world();
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     let url = phone.begin().await.unwrap();
@@ -106,7 +106,7 @@ async fn killed_in_the_browser_the_sign_in_goes_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_replayed_redirect_is_refused_and_changes_nothing() {
+async fn item_24_a_replayed_redirect_is_refused_and_changes_nothing() {
     let (sandbox, dir, keys) = world();
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     let url = phone.begin().await.unwrap();
@@ -145,7 +145,7 @@ async fn closed_cards_show_no_code() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn signing_out_leaves_nothing_and_works_offline() {
+async fn item_75_signing_out_leaves_nothing_and_works_offline() {
     let (sandbox, dir, keys) = world();
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     phone.sign_in("kari").await.unwrap();
@@ -157,7 +157,7 @@ async fn signing_out_leaves_nothing_and_works_offline() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_session_that_was_ended_elsewhere_keeps_the_card_and_asks_for_sign_in() {
+async fn item_66_a_session_that_was_ended_elsewhere_keeps_the_card_and_asks_for_sign_in() {
     let (sandbox, dir, keys) = world();
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     phone.sign_in("kari").await.unwrap();
@@ -171,7 +171,7 @@ async fn a_session_that_was_ended_elsewhere_keeps_the_card_and_asks_for_sign_in(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_rotated_refresh_token_is_kept_before_it_is_needed() {
+async fn item_63_a_rotated_refresh_token_is_kept_before_it_is_needed() {
     let (sandbox, dir, keys) = world();
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     phone.sign_in("kari").await.unwrap();
@@ -187,7 +187,7 @@ async fn a_rotated_refresh_token_is_kept_before_it_is_needed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn no_secret_in_log_lines_or_files() {
+async fn item_73_no_secret_in_log_lines_or_files() {
     let (sandbox, dir, keys) = world();
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     sandbox.fault(Fault::new(At::Token, Kind::NotJson).once());

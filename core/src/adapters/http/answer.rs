@@ -1,11 +1,15 @@
 //! What came back.
 
-use http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
+use http::{
+    HeaderMap, StatusCode,
+    header::{CONTENT_TYPE, DATE},
+};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use zeroize::Zeroizing;
 
-use crate::{Error, Result};
+use super::retry_after;
+use crate::{Error, Result, domain::timestamp::Timestamp};
 
 /// An answer, read to its end. May hold tokens: no `Debug`, and wiped when dropped.
 pub struct Answer {
@@ -53,6 +57,12 @@ impl Answer {
         let mut values = self.headers.get_all(name).iter();
         let value = values.next()?.to_str().ok()?;
         (values.next().is_none() && value.len() <= longest).then(|| value.to_owned())
+    }
+
+    /// What time it was there (`Date`, RFC 9110 §6.6.1).
+    #[must_use]
+    pub fn date(&self) -> Option<Timestamp> {
+        retry_after::date(&self.headers, DATE)
     }
 
     /// `application/json`, or with the suffix `+json` (RFC 6839 §3.1).

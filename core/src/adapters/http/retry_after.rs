@@ -23,7 +23,8 @@ pub(super) fn seconds(headers: &HeaderMap, now: Timestamp) -> Option<u32> {
     u32::try_from(wait.clamp(0, LONGEST)).ok()
 }
 
-fn date(headers: &HeaderMap, name: HeaderName) -> Option<Timestamp> {
+/// A header's moment; `None` when it isn't there or can't be read.
+pub(super) fn date(headers: &HeaderMap, name: HeaderName) -> Option<Timestamp> {
     let text = headers.get(name)?.to_str().ok()?;
     let parsed = DateTimeParser::new().parse_timestamp(text).ok()?;
     Some(Timestamp(parsed.as_second()))

@@ -1,6 +1,7 @@
 //! Sign-in at an OpenID provider: code + PKCE + PAR as a public native client.
 
 mod checks;
+mod clock;
 mod discovery;
 mod id_token;
 mod par;
@@ -16,10 +17,13 @@ use crate::{
     Error, RefusedCheck, Result,
     domain::{secret::Secret, timestamp::Timestamp},
     ports::{Clock, Dice, Later, SignIn, Tokens},
-    session::sign_in::{Code, Door, Pending, SignInRequest},
+    session::{
+        kept::Session,
+        sign_in::{Code, Door, Pending, SignInRequest},
+    },
 };
 use discovery::Provider;
-use id_token::Expected;
+use id_token::{Claims, Expected};
 
 pub use profile::Profile;
 
@@ -81,6 +85,7 @@ impl OidcSignIn {
             door: request.door,
             redirect_uri: request.redirect_uri,
             level: request.level,
+            fresh: request.fresh,
             started_at: now,
             url: String::new(),
             state: unguessable()?,
@@ -131,41 +136,49 @@ impl OidcSignIn {
         };
         let raw = granted
             .id_token
+            .as_ref()
             .ok_or(Error::SignInRefused(RefusedCheck::TokenResponse))?;
+        let claims = self.verified(provider, raw, &granted.access, now).await?;
+        let skew = clock::skew(granted.date, now)?;
         let expected = Expected {
             issuer: &self.profile.issuer,
             client_id: &self.profile.client_id,
             nonce: &pending.nonce,
             level: pending.level,
-            started_at: pending.started_at,
-            now,
+            fresh: pending.fresh,
+            started_at: pending.started_at.plus(skew),
+            now: now.plus(skew),
         };
-        self.verify(provider, &raw, &granted.tokens.access, &expected).await?;
-        Ok(granted.tokens)
+        let person = checks::all(&claims, &expected)?;
+        Ok(granted.of(person))
     }
 
-    /// Verifies the id_token; for a key that we don't know the keys are fetched again, once.
-    async fn verify(
-        &self,
-        mut provider: Provider,
-        raw: &Secret,
-        access: &Secret,
-        expected: &Expected<'_>,
-    ) -> Result<()> {
+    /// What the id_token says, its signature verified; for a key that we don't know the keys are fetched again, once.
+    async fn verified(&self, mut provider: Provider, raw: &Secret, access: &Secret, now: Timestamp) -> Result<Claims> {
         let compact = id_token::parse(raw)?;
         if matches!(provider.keys.find(compact.kid.as_deref()), Find::Unknown) {
             provider.keys = discovery::keys(&self.http, &provider.endpoints.jwks).await?;
-            *self.known.lock().await = Some((expected.now, provider.clone()));
+            *self.known.lock().await = Some((now, provider.clone()));
         }
-        id_token::verify(&compact, &provider.keys, access, expected)
+        id_token::verify(&compact, &provider.keys, access)
     }
 
-    async fn renew(&self, refresh: Secret, now: Timestamp) -> Result<Tokens> {
+    async fn renew(&self, session: Session, now: Timestamp) -> Result<Tokens> {
         let provider = self.provider(now).await?;
-        match token::by_refresh(&self.http, &provider.endpoints.token, &self.profile, &refresh, now).await {
-            Ok(granted) => Ok(granted.tokens),
-            Err(error) => Err(self.forget(error).await),
+        let token = &provider.endpoints.token;
+        let granted = match token::by_refresh(&self.http, token, &self.profile, &session.refresh, now).await {
+            Ok(granted) => granted,
+            Err(error) => return Err(self.forget(error).await),
+        };
+        if let Some(raw) = &granted.id_token {
+            let claims = self.verified(provider, raw, &granted.access, now).await?;
+            let now = now.plus(clock::skew(granted.date, now)?);
+            checks::renewed(&claims, &self.profile, &session.person, now).map_err(|error| {
+                tracing::warn!(%error, "a renewal for somebody else");
+                Error::SignInExpired
+            })?;
         }
+        Ok(granted.of(session.person))
     }
 
     async fn revoke(&self, token: Secret) -> Result<()> {
@@ -186,8 +199,8 @@ impl SignIn for OidcSignIn {
         Box::pin(self.exchange(pending, code, now))
     }
 
-    fn renew(&self, refresh: Secret, now: Timestamp) -> Later<'_, Result<Tokens>> {
-        Box::pin(self.renew(refresh, now))
+    fn renew(&self, session: Session, now: Timestamp) -> Later<'_, Result<Tokens>> {
+        Box::pin(self.renew(session, now))
     }
 
     fn revoke(&self, token: Secret) -> Later<'_, ()> {

@@ -27,11 +27,12 @@ pub(super) async fn push(
 ) -> Result<String> {
     let verifier = PkceCodeVerifier::new(pending.verifier.expose().to_owned());
     let challenge = PkceCodeChallenge::from_code_verifier_sha256(&verifier);
-    let form = [
+    let scope = profile.scopes.join(" ");
+    let mut form = vec![
         ("response_type", "code"),
         ("client_id", &profile.client_id),
         ("redirect_uri", &pending.redirect_uri),
-        ("scope", &profile.scopes.join(" ")),
+        ("scope", &scope),
         ("state", pending.state.expose()),
         ("nonce", pending.nonce.expose()),
         ("code_challenge", challenge.as_str()),
@@ -39,6 +40,9 @@ pub(super) async fn push(
         ("acr_values", pending.level.acr()),
         ("ui_locales", language),
     ];
+    if pending.fresh {
+        form.push(("prompt", "login"));
+    }
     let answer = http.send(http.post(par)?.form(&form), AT).await?;
     match answer.status {
         StatusCode::CREATED | StatusCode::OK => {

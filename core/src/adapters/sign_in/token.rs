@@ -11,7 +11,10 @@ use crate::{
     adapters::http::{Answer, Http},
     domain::{secret::Secret, timestamp::Timestamp},
     ports::Tokens,
-    session::sign_in::{Code, Pending},
+    session::{
+        kept::Person,
+        sign_in::{Code, Pending},
+    },
 };
 
 const AT: &str = "token";
@@ -24,8 +27,12 @@ const LONGEST_LIFE_S: i64 = 24 * 60 * 60;
 
 /// What the endpoint gave; the id_token is not verified.
 pub(super) struct Granted {
-    pub(super) tokens: Tokens,
+    pub(super) access: Secret,
+    pub(super) access_until: Timestamp,
+    pub(super) refresh: Option<Secret>,
     pub(super) id_token: Option<Secret>,
+    /// What time it was there.
+    pub(super) date: Option<Timestamp>,
 }
 
 /// The answer (RFC 6749 §5.1, OIDC Core §3.1.3.3). Read here and not by `openidconnect`, which would drop the whole answer
@@ -37,6 +44,7 @@ struct Success {
     expires_in: Option<Value>,
     refresh_token: Option<String>,
     id_token: Option<String>,
+    scope: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -60,10 +68,11 @@ pub(super) async fn by_code(
         ("client_id", &profile.client_id),
         ("code_verifier", pending.verifier.expose()),
     ];
-    ask(http, token, &form, now).await
+    ask(http, token, profile, &form, now).await
 }
 
-/// The refresh token for new tokens (RFC 6749 §6).
+/// The refresh token for new tokens (RFC 6749 §6). A provider that renews nothing for a client like us ends the session as
+/// one that renews nothing more for this person.
 pub(super) async fn by_refresh(
     http: &Http,
     token: &Url,
@@ -76,7 +85,10 @@ pub(super) async fn by_refresh(
         ("refresh_token", refresh.expose()),
         ("client_id", &profile.client_id),
     ];
-    ask(http, token, &form, now).await
+    match ask(http, token, profile, &form, now).await {
+        Err(Error::SignInRefused(RefusedCheck::Request)) => Err(Error::SignInExpired),
+        answer => answer,
+    }
 }
 
 /// Makes a token useless; the provider answers 200 for unknown ones too (RFC 7009 §2.2).
@@ -86,28 +98,49 @@ pub(super) async fn revoke(http: &Http, revoke: &Url, profile: &Profile, token: 
     Ok(())
 }
 
-async fn ask(http: &Http, token: &Url, form: &[(&str, &str)], now: Timestamp) -> Result<Granted> {
+async fn ask(http: &Http, token: &Url, profile: &Profile, form: &[(&str, &str)], now: Timestamp) -> Result<Granted> {
     let request = http.post(token)?.header(ACCEPT, "application/json").form(form);
     let answer = http.send(request, AT).await?;
     match answer.status {
-        StatusCode::OK => read(&answer, now),
+        StatusCode::OK => read(&answer, profile, now),
         _ => Err(refusal(&answer)),
     }
 }
 
-fn read(answer: &Answer, now: Timestamp) -> Result<Granted> {
+impl Granted {
+    /// With the person whose they are.
+    pub(super) fn of(self, person: Person) -> Tokens {
+        Tokens {
+            access: self.access,
+            access_until: self.access_until,
+            refresh: self.refresh,
+            person,
+        }
+    }
+}
+
+fn read(answer: &Answer, profile: &Profile, now: Timestamp) -> Result<Granted> {
     let success: Success = answer.json(INCOMPLETE)?;
     if success.access_token.is_empty() || !success.token_type.eq_ignore_ascii_case("bearer") {
         return Err(INCOMPLETE);
     }
-    let tokens = Tokens {
+    if lacks(success.scope.as_deref(), &profile.scopes) {
+        return Err(Error::SignInRefused(RefusedCheck::Scope));
+    }
+    Ok(Granted {
         access: Secret::new(success.access_token),
         access_until: now.plus(life(success.expires_in.as_ref())),
         refresh: success.refresh_token.filter(|token| !token.is_empty()).map(Secret::new),
-    };
-    Ok(Granted {
-        tokens,
         id_token: success.id_token.map(Secret::new),
+        date: answer.date(),
+    })
+}
+
+/// Whether less was granted than asked. Nothing said means all of it (RFC 6749 §5.1); more than asked is nobody's trouble.
+fn lacks(granted: Option<&str>, asked: &[String]) -> bool {
+    granted.is_some_and(|granted| {
+        let granted: Vec<_> = granted.split(' ').collect();
+        asked.iter().any(|scope| !granted.contains(&scope.as_str()))
     })
 }
 
