@@ -5,13 +5,20 @@ part_android() {
   local out=$target/android
   requires javac mvn python3 aapt2 zipalign apksigner zip unzip || return 0
   build_all
-  once 'Building the package' android/package.sh deps resources compile debug
-  once 'Shrinking the package' android/package.sh release
+  once 'Building the packages' build_android
   for kind in debug release; do
     once "Signature of the $kind package" apksigner verify --min-sdk-version 26 "$out/app-$kind.apk"
     once "Facts of the $kind package" android_facts "$out/app-$kind.apk"
     say "  app-$kind.apk: $(stat -c %s "$out/app-$kind.apk") bytes; $(unzip -Z1 "$out/app-$kind.apk" | grep -cE '\.dex$') dex, $(unzip -Z1 "$out/app-$kind.apk" | grep -E '\.so$' | paste -sd' ' -)"
   done
+}
+
+# Both packages, when anything in them has changed; their compiled classes are what the framework's tests run.
+build_android() {
+  local now
+  now=$(fingerprint android/{binding,ui,app} android/{package.sh,aars.py,gradle} shared-assets/fonts Cargo.lock)
+  fresh android "$now" && [ -s "$target/android/app-release.apk" ] && [ -s "$target/android/app-debug.apk" ] && return 0
+  android/package.sh deps resources compile debug release && echo "$now" > "$stamps/android"
 }
 
 # named APK CLASS  true when that class is in its code under that name, as Rust looks for it.

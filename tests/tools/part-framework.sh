@@ -5,7 +5,7 @@ part_framework() {
   local marker=$target/framework.began rc=0
   requires javac mvn python3 aapt2 zip unzip || return 0
   build_all
-  if ! step 'Compiling for Android' android/package.sh deps resources compile; then
+  if ! step 'Building the packages' build_android; then
     failed
     return 0
   fi

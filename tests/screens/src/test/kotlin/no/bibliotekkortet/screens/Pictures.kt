@@ -31,6 +31,9 @@ data class Setting(
                 listOf(false, true).flatMap { dark -> listOf(1f, 2f).map { Setting(language, dark, it) } }
             }
 
+        /** Both modes and text sizes in one language: words change no code. */
+        val modes: List<Setting> = all.filter { it.language == "nb" }
+
         /** The same for those who ask their system for more contrast. */
         val contrast: List<Setting> = listOf(Setting(highContrast = true), Setting(dark = true, highContrast = true))
 

@@ -1,5 +1,6 @@
 package no.bibliotekkortet.screens
 
+import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
@@ -8,7 +9,11 @@ import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.hasTestTag
+import androidx.compose.ui.test.isFocused
 import androidx.compose.ui.test.isRoot
+import androidx.compose.ui.test.onLast
+import androidx.compose.ui.test.performKeyInput
+import androidx.compose.ui.test.pressKey
 import androidx.compose.ui.test.runDesktopComposeUiTest
 import no.bibliotekkortet.previews.Catalogue
 import no.bibliotekkortet.previews.CatalogueEntry
@@ -37,7 +42,7 @@ class SemanticsTest {
     @TestFactory
     fun `what can be pressed lies apart`() =
         each {
-            val nodes = pressable().groupBy { node -> generateSequence(node) { it.parent }.last().id }
+            val nodes = pressable().groupBy { it.window }
             for (same in nodes.values) {
                 same.forEachIndexed { index, a ->
                     val over = same.drop(index + 1).filter { b -> a.boundsInRoot.deflate(1f).overlaps(b.boundsInRoot.deflate(1f)) }
@@ -84,6 +89,29 @@ class SemanticsTest {
             if (Tags.TROUBLE in tags || Tags.WAITING in tags) assertTrue(live.isNotEmpty(), "${entry.name}: nothing speaks up")
         }
 
+    @TestFactory
+    fun `a keyboard comes to everything that can be pressed, once, and from the top down`() =
+        each { entry ->
+            // A menu or dialog keeps the keyboard to itself.
+            val front =
+                pressable()
+                    .groupBy { it.window }
+                    .values
+                    .lastOrNull()
+                    .orEmpty()
+            val wanted = front.filter { SemanticsProperties.Disabled !in it.config }.map { it.tag }.toSet()
+            val visited = mutableListOf<SemanticsNode>()
+            repeat(wanted.size + 2) {
+                onAllNodes(isRoot()).onLast().performKeyInput { pressKey(Key.Tab) }
+                waitForIdle()
+                val now = onAllNodes(isFocused()).fetchSemanticsNodes().lastOrNull { it.tag in wanted }
+                if (now != null && visited.none { it.id == now.id }) visited += now
+            }
+            assertEquals(wanted, visited.map { it.tag }.toSet(), "${entry.name}: by keyboard")
+            val tops = visited.map { it.boundsInRoot.top }
+            assertTrue(tops.zipWithNext().all { (a, b) -> b >= a - SAME_LINE }, "${entry.name}: ${visited.map { it.tag }}")
+        }
+
     private fun each(look: ComposeUiTest.(CatalogueEntry) -> Unit): List<DynamicTest> =
         Catalogue.all.map { entry ->
             dynamicTest(entry.name) {
@@ -99,6 +127,7 @@ class SemanticsTest {
         onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick)).fetchSemanticsNodes()
 
     private val SemanticsNode.tag get() = config.getOrNull(SemanticsProperties.TestTag).orEmpty()
+    private val SemanticsNode.window get() = generateSequence(this) { it.parent }.last().id
     private val SemanticsNode.speech: String
         get() {
             val own =
@@ -111,6 +140,9 @@ class SemanticsTest {
 
         /** So tall that nothing has to be scrolled to. */
         const val TALL = 1600
+
+        /** Things this close in height stand in one line, dp. */
+        const val SAME_LINE = 60f
 
         /** Android's least target, dp. */
         const val TARGET = 48f
