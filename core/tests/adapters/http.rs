@@ -1,5 +1,7 @@
 //! Every way in which an answer can fail to be one.
 
+use std::io::{Read, Write};
+
 use card_core::{Error, Result, adapters::http::Http};
 use serde_json::Value;
 use url::Url;
@@ -166,6 +168,32 @@ async fn item_03_72_http_goes_to_this_machine_only_and_only_when_told() {
     let error = strict.send(strict.get(&server.url()).unwrap(), "here").await.err();
     assert_eq!(error, Some(Error::Internal("address isn't https")));
     assert!(server.seen().is_empty());
+}
+
+/// The clock is the test's and jumps when nothing else can happen; the server says half an answer and then nothing.
+#[tokio::test(start_paused = true)]
+async fn item_07_an_answer_that_never_ends_is_given_up() {
+    for beginning in [
+        "",
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{\"a\":",
+    ] {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url: Url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
+        std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            stream.write_all(beginning.as_bytes()).unwrap();
+            // Held open for as long as the test runs.
+            let _ = stream.read_to_end(&mut Vec::new());
+        });
+        let http = Http::new(true);
+        let before = tokio::time::Instant::now();
+        let error = http.send(http.get(&url).unwrap(), "here").await.err();
+        assert_eq!(error, Some(Error::Offline("here")), "{beginning:?}");
+        assert!(
+            before.elapsed() <= std::time::Duration::from_secs(15),
+            "one deadline for the whole"
+        );
+    }
 }
 
 #[tokio::test]

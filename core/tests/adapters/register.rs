@@ -10,6 +10,7 @@ use serde_json::json;
 use crate::{
     NOW,
     card::{Service, jwk},
+    server::{Server, answer},
 };
 
 const PROBLEM: &str = "application/problem+json";
@@ -34,6 +35,25 @@ async fn an_honest_card_comes_through_and_can_be_checked_again_later() {
         ("/v1/card", "Bearer access")
     );
     assert!(!card.headers.contains_key("if-none-match"));
+}
+
+#[tokio::test]
+async fn item_62_72_the_token_goes_in_the_header_to_the_service_and_to_nobody_else() {
+    let service = Service::start();
+    service.fetch(None).await.unwrap();
+    for seen in service.server.seen() {
+        let (header, elsewhere) = (
+            seen.headers.get("authorization"),
+            format!("{} {}", seen.path, seen.body),
+        );
+        assert_eq!(header.is_some(), seen.path == "/v1/card", "{}", seen.path);
+        assert!(!elsewhere.contains("access"), "{elsewhere}");
+    }
+    let elsewhere = Server::saying(answer(200, "", "application/json", "{}"));
+    let location: &'static str = format!("location: {}/v1/card\r\n", elsewhere.origin).leak();
+    service.says(move |script| script.instead = Some((307, location, PROBLEM, String::new())));
+    assert_eq!(service.fetch(None).await.unwrap_err(), unusable("redirect", None));
+    assert!(elsewhere.seen().is_empty());
 }
 
 #[tokio::test]

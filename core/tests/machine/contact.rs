@@ -115,7 +115,7 @@ fn item_66_an_ended_session_keeps_the_card_and_asks_for_a_new_sign_in() {
 }
 
 #[test]
-fn a_renewal_that_comes_after_sign_out_is_revoked() {
+fn item_74_a_renewal_that_comes_after_sign_out_is_revoked() {
     let mut b = restarted(Some(held()));
     let old = b.m.stamp;
     assert_eq!(b.ask(Command::SignOut).1, ["forget all"]);

@@ -129,7 +129,7 @@ fn beginning_again_replaces_the_attempt() {
 }
 
 #[test]
-fn tokens_that_come_after_sign_out_are_revoked() {
+fn item_74_tokens_that_come_after_sign_out_are_revoked() {
     let (mut b, t) = Bench::checking();
     let old = b.m.stamp;
     let (_, wishes) = b.ask(Command::SignOut);

@@ -14,7 +14,13 @@ const RENEW: &str = "cargo run -q -p card-arch --example conformance > core/docs
 /// How many there are.
 const ALL: i64 = 80;
 /// Where tests stand.
-const FOLDERS: [&str; 4] = ["core", "bindings", "tests/journeys", "tests/sandbox"];
+const FOLDERS: [&str; 5] = [
+    "core",
+    "bindings",
+    "tests/journeys",
+    "tests/sandbox",
+    "tests/arch/tests",
+];
 
 /// Names of tests by item: `item_19_20_a_name` shows 19 and 20.
 #[must_use]

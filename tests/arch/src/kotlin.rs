@@ -49,6 +49,28 @@ pub fn tied(tree: &Tree) -> Findings {
     found
 }
 
+/// Views that show the web inside the app; whoever signs in there tells the app their secrets (RFC 8252 §8.12).
+const WEB_VIEWS: [&str; 4] = ["WebView", "WKWebView", "SFSafariViewController", "JavaFXPanel"];
+
+/// Sign-in anywhere but in the system's browser.
+#[must_use]
+pub fn web_views(tree: &Tree) -> Findings {
+    let mut found = Findings::new();
+    for (folder, ending) in [("android", ".kt"), ("ios", ".swift")] {
+        for (path, text) in tree.below(folder, ending) {
+            for word in WEB_VIEWS
+                .iter()
+                .filter(|word| !rust::lines_with(&rust::code(text), word).is_empty())
+            {
+                found.push(format!(
+                    "{path}: {word} shows the web inside the app; open the system's browser"
+                ));
+            }
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +84,15 @@ mod tests {
                 "{word}"
             );
         }
+    }
+
+    #[test]
+    fn a_web_view_is_found_in_both_shells() {
+        let tree = Tree::of(&[
+            ("android/app/A.kt", "val v = WebView(this)"),
+            ("ios/App/A.swift", "let v = WKWebView()"),
+        ]);
+        assert_eq!(web_views(&tree).len(), 2);
     }
 
     #[test]

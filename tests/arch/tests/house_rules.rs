@@ -86,6 +86,11 @@ fn shared_screens_are_tied_to_no_platform() {
 }
 
 #[test]
+fn item_18_people_sign_in_in_the_systems_browser() {
+    none(&kotlin::web_views(&TREE));
+}
+
+#[test]
 fn maven_and_gradle_have_one_list_of_versions() {
     none(&versions::drifted(&TREE));
 }
