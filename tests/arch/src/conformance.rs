@@ -8,6 +8,7 @@ use toml::{Table, Value};
 use crate::{Findings, Tree, rust};
 
 const ITEMS: &str = "tests/conformance/items.toml";
+const MUTATIONS: &str = "tests/conformance/mutations.toml";
 /// The written table.
 pub const TABLE: &str = "core/docs/conformance.md";
 const RENEW: &str = "cargo run -q -p card-arch --example conformance > core/docs/conformance.md";
@@ -109,6 +110,31 @@ pub fn table(tree: &Tree) -> String {
     out
 }
 
+/// Mutations that don't fit their file any more: each `old` stands in it exactly once.
+#[must_use]
+pub fn misfits(tree: &Tree) -> Findings {
+    let parsed: Table = tree
+        .text(MUTATIONS)
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_default();
+    let table = |name: &str| parsed.get(name).and_then(Value::as_table).cloned().unwrap_or_default();
+    let (files, mut found) = (table("files"), Findings::new());
+    for (place, mutations) in &table("mutations") {
+        let path = text(&files, place);
+        let source = tree.text(path).unwrap_or_default();
+        for mutation in mutations.as_array().into_iter().flatten().filter_map(Value::as_table) {
+            let old = text(mutation, "old");
+            if old.is_empty() || source.matches(old).count() != 1 {
+                found.push(format!("{MUTATIONS}: {path} doesn't hold {old:?} exactly once"));
+            }
+        }
+    }
+    if files.is_empty() {
+        found.push(format!("{MUTATIONS}: is missing or no TOML"));
+    }
+    found
+}
+
 /// A written table that is not what the list and the tests say.
 #[must_use]
 pub fn stale(tree: &Tree) -> Findings {
@@ -176,6 +202,14 @@ mod tests {
         ] {
             assert!(found.iter().any(|f| f.contains(expected)), "{expected}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_mutation_that_fits_twice_or_nowhere_is_found() {
+        let list = "[files]\na = \"a.rs\"\n[mutations]\na = [{ old = \"x\" }, { old = \"y\" }, { old = \"z\" }]";
+        let found = misfits(&Tree::of(&[(MUTATIONS, list), ("a.rs", "x y y")]));
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(misfits(&Tree::default()).len(), 1);
     }
 
     #[test]

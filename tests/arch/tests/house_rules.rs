@@ -99,6 +99,7 @@ fn maven_and_gradle_have_one_list_of_versions() {
 fn the_checks_of_the_sign_in_are_numbered() {
     none(&conformance::misnumbered(&TREE));
     none(&conformance::stale(&TREE));
+    none(&conformance::misfits(&TREE));
 }
 
 #[test]
