@@ -107,7 +107,7 @@ impl Pending {
         };
         let mut bare = came.clone();
         bare.set_query(None);
-        if bare != own || came.fragment().is_some() || !came.username().is_empty() {
+        if bare != own || !came.username().is_empty() {
             return Err(wrong);
         }
         let mut answer = Answer::default();
