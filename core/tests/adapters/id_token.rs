@@ -242,7 +242,7 @@ async fn item_52_nonce() {
 }
 
 #[tokio::test]
-async fn item_49_53_57_60_impossible_claims() {
+async fn item_49_53_57_impossible_claims() {
     all_refused(
         refused(RefusedCheck::Claims),
         &[

@@ -79,7 +79,7 @@ pub fn table(tree: &Tree) -> String {
         .filter(|(_, item)| shown.contains_key(&number(item)))
         .count();
     let mut out = format!(
-        "# Conformance of the sign-in\n\n{done} of {ALL} checks are shown by a test. Generated from\n\
+        "# Conformance of the sign-in\n\n{done} of {ALL} checks have a test that carries their number; a test may show a part of its check only. Generated from\n\
          [the list](../../tests/conformance/README.md) and the names of the tests: `{RENEW}`.\n"
     );
     let mut part = String::new();
@@ -219,7 +219,7 @@ mod tests {
             "fn item_01_a() {}",
         );
         let table = table(&tree);
-        assert!(table.contains("1 of 80 checks"));
+        assert!(table.contains("1 of 80 checks have a test"));
         assert!(
             table.contains("| 1 | w | s<br>`p` | `item_01_a` |") && table.contains("| 2 | v | s | **none yet** |"),
             "{table}"

@@ -10,7 +10,6 @@ struct CardScreen: View {
     let trouble: Trouble?
     let actions: any AppActions
     let open: @MainActor (Opened) -> Void
-    @Environment(\.words) private var words
 
     var body: some View {
         Page(tag: Tag.card) {
@@ -20,9 +19,7 @@ struct CardScreen: View {
             LibraryList(card: card).padding(.vertical, Space.large)
         }
         .refreshable { actions.refresh() }
-        .navigationTitle(words.cardTitle)
-        .navigationBarTitleDisplayMode(.inline)
-        .toolbar { MenuItem { open(.menu) } }
+        .modifier(CardBar { open(.menu) })
     }
 }
 
@@ -45,9 +42,20 @@ struct NoCardScreen: View {
                 QuietButton(text: words.cardRefresh, tag: Tag.refresh, icon: .refresh) { actions.refresh() }
             }
         }
-        .navigationTitle(words.cardTitle)
-        .navigationBarTitleDisplayMode(.inline)
-        .toolbar { MenuItem { open(.menu) } }
+        .modifier(CardBar { open(.menu) })
+    }
+}
+
+/// The place's title, and the way to what is done seldom.
+private struct CardBar: ViewModifier {
+    let openMenu: @MainActor () -> Void
+    @Environment(\.words) private var words
+
+    func body(content: Content) -> some View {
+        content
+            .navigationTitle(words.cardTitle)
+            .navigationBarTitleDisplayMode(.inline)
+            .toolbar { MenuItem(action: openMenu) }
     }
 }
 

@@ -39,9 +39,13 @@ class ReferencesTest {
     }
 
     @Test
-    fun `contact sheets are made`() {
+    fun `contact sheets show every state in four settings`() {
         for (language in listOf("nb", "nn", "se", "en")) {
-            contactSheet(Reference.all, language).keep(File("target/pictures/sheet-$language.png"))
+            val file = File("target/pictures/sheet-$language.png")
+            contactSheet(Reference.all, language).keep(file)
+            val cells = Reference.all.sumOf { reference -> reference.cells.keys.count { it.language == language && !it.highContrast } }
+            assertEquals(Reference.all.size * 4, cells)
+            assertTrue(file.length() > 0, "$file")
         }
     }
 
