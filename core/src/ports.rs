@@ -74,12 +74,21 @@ pub trait Cache: Send + Sync {
     fn wipe(&self) -> Result<()>;
 }
 
+/// What opens the card service.
+#[derive(Clone)]
+pub struct Pass {
+    /// The access token; opaque.
+    pub access: Secret,
+    /// The private key that it is bound to (RFC 9449 §6): without this it opens nothing. `None`: whoever has it may use it.
+    pub proof_key: Option<Secret>,
+}
+
 /// Tokens as the provider gave them.
 #[derive(Clone)]
 pub struct Tokens {
-    /// For the card service; opaque.
-    pub access: Secret,
-    /// When `access` ends.
+    /// For the card service.
+    pub pass: Pass,
+    /// When `pass` ends.
     pub access_until: Timestamp,
     /// For renewal. `None`: the provider gave none (at renewal: keep the old one, RFC 6749 §6).
     pub refresh: Option<Secret>,
@@ -119,7 +128,7 @@ pub enum Fetched {
 /// The national register, through the card service.
 pub trait Register: Send + Sync {
     /// The person's card.
-    fn fetch(&self, access: Secret, etag: Option<String>) -> Later<'_, Result<Fetched>>;
+    fn fetch(&self, pass: Pass, etag: Option<String>) -> Later<'_, Result<Fetched>>;
     /// Checks a snapshot from the cache. No IO.
     ///
     /// # Errors

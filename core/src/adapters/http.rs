@@ -1,6 +1,7 @@
 //! The one HTTP client: https, no redirects, short deadlines, small answers.
 
 mod answer;
+pub mod dpop;
 mod retry_after;
 
 use std::{
@@ -9,13 +10,13 @@ use std::{
 };
 
 use http::{StatusCode, header::RETRY_AFTER};
-use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
+use reqwest::{Client, Request, RequestBuilder, Response, redirect::Policy};
 use rustls_platform_verifier::BuilderVerifierExt;
 use url::{Host, Url};
 use zeroize::Zeroizing;
 
 use super::clock::SystemClock;
-use crate::{Error, Result, ports::Clock};
+use crate::{Error, Result, domain::secret::Secret, ports::Clock};
 
 pub use answer::Answer;
 
@@ -31,6 +32,7 @@ const LONGEST_BODY: usize = 256 * 1024;
 #[derive(Clone)]
 pub struct Http {
     client: Arc<OnceLock<Client>>,
+    servers: Arc<dpop::Servers>,
     loopback_http: bool,
 }
 
@@ -41,6 +43,7 @@ impl Http {
     pub fn new(allow_loopback_http: bool) -> Self {
         Self {
             client: Arc::default(),
+            servers: Arc::default(),
             loopback_http: allow_loopback_http,
         }
     }
@@ -107,7 +110,53 @@ impl Http {
     /// [`Error::Offline`] without an answer in time, [`Error::Service`] for a redirect, 429, 5xx, a body that is cut or too
     /// long, [`Error::Internal`] for an address that [`Http::permits`] doesn't.
     pub async fn send(&self, request: RequestBuilder, at: &'static str) -> Result<Answer> {
-        let request = request.build().map_err(|_| Error::Internal("request can't be built"))?;
+        self.execute(build(request)?, at).await
+    }
+
+    /// The same with a proof that we hold `key` (RFC 9449), and once more with a better proof when the server asks for one.
+    /// `access` is the token that goes along, to a service; the token endpoint gets none.
+    ///
+    /// # Errors
+    /// As [`Http::send`].
+    pub async fn send_proven(
+        &self,
+        request: RequestBuilder,
+        at: &'static str,
+        key: Option<&Secret>,
+        access: Option<&Secret>,
+    ) -> Result<Answer> {
+        let Some(key) = key else {
+            return self.send(request, at).await;
+        };
+        let again = request.try_clone();
+        let (first, told) = self.prove(request, at, key, access).await?;
+        match again {
+            Some(request) if told && dpop::wants_another(&first) => Ok(self.prove(request, at, key, access).await?.0),
+            _ => Ok(first),
+        }
+    }
+
+    async fn prove(
+        &self,
+        request: RequestBuilder,
+        at: &'static str,
+        key: &Secret,
+        access: Option<&Secret>,
+    ) -> Result<(Answer, bool)> {
+        let mut request = build(request)?;
+        let url = request.url().clone();
+        self.servers.prove(&mut request, key, access)?;
+        let answer = self.execute(request, at).await?;
+        let told = self.servers.listen(&url, &answer);
+        Ok((answer, told))
+    }
+
+    /// Keeps what the answer says for our next proof to that server.
+    pub fn listen(&self, url: &Url, answer: &Answer) {
+        self.servers.listen(url, answer);
+    }
+
+    async fn execute(&self, request: Request, at: &'static str) -> Result<Answer> {
         if !self.permits(request.url()) {
             return Err(Error::Internal("address isn't https"));
         }
@@ -124,6 +173,10 @@ impl Http {
             body,
         })
     }
+}
+
+fn build(request: RequestBuilder) -> Result<Request> {
+    request.build().map_err(|_| Error::Internal("request can't be built"))
 }
 
 /// This machine by address or by the name that RFC 6761 §6.3 keeps for it.

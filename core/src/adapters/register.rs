@@ -2,11 +2,12 @@
 
 use http::{
     StatusCode,
-    header::{ACCEPT, ETAG, IF_NONE_MATCH},
+    header::{ACCEPT, AUTHORIZATION, ETAG, HeaderValue, IF_NONE_MATCH},
 };
 use serde::Deserialize;
 use tokio::sync::Mutex;
 use url::Url;
+use zeroize::Zeroizing;
 
 use super::{
     http::{Answer, Http},
@@ -19,7 +20,7 @@ use crate::{
         secret::Secret,
         snapshot::{SignedSnapshot, Snapshot},
     },
-    ports::{Fetched, Later, Register},
+    ports::{Fetched, Later, Pass, Register},
 };
 
 const AT: &str = "card";
@@ -62,16 +63,21 @@ impl CardService {
         Url::parse(&format!("{}{path}", self.issuer)).map_err(|_| Error::Internal("card service isn't an address"))
     }
 
-    async fn fetch(&self, access: Secret, etag: Option<String>) -> Result<Fetched> {
+    async fn fetch(&self, pass: Pass, etag: Option<String>) -> Result<Fetched> {
         let mut request = self
             .http
             .get(&self.url("/v1/card")?)?
-            .header(ACCEPT, "application/json, application/problem+json")
-            .bearer_auth(access.expose());
+            .header(ACCEPT, "application/json, application/problem+json");
+        let key = pass.proof_key.as_ref();
+        request = match key {
+            // RFC 9449 §7.1: bound tokens have a scheme of their own, so that nobody takes them for free ones.
+            Some(_) => request.header(AUTHORIZATION, secret_header("DPoP", &pass.access)?),
+            None => request.bearer_auth(pass.access.expose()),
+        };
         if let Some(etag) = &etag {
             request = request.header(IF_NONE_MATCH, etag);
         }
-        let answer = self.http.send(request, AT).await?;
+        let answer = self.http.send_proven(request, AT, key, Some(&pass.access)).await?;
         match answer.status {
             StatusCode::OK => self.card(&answer).await,
             StatusCode::NOT_MODIFIED if etag.is_some() => Ok(Fetched::Unchanged),
@@ -113,13 +119,21 @@ impl CardService {
 }
 
 impl Register for CardService {
-    fn fetch(&self, access: Secret, etag: Option<String>) -> Later<'_, Result<Fetched>> {
-        Box::pin(self.fetch(access, etag))
+    fn fetch(&self, pass: Pass, etag: Option<String>) -> Later<'_, Result<Fetched>> {
+        Box::pin(self.fetch(pass, etag))
     }
 
     fn verify(&self, signed: &SignedSnapshot) -> Result<Snapshot> {
         snapshot::verify(signed, &self.issuer)
     }
+}
+
+/// A header that says a secret; hidden where headers are printed.
+fn secret_header(scheme: &str, secret: &Secret) -> Result<HeaderValue> {
+    let text = Zeroizing::new(format!("{scheme} {}", secret.expose()));
+    let mut value = HeaderValue::from_str(&text).map_err(|_| Error::Internal("token isn't a header"))?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 fn refusal(answer: &Answer) -> Error {

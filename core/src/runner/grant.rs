@@ -82,11 +82,11 @@ impl Granter {
                 p.sign_in.exchange(pending, code, now).await
             }),
             Effect::Renew => self.renew(stamp, now),
-            Effect::Fetch(access, etag) => {
+            Effect::Fetch(pass, etag) => {
                 self.net(
                     stamp,
                     Answer::Fetched,
-                    async move { p.register.fetch(access, etag).await },
+                    async move { p.register.fetch(pass, etag).await },
                 );
             }
             Effect::Revoke(token) => {

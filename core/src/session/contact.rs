@@ -53,13 +53,14 @@ impl Model {
     pub(super) fn take(&mut self, tokens: Tokens) -> Vec<Effect> {
         let life = tokens.access_until.since(self.now).max(0);
         self.access = Access::Held {
-            token: tokens.access,
+            pass: tokens.pass.clone(),
             renew_at: tokens.access_until.plus(-(life / 10).min(60)),
         };
         match tokens.refresh {
             Some(refresh) => vec![Effect::KeepSession(Session {
                 refresh,
                 person: tokens.person,
+                proof_key: tokens.pass.proof_key,
             })],
             None => self.ask(),
         }
@@ -67,7 +68,7 @@ impl Model {
 
     /// Asks the register with the token that is held.
     pub(super) fn ask(&mut self) -> Vec<Effect> {
-        let Access::Held { token, .. } = &self.access else {
+        let Access::Held { pass, .. } = &self.access else {
             return vec![];
         };
         let etag = match self.phase {
@@ -77,7 +78,7 @@ impl Model {
         if self.contact == Contact::Idle {
             self.contact = Contact::Asking;
         }
-        vec![Effect::Fetch(token.clone(), etag)]
+        vec![Effect::Fetch(pass.clone(), etag)]
     }
 
     /// The register has answered: store the card before it shows.

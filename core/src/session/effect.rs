@@ -5,7 +5,11 @@ use super::{
     sign_in::{Code, Pending, SignInRequest},
     state::Ticket,
 };
-use crate::{Result, domain::secret::Secret, ports::CachedCard};
+use crate::{
+    Result,
+    domain::secret::Secret,
+    ports::{CachedCard, Pass},
+};
 
 /// A wish.
 pub enum Effect {
@@ -28,7 +32,7 @@ pub enum Effect {
     /// Make a token useless at the provider.
     Revoke(Secret),
     /// Ask the register; with the mark of what we have.
-    Fetch(Secret, Option<String>),
+    Fetch(Pass, Option<String>),
     /// Store the card.
     KeepCard(CachedCard),
     /// Forget everything on this phone.

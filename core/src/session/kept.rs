@@ -23,6 +23,8 @@ pub struct Session {
     pub refresh: Secret,
     /// Whose it is.
     pub person: Person,
+    /// The key that it is bound to (RFC 9449 §5); made for this sign-in, gone with it.
+    pub proof_key: Option<Secret>,
 }
 
 /// The vault's form: the only place where the token is written out.
@@ -32,6 +34,8 @@ struct InVault {
     subject: String,
     signed_in_at: Option<Timestamp>,
     nonce: Zeroizing<String>,
+    #[serde(default)]
+    proof_key: Option<Zeroizing<String>>,
 }
 
 impl Session {
@@ -43,6 +47,10 @@ impl Session {
             subject: self.person.subject.clone(),
             signed_in_at: self.person.signed_in_at,
             nonce: Zeroizing::new(self.person.nonce.expose().to_owned()),
+            proof_key: self
+                .proof_key
+                .as_ref()
+                .map(|key| Zeroizing::new(key.expose().to_owned())),
         };
         Zeroizing::new(serde_json::to_vec(&form).unwrap_or_default())
     }
@@ -58,6 +66,7 @@ impl Session {
                 signed_in_at: form.signed_in_at,
                 nonce: Secret::new(form.nonce.to_string()),
             },
+            proof_key: form.proof_key.map(|key| Secret::new(key.to_string())),
         })
     }
 }

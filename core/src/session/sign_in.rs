@@ -63,6 +63,8 @@ pub struct Pending {
     pub nonce: Secret,
     /// PKCE verifier (RFC 7636 §4.1).
     pub verifier: Secret,
+    /// The key that code and tokens are bound to (RFC 9449 §10), where the provider binds.
+    pub proof_key: Option<Secret>,
 }
 
 /// How long a person may take in the browser and in their BankID app, seconds.
@@ -171,6 +173,8 @@ struct InVault {
     state: Zeroizing<String>,
     nonce: Zeroizing<String>,
     verifier: Zeroizing<String>,
+    #[serde(default)]
+    proof_key: Option<Zeroizing<String>>,
 }
 
 impl Pending {
@@ -189,6 +193,7 @@ impl Pending {
             state: text(&self.state),
             nonce: text(&self.nonce),
             verifier: text(&self.verifier),
+            proof_key: self.proof_key.as_ref().map(text),
         };
         Zeroizing::new(serde_json::to_vec(&form).unwrap_or_default())
     }
@@ -209,6 +214,7 @@ impl Pending {
             state: secret(form.state),
             nonce: secret(form.nonce),
             verifier: secret(form.verifier),
+            proof_key: form.proof_key.map(secret),
         })
     }
 }

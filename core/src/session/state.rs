@@ -3,7 +3,8 @@
 use super::sign_in::Pending;
 use crate::{
     Error,
-    domain::{face::CardFace, secret::Secret, snapshot::HeldCard, timestamp::Timestamp},
+    domain::{face::CardFace, snapshot::HeldCard, timestamp::Timestamp},
+    ports::Pass,
 };
 
 /// Names a command that waits for its answer.
@@ -76,8 +77,8 @@ pub enum Access {
     Renewing,
     /// A token to use.
     Held {
-        /// Opaque to us.
-        token: Secret,
+        /// Opens the card service.
+        pass: Pass,
         /// When to renew it.
         renew_at: Timestamp,
     },

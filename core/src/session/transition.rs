@@ -115,7 +115,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             m.go_home();
             vec![m.fail(t, e)]
         }
-        (_, Answered(_, A::Exchanged(Ok(late)))) => vec![Effect::Revoke(late.refresh.unwrap_or(late.access))],
+        (_, Answered(_, A::Exchanged(Ok(late)))) => vec![Effect::Revoke(late.refresh.unwrap_or(late.pass.access))],
 
         // Cancel: until the code is on its way; from then on the sign-in finishes.
         (phase @ (Phase::Preparing(_) | Phase::InBrowser(_)), Asked(t, C::CancelSignIn)) => {
@@ -137,7 +137,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             }
         }
         (_, Answered(s, A::Renewed(Ok(tokens)))) if s.epoch == stamp.epoch => m.take(tokens),
-        (_, Answered(_, A::Renewed(Ok(late)))) => vec![Effect::Revoke(late.refresh.unwrap_or(late.access))],
+        (_, Answered(_, A::Renewed(Ok(late)))) => vec![Effect::Revoke(late.refresh.unwrap_or(late.pass.access))],
         (_, Answered(s, A::Renewed(Err(Error::SignInExpired)))) if s.epoch == stamp.epoch => {
             m.access = Access::Over;
             m.contact = Contact::Idle;
@@ -278,7 +278,7 @@ impl Model {
     fn forget(&mut self, ticket: Option<Ticket>) -> Vec<Effect> {
         let mut effects = self.answer_waiting(Err(Error::SignInCancelled));
         let held: Option<Secret> = match self.access.clone() {
-            Access::Held { token, .. } => Some(token),
+            Access::Held { pass, .. } => Some(pass.access),
             _ => None,
         };
         let mut clean = Model::new(self.now);

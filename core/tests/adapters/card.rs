@@ -7,7 +7,7 @@ use card_core::{
     Result,
     adapters::{http::Http, register::CardService},
     domain::secret::Secret,
-    ports::{Fetched, Register},
+    ports::{Fetched, Pass, Register},
 };
 use p256::ecdsa::{Signature, SigningKey, signature::Signer};
 use serde_json::{Value, json};
@@ -38,6 +38,10 @@ pub(crate) struct Service {
 
 impl Service {
     pub(crate) fn start() -> Self {
+        Self::start_with(Http::new(true))
+    }
+
+    pub(crate) fn start_with(http: Http) -> Self {
         let script = Arc::new(Mutex::new(None));
         let shared = Arc::clone(&script);
         let server = Server::start(move |seen| {
@@ -52,7 +56,7 @@ impl Service {
                 }
             }
         });
-        let client = CardService::new(Http::new(true), &server.origin);
+        let client = CardService::new(http, &server.origin);
         let service = Self { server, client, script };
         *service.script.lock().unwrap() = Some(service.honest());
         service
@@ -81,8 +85,13 @@ impl Service {
     }
 
     pub(crate) async fn fetch(&self, etag: Option<&str>) -> Result<Fetched> {
+        self.fetch_with(None, etag).await
+    }
+
+    /// With a token that is bound to this key.
+    pub(crate) async fn fetch_with(&self, proof_key: Option<Secret>, etag: Option<&str>) -> Result<Fetched> {
         let access = Secret::new("access".to_owned());
-        Register::fetch(&self.client, access, etag.map(str::to_owned)).await
+        Register::fetch(&self.client, Pass { access, proof_key }, etag.map(str::to_owned)).await
     }
 }
 

@@ -5,6 +5,7 @@ mod card;
 mod discovery;
 mod http;
 mod id_token;
+mod proofs;
 mod provider;
 mod register;
 mod request;

@@ -46,6 +46,8 @@ pub(crate) struct Grant {
     /// The other members of the answer.
     pub(crate) answer: Value,
     pub(crate) status: u16,
+    /// More header lines, each with its end.
+    pub(crate) head: &'static str,
     /// The `Date` of the answer, seconds since 1970.
     pub(crate) date: Option<i64>,
 }
@@ -64,6 +66,7 @@ struct Script {
 pub(crate) struct Provider {
     pub(crate) server: Server,
     pub(crate) client: OidcSignIn,
+    pub(crate) http: Http,
     script: Arc<Mutex<Script>>,
 }
 
@@ -86,8 +89,10 @@ impl Provider {
             client_id: CLIENT.to_owned(),
             scopes: ["openid", "profile", "nb:bibliotekkortet"].map(str::to_owned).to_vec(),
         };
+        let http = Http::new(true);
         Self {
-            client: OidcSignIn::new(Http::new(true), profile),
+            client: OidcSignIn::new(http.clone(), profile),
+            http,
             server,
             script,
         }
@@ -196,6 +201,7 @@ fn token(origin: &str, script: &Script) -> Vec<u8> {
         spoil: |token| token,
         answer: json!({ "access_token": ACCESS, "token_type": "Bearer", "expires_in": 120, "refresh_token": "refresh" }),
         status: 200,
+        head: "",
         date: None,
     };
     (script.grant)(&mut grant);
@@ -211,7 +217,8 @@ fn token(origin: &str, script: &Script) -> Vec<u8> {
                 .unwrap()
         )
     });
-    answer(grant.status, &date, "application/json", &grant.answer.to_string())
+    let head = format!("{date}{}", grant.head);
+    answer(grant.status, &head, "application/json", &grant.answer.to_string())
 }
 
 /// Always RS256, whatever the header says.

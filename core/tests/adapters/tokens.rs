@@ -24,6 +24,7 @@ async fn renew(provider: &Provider) -> Result<Tokens> {
             signed_in_at: Some(Timestamp(NOW + 28)),
             nonce: Secret::new("of the sign-in".to_owned()),
         },
+        proof_key: None,
     };
     SignIn::renew(&provider.client, session, Timestamp(NOW)).await
 }
@@ -37,7 +38,7 @@ async fn signed_in(answer: fn(&mut Value)) -> Result<Tokens> {
 #[tokio::test]
 async fn an_honest_answer_gives_tokens() {
     let tokens = signed_in(|_| ()).await.unwrap();
-    assert_eq!(tokens.access.expose(), ACCESS);
+    assert_eq!(tokens.pass.access.expose(), ACCESS);
     assert_eq!(tokens.access_until, Timestamp(NOW + 30 + 120));
     assert_eq!(tokens.refresh.unwrap().expose(), "refresh");
 }
@@ -103,7 +104,7 @@ async fn item_65_a_renewal_sends_the_old_token_and_may_bring_no_new_one() {
     let provider = Provider::start();
     provider.grant(|grant| grant.answer = json!({ "access_token": "new", "token_type": "Bearer", "id_token": null }));
     let tokens = renew(&provider).await.unwrap();
-    assert_eq!(tokens.access.expose(), "new");
+    assert_eq!(tokens.pass.access.expose(), "new");
     assert!(tokens.refresh.is_none());
     let form = provider.server.seen().pop().unwrap().form();
     assert_eq!(form["grant_type"], "refresh_token");

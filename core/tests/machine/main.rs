@@ -16,7 +16,7 @@ use card_core::{
         snapshot::{Card, CardStatus, HeldCard, Library, SignedSnapshot, Snapshot},
         timestamp::Timestamp,
     },
-    ports::{Fetched, Tokens},
+    ports::{Fetched, Pass, Tokens},
     session::{
         effect::{Effect, Reply},
         event::{Answer, Command, Context, Event, Opened},
@@ -156,6 +156,7 @@ pub fn pending() -> Pending {
         state: Secret::new("s".into()),
         nonce: Secret::new("n".into()),
         verifier: Secret::new("v".into()),
+        proof_key: None,
     }
 }
 
@@ -173,7 +174,10 @@ pub fn person() -> Person {
 
 pub fn tokens() -> Tokens {
     Tokens {
-        access: Secret::new("access".into()),
+        pass: Pass {
+            access: Secret::new("access".into()),
+            proof_key: None,
+        },
         access_until: T0.plus(120),
         refresh: Some(Secret::new("refresh".into())),
         person: person(),

@@ -41,6 +41,9 @@ async fn every_twist_of_the_provider_has_its_answer() {
         (Twist::SnapshotOtherTyp, Some(refused("snapshot"))),
         (Twist::NoRefreshToken, None),
         (Twist::RotateKeys, None),
+        (Twist::DpopNonce, None),
+        (Twist::NoDpop, None),
+        (Twist::TokenTypeBearer, Some(refused("token_response"))),
     ];
     let sandbox = Sandbox::start(Settings::default()).unwrap();
     for (twist, expected) in table {

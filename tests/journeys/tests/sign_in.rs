@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use card_bindings::{CardError, CardFace, Phase, SignInStep, Symbology};
 use card_journeys::{Browser, Keys, Phone, seen};
-use card_sandbox::{At, Fault, Kind, Sandbox, Settings};
+use card_sandbox::{At, Fault, Kind, Sandbox, Settings, Twist};
 
 fn world() -> (Sandbox, tempfile::TempDir, Arc<Keys>) {
     let sandbox = Sandbox::start(Settings::default()).unwrap();
@@ -50,6 +50,53 @@ async fn round_trips_are_par_token_and_card_when_warm() {
         .filter(|r| !r.contains("/login") && !r.contains("/authorize"))
         .collect();
     assert_eq!(asked, ["POST /par", "POST /token", "GET /v1/card"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn item_71_nonces_cost_one_round_trip_at_the_card_service_and_none_where_they_came_with_the_push() {
+    let (sandbox, dir, keys) = world();
+    sandbox.twist(Twist::DpopNonce).unwrap();
+    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
+    let asked = async || {
+        let before = sandbox.requests().len();
+        phone.sign_in("kari").await.unwrap();
+        let all = seen(&sandbox, before).into_iter();
+        all.filter(|r| {
+            !r.contains("/login") && !r.contains("/authorize") && !r.contains("jwks") && !r.contains("well-known")
+        })
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        asked().await,
+        ["POST /par", "POST /token", "GET /v1/card", "GET /v1/card"]
+    );
+    assert_eq!(
+        asked().await,
+        ["POST /par", "POST /token", "GET /v1/card"],
+        "nonces are kept"
+    );
+    sandbox.advance(130);
+    phone.app.refresh().await.unwrap();
+    sandbox.advance(900);
+    drop(phone);
+    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
+    let state = phone
+        .until("the session has ended by its age", |s| s.needs_sign_in)
+        .await;
+    assert!(state.card.is_some());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn item_71_the_key_outlives_a_restart_and_a_clock_that_the_server_doesnt_share() {
+    let (sandbox, dir, keys) = world();
+    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
+    phone.sign_in("kari").await.unwrap();
+    drop(phone);
+    sandbox.advance(500);
+    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
+    phone.app.refresh().await.unwrap();
+    let state = phone.app.state();
+    assert_eq!((state.needs_sign_in, state.trouble), (false, None));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -43,10 +43,18 @@ pub(crate) async fn pass(
     let fault = place(passage.host, path).and_then(|at| shared.switches.take(at));
     // After the fault is taken: whoever sees the request in the log can count on that.
     shared.note(request.method().as_str(), path);
+    let own = match passage.host {
+        Host::Card => &shared.addresses.card_service,
+        Host::Issuer | Host::Login => &shared.addresses.issuer,
+    };
+    let nonce = crate::dpop::nonce(shared, own);
     let mut response = match fault {
         None => next.run(request).await,
         Some(fault) => fail(fault, &scissors, &shared.addresses.login, request, next).await,
     };
+    if let Some(nonce) = nonce {
+        response.headers_mut().insert("dpop-nonce", nonce);
+    }
     if let Some(date) = shared
         .clock
         .http_date()

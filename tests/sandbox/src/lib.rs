@@ -6,6 +6,7 @@
 mod card;
 mod clock;
 mod control;
+mod dpop;
 mod faults;
 mod gate;
 mod idporten;

@@ -18,6 +18,8 @@ pub(crate) struct State {
     pub(crate) access: BTreeMap<String, Token>,
     /// Refresh tokens.
     pub(crate) refresh: BTreeMap<String, Token>,
+    /// Proofs of possession that were seen, until when (Unix seconds).
+    pub(crate) proofs: BTreeMap<String, i64>,
 }
 
 /// A checked authorization request.
@@ -32,6 +34,9 @@ pub(crate) struct Request {
     pub(crate) acr: Vec<String>,
     pub(crate) locales: String,
     pub(crate) hint: Option<String>,
+    /// Thumbprint of the key that the code is to be bound to (RFC 9449 §10).
+    #[serde(default)]
+    pub(crate) jkt: Option<String>,
 }
 
 /// A request that waits for the next step, until a time (Unix seconds).
@@ -67,6 +72,9 @@ pub(crate) struct Grant {
     /// Absolute; no refresh goes beyond it.
     pub(crate) expires: i64,
     pub(crate) ended: bool,
+    /// Thumbprint of the key that its tokens are bound to (RFC 9449 §6).
+    #[serde(default)]
+    pub(crate) jkt: Option<String>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -89,6 +97,7 @@ impl State {
         self.grants.retain(|_, it| it.expires + KEPT > now);
         self.access.retain(|_, it| it.expires + KEPT > now);
         self.refresh.retain(|_, it| it.expires + KEPT > now);
+        self.proofs.retain(|_, until| *until > now);
     }
 
     /// The grant of a token, if both are alive.

@@ -60,6 +60,12 @@ pub enum Twist {
     NoRefreshToken,
     /// Refresh: the old token stays valid and the answer has no new one.
     RefreshNotRotated,
+    /// Both services want a nonce of theirs in every proof of possession (RFC 9449 §8).
+    DpopNonce,
+    /// Discovery doesn't offer proofs of possession.
+    NoDpop,
+    /// Token answer: `Bearer`, though a proof came with the request.
+    TokenTypeBearer,
     /// Both services change keys, once and at once; the old ones leave the key sets.
     RotateKeys,
 }

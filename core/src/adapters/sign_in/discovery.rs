@@ -16,7 +16,7 @@ use super::Profile;
 use crate::{
     Error, RefusedCheck, Result,
     adapters::{
-        http::Http,
+        http::{Http, dpop},
         jose::{Algorithm, KeySet},
     },
 };
@@ -27,6 +27,8 @@ const INCOMPLETE: Error = Error::SignInRefused(RefusedCheck::DiscoveryContent);
 #[derive(Clone)]
 pub(super) struct Provider {
     pub(super) endpoints: Endpoints,
+    /// It binds codes and tokens to a key of ours (RFC 9449 §5.1).
+    pub(super) binds: bool,
     pub(super) keys: KeySet,
 }
 
@@ -47,6 +49,7 @@ struct Extra {
     revocation_endpoint: Option<Url>,
     authorization_response_iss_parameter_supported: Option<bool>,
     code_challenge_methods_supported: Option<Vec<String>>,
+    dpop_signing_alg_values_supported: Option<Vec<String>>,
 }
 
 impl AdditionalProviderMetadata for Extra {}
@@ -77,7 +80,11 @@ pub(super) async fn discover(http: &Http, profile: &Profile) -> Result<Provider>
     let metadata: Metadata = http.send(request, "discovery").await?.expect_ok()?.json(INCOMPLETE)?;
     let endpoints = endpoints(http, profile, &metadata)?;
     let keys = keys(http, &endpoints.jwks).await?;
-    Ok(Provider { endpoints, keys })
+    let algorithms = &metadata.additional_metadata().dpop_signing_alg_values_supported;
+    let binds = algorithms
+        .as_ref()
+        .is_some_and(|names| names.iter().any(|name| name == dpop::ALGORITHM));
+    Ok(Provider { endpoints, binds, keys })
 }
 
 /// Fetches the keys.

@@ -12,7 +12,12 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use tokio::sync::Mutex;
 use url::Url;
 
-use super::{clock::SystemClock, dice::SystemDice, http::Http, jose::Find};
+use super::{
+    clock::SystemClock,
+    dice::SystemDice,
+    http::{Http, dpop},
+    jose::Find,
+};
 use crate::{
     Error, RefusedCheck, Result,
     domain::{secret::Secret, timestamp::Timestamp},
@@ -91,6 +96,7 @@ impl OidcSignIn {
             state: unguessable()?,
             nonce: unguessable()?,
             verifier: unguessable()?,
+            proof_key: provider.binds.then(dpop::new_key).transpose()?,
         };
         match par::push(
             &self.http,
@@ -150,7 +156,7 @@ impl OidcSignIn {
             now: now.plus(skew),
         };
         let person = checks::all(&claims, &expected)?;
-        Ok(granted.of(person))
+        Ok(granted.of(person, pending.proof_key))
     }
 
     /// What the id_token says, its signature verified; for a key that we don't know the keys are fetched again, once.
@@ -166,7 +172,7 @@ impl OidcSignIn {
     async fn renew(&self, session: Session, now: Timestamp) -> Result<Tokens> {
         let provider = self.provider(now).await?;
         let token = &provider.endpoints.token;
-        let granted = match token::by_refresh(&self.http, token, &self.profile, &session.refresh, now).await {
+        let granted = match token::by_refresh(&self.http, token, &self.profile, &session, now).await {
             Ok(granted) => granted,
             Err(error) => return Err(self.forget(error).await),
         };
@@ -178,7 +184,7 @@ impl OidcSignIn {
                 Error::SignInExpired
             })?;
         }
-        Ok(granted.of(session.person))
+        Ok(granted.of(session.person, session.proof_key))
     }
 
     async fn revoke(&self, token: Secret) -> Result<()> {

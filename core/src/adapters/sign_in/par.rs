@@ -6,7 +6,11 @@ use serde::Deserialize;
 use url::Url;
 
 use super::{Profile, token};
-use crate::{Error, RefusedCheck, Result, adapters::http::Http, session::sign_in::Pending};
+use crate::{
+    Error, RefusedCheck, Result,
+    adapters::http::{Http, dpop},
+    session::sign_in::Pending,
+};
 
 const AT: &str = "par";
 /// Longer references are no references, bytes.
@@ -43,7 +47,12 @@ pub(super) async fn push(
     if pending.fresh {
         form.push(("prompt", "login"));
     }
+    let thumbprint = pending.proof_key.as_ref().map(dpop::thumbprint).transpose()?;
+    if let Some(thumbprint) = &thumbprint {
+        form.push(("dpop_jkt", thumbprint));
+    }
     let answer = http.send(http.post(par)?.form(&form), AT).await?;
+    http.listen(par, &answer);
     match answer.status {
         StatusCode::CREATED | StatusCode::OK => {
             let refused = Error::SignInRefused(RefusedCheck::Request);

@@ -10,9 +10,9 @@ use crate::{
     Error, RefusedCheck, Result,
     adapters::http::{Answer, Http},
     domain::{secret::Secret, timestamp::Timestamp},
-    ports::Tokens,
+    ports::{Pass, Tokens},
     session::{
-        kept::Person,
+        kept::{Person, Session},
         sign_in::{Code, Pending},
     },
 };
@@ -68,7 +68,7 @@ pub(super) async fn by_code(
         ("client_id", &profile.client_id),
         ("code_verifier", pending.verifier.expose()),
     ];
-    ask(http, token, profile, &form, now).await
+    ask(http, token, profile, &form, pending.proof_key.as_ref(), now).await
 }
 
 /// The refresh token for new tokens (RFC 6749 §6). A provider that renews nothing for a client like us ends the session as
@@ -77,15 +77,15 @@ pub(super) async fn by_refresh(
     http: &Http,
     token: &Url,
     profile: &Profile,
-    refresh: &Secret,
+    session: &Session,
     now: Timestamp,
 ) -> Result<Granted> {
     let form = [
         ("grant_type", "refresh_token"),
-        ("refresh_token", refresh.expose()),
+        ("refresh_token", session.refresh.expose()),
         ("client_id", &profile.client_id),
     ];
-    match ask(http, token, profile, &form, now).await {
+    match ask(http, token, profile, &form, session.proof_key.as_ref(), now).await {
         Err(Error::SignInRefused(RefusedCheck::Request)) => Err(Error::SignInExpired),
         answer => answer,
     }
@@ -98,20 +98,30 @@ pub(super) async fn revoke(http: &Http, revoke: &Url, profile: &Profile, token: 
     Ok(())
 }
 
-async fn ask(http: &Http, token: &Url, profile: &Profile, form: &[(&str, &str)], now: Timestamp) -> Result<Granted> {
+async fn ask(
+    http: &Http,
+    token: &Url,
+    profile: &Profile,
+    form: &[(&str, &str)],
+    proof_key: Option<&Secret>,
+    now: Timestamp,
+) -> Result<Granted> {
     let request = http.post(token)?.header(ACCEPT, "application/json").form(form);
-    let answer = http.send(request, AT).await?;
+    let answer = http.send_proven(request, AT, proof_key, None).await?;
     match answer.status {
-        StatusCode::OK => read(&answer, profile, now),
+        StatusCode::OK => read(&answer, profile, proof_key.is_some(), now),
         _ => Err(refusal(&answer)),
     }
 }
 
 impl Granted {
     /// With the person whose they are.
-    pub(super) fn of(self, person: Person) -> Tokens {
+    pub(super) fn of(self, person: Person, proof_key: Option<Secret>) -> Tokens {
         Tokens {
-            access: self.access,
+            pass: Pass {
+                access: self.access,
+                proof_key,
+            },
             access_until: self.access_until,
             refresh: self.refresh,
             person,
@@ -119,9 +129,11 @@ impl Granted {
     }
 }
 
-fn read(answer: &Answer, profile: &Profile, now: Timestamp) -> Result<Granted> {
+fn read(answer: &Answer, profile: &Profile, bound: bool, now: Timestamp) -> Result<Granted> {
     let success: Success = answer.json(INCOMPLETE)?;
-    if success.access_token.is_empty() || !success.token_type.eq_ignore_ascii_case("bearer") {
+    // A free token where a bound one was asked for is a downgrade (RFC 9449 §5).
+    let kind = if bound { "dpop" } else { "bearer" };
+    if success.access_token.is_empty() || !success.token_type.eq_ignore_ascii_case(kind) {
         return Err(INCOMPLETE);
     }
     if lacks(success.scope.as_deref(), &profile.scopes) {

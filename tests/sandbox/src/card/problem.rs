@@ -4,6 +4,8 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+use crate::dpop::Wrong;
+
 /// An error answer of the card service (RFC 9457).
 pub(crate) struct Problem {
     status: StatusCode,
@@ -40,6 +42,21 @@ impl Problem {
         Self {
             challenge: Some("Bearer error=\"invalid_token\""),
             ..problem
+        }
+    }
+
+    pub(crate) fn bad_proof(wrong: Wrong) -> Self {
+        let challenge = match wrong {
+            Wrong::Proof(_) => "DPoP error=\"invalid_dpop_proof\", algs=\"ES256\"",
+            Wrong::Nonce => "DPoP error=\"use_dpop_nonce\", algs=\"ES256\"",
+        };
+        Self {
+            challenge: Some(challenge),
+            ..Self::new(
+                StatusCode::UNAUTHORIZED,
+                "unauthorized",
+                "The access token needs a proof of its key",
+            )
         }
     }
 

@@ -8,12 +8,13 @@ use serde_json::{Value, json};
 
 use super::request::{LEVELS, SCOPES};
 use crate::shared::Shared;
+use crate::twists::Twist;
 
 /// `/.well-known/openid-configuration` (OpenID Connect Discovery §4, RFC 8414). The page host isn't the issuer's.
 pub(crate) async fn document(State(shared): State<Arc<Shared>>) -> Json<Value> {
     let issuer = &shared.addresses.issuer;
     let login = &shared.addresses.login;
-    Json(json!({
+    let mut document = json!({
         "issuer": issuer,
         "authorization_endpoint": format!("{login}/authorize"),
         "end_session_endpoint": format!("{login}/logout"),
@@ -40,7 +41,11 @@ pub(crate) async fn document(State(shared): State<Arc<Shared>>) -> Json<Value> {
         "request_parameter_supported": false,
         "request_uri_parameter_supported": false,
         "claims_parameter_supported": false,
-    }))
+    });
+    if !shared.twisted(Twist::NoDpop) {
+        document["dpop_signing_alg_values_supported"] = json!(["ES256"]);
+    }
+    Json(document)
 }
 
 pub(crate) async fn jwks(State(shared): State<Arc<Shared>>) -> impl IntoResponse {

@@ -40,7 +40,7 @@ impl Fresh {
 }
 
 /// RFC 6749 §4.1.3, RFC 7636 §4.6. A code is spent by its first presentation; the second ends what came of the first.
-pub(crate) fn code(shared: &Shared, client: &str, params: &Params) -> Result<Issued, Refusal> {
+pub(crate) fn code(shared: &Shared, client: &str, params: &Params, jkt: Option<String>) -> Result<Issued, Refusal> {
     let code = params.get("code").ok_or_else(|| Refusal::missing("code"))?;
     let redirect_uri = params
         .get("redirect_uri")
@@ -77,6 +77,9 @@ pub(crate) fn code(shared: &Shared, client: &str, params: &Params) -> Result<Iss
         if code.request.challenge != base64url(Sha256::digest(verifier)) {
             return Err(Refusal::invalid_grant("code_verifier doesn't fit"));
         }
+        if code.request.jkt.is_some() && code.request.jkt != jkt {
+            return Err(Refusal::invalid_grant("the code is bound to another key"));
+        }
         code.grant = Some(fresh.grant.clone());
         let grant = Grant {
             client: client.to_owned(),
@@ -87,6 +90,7 @@ pub(crate) fn code(shared: &Shared, client: &str, params: &Params) -> Result<Iss
             locale: code.locale.clone(),
             expires: now + lifetime::GRANT,
             ended: false,
+            jkt,
         };
         let nonce = Some(code.request.nonce.clone());
         state.grants.insert(fresh.grant.clone(), grant.clone());
@@ -96,7 +100,7 @@ pub(crate) fn code(shared: &Shared, client: &str, params: &Params) -> Result<Iss
 }
 
 /// RFC 6749 §6 with rotation; a token that was rotated away ends the grant when it comes again (RFC 9700 §4.14.2).
-pub(crate) fn refresh(shared: &Shared, client: &str, params: &Params) -> Result<Issued, Refusal> {
+pub(crate) fn refresh(shared: &Shared, client: &str, params: &Params, jkt: Option<&str>) -> Result<Issued, Refusal> {
     let text = params
         .get("refresh_token")
         .ok_or_else(|| Refusal::missing("refresh_token"))?;
@@ -117,6 +121,9 @@ pub(crate) fn refresh(shared: &Shared, client: &str, params: &Params) -> Result<
         }
         let grant = state.alive(&old, now).filter(|grant| grant.client == client).cloned();
         let grant = grant.ok_or_else(|| Refusal::invalid_grant("the refresh token has run out or was revoked"))?;
+        if grant.jkt.as_deref() != jkt {
+            return Err(Refusal::invalid_grant("the refresh token is bound to another key"));
+        }
         let scope = narrowed(&grant.scope, params.get("scope"))?;
         fresh.grant = old.grant;
         if rotated {

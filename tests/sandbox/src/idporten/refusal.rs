@@ -4,6 +4,8 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+use crate::dpop::Wrong;
+
 /// An error answer of the back channel (RFC 6749 §5.2).
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
@@ -52,6 +54,15 @@ impl Refusal {
             status,
             error,
             description: "switched on by a test".to_owned(),
+        }
+    }
+}
+
+impl From<Wrong> for Refusal {
+    fn from(wrong: Wrong) -> Self {
+        match wrong {
+            Wrong::Proof(why) => Self::new("invalid_dpop_proof", why),
+            Wrong::Nonce => Self::new("use_dpop_nonce", "the proof needs the nonce of this answer"),
         }
     }
 }

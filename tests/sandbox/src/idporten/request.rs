@@ -51,6 +51,7 @@ pub(crate) fn check(client: &str, params: &Params) -> Result<Request, Refusal> {
         acr: levels(params)?,
         locales: params.get("ui_locales").unwrap_or_default().to_owned(),
         hint: params.get("login_hint").map(str::to_owned),
+        jkt: params.get("dpop_jkt").map(str::to_owned),
     })
 }
 

@@ -12,6 +12,7 @@ use super::client::{CLIENT, form};
 use super::exchange::{self, Issued};
 use super::id_token;
 use super::refusal::Refusal;
+use crate::dpop;
 use crate::shared::Shared;
 use crate::twists::Twist;
 
@@ -22,9 +23,11 @@ pub(crate) async fn token(
     body: Bytes,
 ) -> Result<Response, Refusal> {
     let params = form(&headers, &body)?;
+    let url = format!("{}/token", shared.addresses.issuer);
+    let jkt = dpop::proven(&shared, &headers, "POST", &url, None)?;
     let issued = match params.get("grant_type") {
-        Some("authorization_code") => exchange::code(&shared, CLIENT, &params)?,
-        Some("refresh_token") => exchange::refresh(&shared, CLIENT, &params)?,
+        Some("authorization_code") => exchange::code(&shared, CLIENT, &params, jkt)?,
+        Some("refresh_token") => exchange::refresh(&shared, CLIENT, &params, jkt.as_deref())?,
         Some(_) => {
             return Err(Refusal::new("unsupported_grant_type", "grant_type is not supported"));
         }
@@ -34,9 +37,10 @@ pub(crate) async fn token(
 }
 
 fn answer(shared: &Shared, issued: &Issued) -> Response {
+    let bound = issued.grant.jkt.is_some() && !shared.twisted(Twist::TokenTypeBearer);
     let mut answer = json!({
         "access_token": issued.access_token,
-        "token_type": "Bearer",
+        "token_type": if bound { "DPoP" } else { "Bearer" },
         "expires_in": issued.access_seconds,
         "scope": issued.scope,
     });

@@ -13,7 +13,14 @@ use crate::shared::Shared;
 /// `/userinfo` (OpenID Connect Core §5.3): `sub`, `pid` and `locale` only.
 pub(crate) async fn userinfo(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Response {
     let now = shared.now();
-    let grant = bearer(&headers).and_then(|token| shared.read(|state| state.bearer(token, now).map(|it| it.0.clone())));
+    let grant = bearer(&headers).and_then(|token| {
+        shared.read(|state| {
+            state
+                .bearer(token, now)
+                .map(|it| it.0.clone())
+                .filter(|grant| grant.jkt.is_none())
+        })
+    });
     let Some((grant, persona)) = grant
         .and_then(|grant| Some((shared.persona(&grant.persona)?, grant)))
         .map(|(p, g)| (g, p))

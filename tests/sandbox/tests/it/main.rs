@@ -9,6 +9,7 @@ mod flow;
 mod pages;
 mod personas;
 mod program;
+mod proofs;
 mod restart;
 mod strict;
 mod tokens;
