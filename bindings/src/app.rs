@@ -8,14 +8,25 @@ use card_core::{
         sign_in::Profile,
         system::{self, Addresses},
     },
-    domain::{level::Level, secret::Secret},
+    domain::{level::Level, secret::Secret, user_name::UserName},
     ports,
     runner::Runner,
-    session::{effect::Reply, event::Command, sign_in::SignInRequest, state::Model},
+    session::{
+        card_door::{CardForm, Knows},
+        effect::Reply,
+        event::Command,
+        farewell::Farewell,
+        sign_in::SignInRequest,
+        state::Model,
+    },
 };
 use tokio::runtime::Runtime;
+use zeroize::Zeroizing;
 
-use crate::{AppConfig, AppState, CardError, Door, LogSink, StateObserver, Subscription, Vault, log, observe::Herald};
+use crate::{
+    Action, AppConfig, AppState, CardError, Credential, Door, LogSink, StateObserver, Subscription, Vault, log,
+    observe::Herald,
+};
 
 /// The library card: one for the whole life of the app.
 #[derive(uniffi::Object)]
@@ -24,9 +35,6 @@ pub struct CardApp {
     herald: Herald,
     runtime: Mutex<Option<Runtime>>,
 }
-
-/// Rights asked of the provider: who it is, and reading the card.
-const SCOPES: [&str; 3] = ["openid", "profile", "nb:bibliotekkortet"];
 
 #[uniffi::export(async_runtime = "tokio")]
 impl CardApp {
@@ -81,17 +89,77 @@ impl CardApp {
     /// # Errors
     /// `Offline`, `Service`, `SignInRefused`, `VaultUnavailable`; `Internal` for a door that isn't open.
     pub async fn begin_sign_in(&self, door: Door, redirect_uri: String, language: String) -> Result<String, CardError> {
-        let request = SignInRequest {
-            door,
-            redirect_uri,
-            language,
-            level: Level::High,
-            fresh: false,
-        };
-        match self.ask(Command::BeginSignIn(request)).await? {
+        match self
+            .ask(Command::BeginSignIn(asking(door, redirect_uri, language)))
+            .await?
+        {
             Reply::Open(url) => Ok(url),
             Reply::Done => Err(CardError::Internal),
         }
+    }
+
+    /// The card number's door: no browser, unless the service wants one; then its address comes back, as from
+    /// [`CardApp::begin_sign_in`]. Otherwise it returns when the card is there, or when a one-time code is wanted.
+    ///
+    /// # Errors
+    /// `InvalidNumber`, `WrongCredentials`, `LockedOut`, and those of [`CardApp::finish_sign_in`].
+    pub async fn sign_in_with_card(
+        &self,
+        user: String,
+        credential: Credential,
+        remember: bool,
+        redirect_uri: String,
+        language: String,
+    ) -> Result<Option<String>, CardError> {
+        let user = UserName::parse(&Zeroizing::new(user)).map_err(Error::from)?;
+        let knows = match credential {
+            Credential::Pin { digits } => Knows::Pin(Secret::new(digits)),
+            Credential::Password { text } => Knows::Password(Secret::new(text)),
+        };
+        let request = asking(Door::IdPorten, redirect_uri, language);
+        let form = CardForm {
+            user,
+            knows,
+            remember,
+            request,
+        };
+        self.ask(Command::SignInWithCard(form)).await.map(address)
+    }
+
+    /// The one-time code that the service sent the person.
+    ///
+    /// # Errors
+    /// `WrongCredentials` (another code may be given), `SignInExpired`, and those of [`CardApp::sign_in_with_card`].
+    pub async fn give_one_time_code(&self, code: String) -> Result<(), CardError> {
+        self.ask(Command::GiveOneTimeCode(Secret::new(code))).await.map(drop)
+    }
+
+    /// Signs in anew for something that needs a higher level; afterwards the state is `cleared_for` it. Where the level is
+    /// high enough already, that is so at once, and there is no address to open.
+    ///
+    /// # Errors
+    /// As [`CardApp::begin_sign_in`]; at the end `SignInRefused` with `person` when somebody else signed in.
+    pub async fn step_up(
+        &self,
+        action: Action,
+        redirect_uri: String,
+        language: String,
+    ) -> Result<Option<String>, CardError> {
+        let request = SignInRequest {
+            level: action.needs(),
+            fresh: true,
+            purpose: Some(action),
+            ..asking(Door::IdPorten, redirect_uri, language)
+        };
+        self.ask(Command::BeginSignIn(request)).await.map(address)
+    }
+
+    /// The person went on with what they stepped up for.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub async fn go_on(&self) -> Result<(), CardError> {
+        self.ask(Command::GoOn).await.map(drop)
     }
 
     /// Second step: the redirect as the browser gave it, unread. Returns when the card is there.
@@ -119,12 +187,64 @@ impl CardApp {
         self.ask(Command::Refresh).await.map(drop)
     }
 
-    /// Forgets everything on this phone, then tells the provider.
+    /// Forgets everything on this phone, then tells the provider. With `redirect_uri`, where the browser comes back (it ends in
+    /// `/utlogget`), it gives the address that ends the provider's session in the browser too, when that can be had.
     ///
     /// # Errors
     /// `StorageReadOnly`, `VaultUnavailable`: something could not be removed; it doesn't show any more.
-    pub async fn sign_out(&self) -> Result<(), CardError> {
-        self.ask(Command::SignOut).await.map(drop)
+    #[uniffi::method(default(redirect_uri = None, language = ""))]
+    pub async fn sign_out(&self, redirect_uri: Option<String>, language: String) -> Result<Option<String>, CardError> {
+        let farewell = redirect_uri.map(|redirect_uri| Farewell { redirect_uri, language });
+        self.ask(Command::SignOut(farewell)).await.map(address)
+    }
+
+    /// The browser came back from the provider's sign-out.
+    ///
+    /// # Errors
+    /// `SignInRefused`: not the answer to our question. The phone is signed out all the same.
+    pub async fn finish_sign_out(&self, redirect: String) -> Result<(), CardError> {
+        self.ask(Command::FinishSignOut(Secret::new(redirect))).await.map(drop)
+    }
+
+    /// Fetches the sign-ins on all devices into the state's `devices`.
+    ///
+    /// # Errors
+    /// `Locked` (ask the device who holds it, then [`CardApp::unlock`]), `LevelTooLow` (then [`CardApp::step_up`]),
+    /// `SignInExpired`, `Offline`, `Service`.
+    pub async fn see_devices(&self) -> Result<(), CardError> {
+        self.ask(Command::SeeDevices).await.map(drop)
+    }
+
+    /// Ends the sign-in on another device; it notices at its next contact. This one is left by [`CardApp::sign_out`].
+    ///
+    /// # Errors
+    /// As [`CardApp::see_devices`].
+    pub async fn end_device(&self, id: String) -> Result<(), CardError> {
+        self.ask(Command::EndDevice(id)).await.map(drop)
+    }
+
+    /// The app came in front of the person, or left.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub async fn in_front(&self, is: bool) -> Result<(), CardError> {
+        self.ask(Command::InFront(is)).await.map(drop)
+    }
+
+    /// The device has recognised its owner: face, finger or code.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub async fn unlock(&self) -> Result<(), CardError> {
+        self.ask(Command::Unlock).await.map(drop)
+    }
+
+    /// Puts the card too behind the lock, or only what changes something. Needs the lock open.
+    ///
+    /// # Errors
+    /// `Locked`, `VaultUnavailable`.
+    pub async fn lock_card(&self, lock: bool) -> Result<(), CardError> {
+        self.ask(Command::LockCard(lock)).await.map(drop)
     }
 
     /// The person has seen the trouble.
@@ -168,13 +288,35 @@ impl From<AppConfig> for Addresses {
         Self {
             data_dir: config.data_dir.into(),
             profile: Profile {
-                issuer: config.issuer,
-                client_id: config.client_id,
-                scopes: SCOPES.map(str::to_owned).to_vec(),
+                device: config.device_name,
+                ..match config.id_porten_directly {
+                    true => Profile::id_porten(config.issuer, config.client_id),
+                    false => Profile::card_service(config.issuer, config.client_id),
+                }
             },
             card_service: config.card_service,
             allow_loopback_http: config.allow_loopback_http,
         }
+    }
+}
+
+/// A sign-in in the browser, for nothing in particular.
+fn asking(door: Door, redirect_uri: String, language: String) -> SignInRequest {
+    SignInRequest {
+        door,
+        redirect_uri,
+        language,
+        level: Level::High,
+        fresh: false,
+        purpose: None,
+    }
+}
+
+/// The address to open, if there is one.
+fn address(reply: Reply) -> Option<String> {
+    match reply {
+        Reply::Open(url) => Some(url),
+        Reply::Done => None,
     }
 }
 

@@ -27,6 +27,21 @@ pub enum CardError {
     /// A higher level is needed.
     #[error("level too low")]
     LevelTooLow,
+    /// This phone's clock is too wrong to tell whether anything still holds.
+    #[error("clock wrong")]
+    ClockWrong,
+    /// Number, PIN, password or one-time code isn't right.
+    #[error("wrong credentials")]
+    WrongCredentials,
+    /// Too many wrong tries.
+    #[error("locked out")]
+    LockedOut {
+        /// Seconds until another try, if the service says.
+        retry_after_s: Option<u32>,
+    },
+    /// The device must recognise its owner first.
+    #[error("locked")]
+    Locked,
     /// The person has no card.
     #[error("no card")]
     NoCard,

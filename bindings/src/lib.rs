@@ -12,7 +12,10 @@ pub use app::CardApp;
 pub use error::CardError;
 pub use observe::Subscription;
 pub use services::{LogSink, StateObserver, Vault};
-pub use view::{AppConfig, AppState, Barcode, CardFace, CardView, Door, LibraryView, Phase, SignInStep, Symbology};
+pub use view::{
+    Action, AppConfig, AppState, Barcode, CardFace, CardView, Credential, DeviceView, Door, LibraryView, Phase,
+    SignInStep, Symbology,
+};
 
 use card_core::{Error, domain};
 

@@ -3,22 +3,31 @@
 use std::time::{Duration, SystemTime};
 
 use card_core::{
-    Error,
-    domain::{barcode, snapshot, timestamp::Timestamp},
+    Error, RefusedCheck,
+    domain::{barcode, device::Device, snapshot, timestamp::Timestamp},
     session::state::{self, Access, Contact, Model},
 };
 
-use crate::{AppState, Barcode, CardError, CardFace, CardView, LibraryView, Phase, SignInStep};
+use crate::{AppState, Barcode, CardError, CardFace, CardView, DeviceView, LibraryView, Phase, SignInStep};
 
 impl From<&Model> for AppState {
     fn from(m: &Model) -> Self {
+        let hidden = m.hides_card();
         Self {
             revision: 0,
-            phase: (&m.phase).into(),
-            card: m.card.as_ref().zip(m.face()).map(|(card, face)| card_view(card, face)),
+            phase: if hidden { Phase::Locked } else { (&m.phase).into() },
+            card: m
+                .card
+                .as_ref()
+                .zip(m.face())
+                .filter(|_| !hidden)
+                .map(|(card, face)| card_view(card, face)),
             refreshing: m.contact != Contact::Idle,
             offline: m.offline,
             needs_sign_in: m.card.is_some() && matches!(m.access, Access::None | Access::Over),
+            cleared_for: m.cleared_for.filter(|_| matches!(m.phase, state::Phase::Card)),
+            devices: m.devices.as_ref().map(|all| all.iter().map(Into::into).collect()),
+            lock_card: m.lock.card_too,
             trouble: m.trouble.clone().map(Into::into),
         }
     }
@@ -37,6 +46,9 @@ impl From<&state::Phase> for Phase {
                     url: pending.url.clone(),
                     redirect_uri: pending.redirect_uri.clone(),
                 },
+            },
+            state::Phase::CodeWanted(_) => Self::SigningIn {
+                step: SignInStep::CodeWanted,
             },
             state::Phase::Checking(_) => Self::SigningIn {
                 step: SignInStep::Checking,
@@ -79,6 +91,19 @@ impl From<&snapshot::Library> for LibraryView {
     }
 }
 
+impl From<&Device> for DeviceView {
+    fn from(device: &Device) -> Self {
+        Self {
+            id: device.id.clone(),
+            name: device.name.clone(),
+            door: device.door,
+            signed_in_at: time(device.signed_in_at),
+            last_seen_at: time(device.last_seen_at),
+            current: device.current,
+        }
+    }
+}
+
 impl From<barcode::Barcode> for Barcode {
     fn from(code: barcode::Barcode) -> Self {
         Self {
@@ -96,12 +121,16 @@ impl From<Error> for CardError {
             Error::Offline(_) => Self::Offline,
             Error::Service { retry_after_s, .. } => Self::Service { retry_after_s },
             Error::Unauthorized => Self::Service { retry_after_s: None },
+            Error::SignInRefused(RefusedCheck::Clock) => Self::ClockWrong,
             Error::SignInRefused(check) => Self::SignInRefused {
                 check: check.code().into(),
             },
             Error::SignInCancelled => Self::SignInCancelled,
             Error::SignInExpired => Self::SignInExpired,
             Error::LevelTooLow => Self::LevelTooLow,
+            Error::WrongCredentials => Self::WrongCredentials,
+            Error::LockedOut { retry_after_s } => Self::LockedOut { retry_after_s },
+            Error::Locked => Self::Locked,
             Error::NoCard => Self::NoCard,
             Error::StorageFull => Self::StorageFull,
             Error::StorageReadOnly => Self::StorageReadOnly,

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 pub use card_core::{
-    domain::{barcode::Symbology, face::CardFace},
+    domain::{action::Action, barcode::Symbology, face::CardFace},
     session::sign_in::Door,
 };
 
@@ -20,6 +20,12 @@ pub struct AppConfig {
     pub card_service: String,
     /// Our name at the provider.
     pub client_id: String,
+    /// The provider is ID-porten itself, with its door only; else the card service, with all three.
+    #[uniffi(default = false)]
+    pub id_porten_directly: bool,
+    /// What the person calls this device, or its model; it stands in their list of sign-ins.
+    #[uniffi(default = "")]
+    pub device_name: String,
     /// Lets plain http through to loopback addresses: for the sandbox only.
     pub allow_loopback_http: bool,
 }
@@ -33,6 +39,42 @@ pub enum Door {
     Feide,
     /// Lånenummer or fødselsnummer, with PIN or password.
     CardNumber,
+}
+
+/// What somebody knows. Wiped here when it was sent; never kept.
+#[derive(uniffi::Enum)]
+pub enum Credential {
+    /// Four digits, as at the machines.
+    Pin {
+        /// As typed.
+        digits: String,
+    },
+    /// As on the web.
+    Password {
+        /// As typed.
+        text: String,
+    },
+}
+
+/// Something to do that may need a higher level.
+#[uniffi::remote(Enum)]
+pub enum Action {
+    /// Show the card.
+    ShowCard,
+    /// Phone, e-mail.
+    ChangeContact,
+    /// Mine bibliotek, hjemmebibliotek.
+    ChooseLibraries,
+    /// See and end sign-ins on other devices.
+    EndDevices,
+    /// PIN, password.
+    ChangeSecret,
+    /// Lending rules.
+    SignRules,
+    /// Anything for a child.
+    ActForChild,
+    /// Utmelding.
+    Leave,
 }
 
 /// The one snapshot: all that the screens need.
@@ -50,6 +92,12 @@ pub struct AppState {
     pub offline: bool,
     /// The session is over; the card still shows, but can't be checked before a new sign-in.
     pub needs_sign_in: bool,
+    /// A step-up went well: the person goes on with this.
+    pub cleared_for: Option<Action>,
+    /// The sign-ins on all devices, the newest first; none before [`crate::CardApp::see_devices`].
+    pub devices: Option<Vec<DeviceView>>,
+    /// The card too is behind the lock.
+    pub lock_card: bool,
     /// The last failure, until dismissed or overcome.
     pub trouble: Option<CardError>,
 }
@@ -68,6 +116,8 @@ pub enum Phase {
     },
     /// The card.
     Card,
+    /// The card is behind the lock: the device must recognise its owner first.
+    Locked,
 }
 
 /// How far a sign-in is.
@@ -82,8 +132,27 @@ pub enum SignInStep {
         /// Where it comes back; the shell listens there.
         redirect_uri: String,
     },
+    /// The service has sent the person a one-time code, which it wants.
+    CodeWanted,
     /// The answer is being checked, the card fetched.
     Checking,
+}
+
+/// A sign-in on a device.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct DeviceView {
+    /// For [`crate::CardApp::end_device`].
+    pub id: String,
+    /// What the device calls itself; empty when it doesn't say.
+    pub name: String,
+    /// How the person came in.
+    pub door: Door,
+    /// When.
+    pub signed_in_at: SystemTime,
+    /// When it last was in contact.
+    pub last_seen_at: SystemTime,
+    /// This one.
+    pub current: bool,
 }
 
 /// A card as drawn.

@@ -36,6 +36,18 @@ pub enum Error {
     /// The level that was reached is lower than the one asked for.
     #[error("level of assurance too low")]
     LevelTooLow,
+    /// Number, PIN, password or one-time code isn't right; which one, nobody says.
+    #[error("wrong credentials")]
+    WrongCredentials,
+    /// Too many wrong tries; not tried again by ourselves.
+    #[error("locked out")]
+    LockedOut {
+        /// Seconds until another try, if the service says.
+        retry_after_s: Option<u32>,
+    },
+    /// The device must recognise its owner before this.
+    #[error("locked")]
+    Locked,
     /// The person has no library card.
     #[error("no card")]
     NoCard,
@@ -83,6 +95,8 @@ pub enum RefusedCheck {
     TokenResponse,
     /// Less was granted than asked for.
     Scope,
+    /// Somebody else signed in than the one whose step-up this was.
+    Person,
     /// This phone's clock is too wrong to tell whether anything still holds.
     Clock,
     /// Signature, algorithm, key or header of the id_token.
@@ -115,6 +129,7 @@ impl RefusedCheck {
             Self::Request => "request",
             Self::TokenResponse => "token_response",
             Self::Scope => "scope",
+            Self::Person => "person",
             Self::Clock => "clock",
             Self::Signature => "signature",
             Self::Issuer => "iss",

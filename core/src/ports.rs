@@ -10,6 +10,9 @@ use crate::{
         timestamp::Timestamp,
     },
     session::{
+        card_door::{Challenge, Challenged},
+        errand::{Brought, Errand},
+        farewell::{Farewell, Leaving},
         kept::{Person, Session},
         sign_in::{Code, Pending, SignInRequest},
     },
@@ -100,6 +103,8 @@ pub struct Tokens {
 pub trait SignIn: Send + Sync {
     /// Discovery and pushed authorization request (RFC 9126); makes fresh state, nonce and verifier.
     fn prepare(&self, request: SignInRequest, now: Timestamp) -> Later<'_, Result<Pending>>;
+    /// What somebody typed at the card number's door, for a code; sent once.
+    fn challenge(&self, challenge: Challenge, now: Timestamp) -> Later<'_, Result<Challenged>>;
     /// Code for tokens; the id_token is verified before anything comes back.
     fn exchange(&self, pending: Pending, code: Code, now: Timestamp) -> Later<'_, Result<Tokens>>;
     /// Refresh token for new tokens. [`crate::Error::SignInExpired`] when the provider says `invalid_grant`, or answers for
@@ -107,6 +112,8 @@ pub trait SignIn: Send + Sync {
     fn renew(&self, session: Session, now: Timestamp) -> Later<'_, Result<Tokens>>;
     /// Makes a token useless (RFC 7009). Best effort.
     fn revoke(&self, token: Secret) -> Later<'_, ()>;
+    /// The way to the provider's sign-out in the browser; `None` when it has none.
+    fn part(&self, farewell: Farewell, now: Timestamp) -> Later<'_, Result<Option<Leaving>>>;
 }
 
 /// The register's answer to "how is my card?".
@@ -129,6 +136,8 @@ pub enum Fetched {
 pub trait Register: Send + Sync {
     /// The person's card.
     fn fetch(&self, pass: Pass, etag: Option<String>) -> Later<'_, Result<Fetched>>;
+    /// Anything else, for somebody. [`crate::Error::LevelTooLow`] when the service wants to be surer of who it is (RFC 9470).
+    fn run(&self, pass: Pass, errand: Errand) -> Later<'_, Result<Brought>>;
     /// Checks a snapshot from the cache. No IO.
     ///
     /// # Errors

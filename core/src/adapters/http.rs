@@ -104,6 +104,14 @@ impl Http {
         Ok(self.client()?.post(url.clone()))
     }
 
+    /// Begins a DELETE.
+    ///
+    /// # Errors
+    /// As [`Http::get`].
+    pub fn delete(&self, url: &Url) -> Result<RequestBuilder> {
+        Ok(self.client()?.delete(url.clone()))
+    }
+
     /// Sends, and reads the answer up to the cap. `at` names the endpoint in errors; nothing else gets into them.
     ///
     /// # Errors

@@ -1,9 +1,12 @@
 //! The national register, through the card service (`core/contract/card-service.yaml`).
 
+mod devices;
+
 use http::{
     StatusCode,
     header::{ACCEPT, AUTHORIZATION, ETAG, HeaderValue, IF_NONE_MATCH},
 };
+use reqwest::RequestBuilder;
 use serde::Deserialize;
 use tokio::sync::Mutex;
 use url::Url;
@@ -21,6 +24,7 @@ use crate::{
         snapshot::{SignedSnapshot, Snapshot},
     },
     ports::{Fetched, Later, Pass, Register},
+    session::errand::{Brought, Errand},
 };
 
 const AT: &str = "card";
@@ -63,25 +67,45 @@ impl CardService {
         Url::parse(&format!("{}{path}", self.issuer)).map_err(|_| Error::Internal("card service isn't an address"))
     }
 
-    async fn fetch(&self, pass: Pass, etag: Option<String>) -> Result<Fetched> {
-        let mut request = self
-            .http
-            .get(&self.url("/v1/card")?)?
-            .header(ACCEPT, "application/json, application/problem+json");
+    /// Sends with the token and, where it is bound, a proof of its key.
+    async fn ask(&self, request: RequestBuilder, at: &'static str, pass: &Pass) -> Result<Answer> {
         let key = pass.proof_key.as_ref();
-        request = match key {
-            // RFC 9449 §7.1: bound tokens have a scheme of their own, so that nobody takes them for free ones.
-            Some(_) => request.header(AUTHORIZATION, secret_header("DPoP", &pass.access)?),
-            None => request.bearer_auth(pass.access.expose()),
-        };
+        // RFC 9449 §7.1: bound tokens have a scheme of their own, so that nobody takes them for free ones.
+        let scheme = if key.is_some() { "DPoP" } else { "Bearer" };
+        let request = request
+            .header(ACCEPT, "application/json, application/problem+json")
+            .header(AUTHORIZATION, secret_header(scheme, &pass.access)?);
+        self.http.send_proven(request, at, key, Some(&pass.access)).await
+    }
+
+    async fn fetch(&self, pass: Pass, etag: Option<String>) -> Result<Fetched> {
+        let mut request = self.http.get(&self.url("/v1/card")?)?;
         if let Some(etag) = &etag {
             request = request.header(IF_NONE_MATCH, etag);
         }
-        let answer = self.http.send_proven(request, AT, key, Some(&pass.access)).await?;
+        let answer = self.ask(request, AT, &pass).await?;
         match answer.status {
             StatusCode::OK => self.card(&answer).await,
             StatusCode::NOT_MODIFIED if etag.is_some() => Ok(Fetched::Unchanged),
             _ => Err(refusal(&answer)),
+        }
+    }
+
+    async fn run(&self, pass: Pass, errand: Errand) -> Result<Brought> {
+        match errand {
+            Errand::SeeDevices => {
+                let request = self.http.get(&self.url("/v1/devices")?)?;
+                let answer = self.ask(request, devices::AT, &pass).await?;
+                devices::read(&answer).map(Brought::Devices)
+            }
+            Errand::EndDevice(id) => {
+                let mut url = self.url("/v1/devices")?;
+                url.path_segments_mut()
+                    .map_err(|()| Error::Internal("card service isn't an address"))?
+                    .push(&id);
+                let answer = self.ask(self.http.delete(&url)?, devices::AT, &pass).await?;
+                devices::ended(&answer).map(|()| Brought::Ended(id))
+            }
         }
     }
 
@@ -121,6 +145,10 @@ impl CardService {
 impl Register for CardService {
     fn fetch(&self, pass: Pass, etag: Option<String>) -> Later<'_, Result<Fetched>> {
         Box::pin(self.fetch(pass, etag))
+    }
+
+    fn run(&self, pass: Pass, errand: Errand) -> Later<'_, Result<Brought>> {
+        Box::pin(self.run(pass, errand))
     }
 
     fn verify(&self, signed: &SignedSnapshot) -> Result<Snapshot> {

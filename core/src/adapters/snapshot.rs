@@ -14,10 +14,11 @@ use crate::{
 
 const REFUSED: Error = Error::SignInRefused(RefusedCheck::Snapshot);
 
-/// The payload (`core/contract/card-service.yaml`, `Snapshot`). `sub` says nothing to us and isn't read.
+/// The payload (`core/contract/card-service.yaml`, `Snapshot`).
 #[derive(Deserialize)]
 struct Payload {
     iss: String,
+    sub: String,
     iat: Timestamp,
     fresh_until: Timestamp,
     show_until: Timestamp,
@@ -73,6 +74,7 @@ fn at_home(card: &PayloadCard) -> bool {
 fn read(payload: Payload) -> Result<Snapshot> {
     let card = payload.card;
     Ok(Snapshot {
+        subject: payload.sub,
         issued_at: payload.iat,
         fresh_until: payload.fresh_until,
         show_until: payload.show_until,

@@ -1,10 +1,15 @@
 //! Pure and total: numbers, bars, dates, levels, what a card looks like when. No IO, no clock, no async.
 
+pub mod action;
 pub mod barcode;
 pub mod card_number;
+pub mod device;
+pub mod door;
 pub mod face;
 pub mod level;
+pub mod lock;
 pub mod national_id;
 pub mod secret;
 pub mod snapshot;
 pub mod timestamp;
+pub mod user_name;

@@ -7,6 +7,8 @@ use super::{barcode::Symbology, card_number::CardNumber, timestamp::Timestamp};
 /// The register's signed word about a card; the fields are those of `core/contract/card-service.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
+    /// Whose card: the `sub` of the sign-in's id_token.
+    pub subject: String,
     /// When the register said it.
     pub issued_at: Timestamp,
     /// Until when it counts as fresh.

@@ -63,10 +63,14 @@ impl Granter {
             Effect::KeepCard(card) => {
                 self.keep(stamp, move || Some(Answer::CardKept(guarded(|| p.cache.save(&card)))));
             }
-            Effect::ForgetAll(ticket) => self.keep(stamp, move || {
+            Effect::KeepLock(ticket, card_too) => self.keep(stamp, move || {
+                Some(Answer::LockKept(ticket, card_too, guarded(|| p.keep_lock(card_too))))
+            }),
+            Effect::ForgetAll(ticket, farewell) => self.keep(stamp, move || {
                 let (refresh, result) = guarded(|| Ok(p.forget_all())).unwrap_or_else(|e| (None, Err(e)));
                 Some(Answer::Forgotten {
                     ticket,
+                    farewell,
                     refresh,
                     result,
                 })
@@ -78,6 +82,9 @@ impl Granter {
                     async move { p.sign_in.prepare(request, now).await },
                 );
             }
+            Effect::Challenge(challenge) => self.net(stamp, Answer::Challenged, async move {
+                p.sign_in.challenge(challenge, now).await
+            }),
             Effect::Exchange(pending, code) => self.net(stamp, Answer::Exchanged, async move {
                 p.sign_in.exchange(pending, code, now).await
             }),
@@ -88,6 +95,17 @@ impl Granter {
                     Answer::Fetched,
                     async move { p.register.fetch(pass, etag).await },
                 );
+            }
+            Effect::Run(pass, job) => {
+                let errand = job.errand.clone();
+                self.net(stamp, |result| Answer::Ran(job, result), async move {
+                    p.register.run(pass, errand).await
+                });
+            }
+            Effect::Part(ticket, farewell) => {
+                self.net(stamp, move |result| Answer::Parting(ticket, result), async move {
+                    p.sign_in.part(farewell, now).await
+                })
             }
             Effect::Revoke(token) => {
                 self.runtime
@@ -125,7 +143,7 @@ impl Granter {
     fn net<T: Send + 'static>(
         &self,
         stamp: Stamp,
-        answer: fn(Result<T>) -> Answer,
+        answer: impl FnOnce(Result<T>) -> Answer + Send + 'static,
         work: impl Future<Output = Result<T>> + Send + 'static,
     ) {
         let mailbox = self.mailbox.clone();

@@ -8,7 +8,11 @@ use crate::{
     Error, Result,
     domain::{secret::Secret, snapshot::HeldCard, timestamp::Timestamp},
     ports::CachedCard,
-    session::{event::Opened, kept::Session, sign_in::Pending},
+    session::{
+        event::Opened,
+        kept::{Person, Session},
+        sign_in::Pending,
+    },
 };
 
 use super::Ports;
@@ -16,6 +20,7 @@ use super::Ports;
 /// Vault names.
 const PENDING: &str = "pending-sign-in";
 const SESSION: &str = "session";
+const LOCK: &str = "card-behind-lock";
 
 /// Work for the thread.
 type Work = Box<dyn FnOnce() + Send>;
@@ -55,7 +60,9 @@ impl Ports {
             }
         }
         match self.read_vault(now) {
-            Ok((pending, session)) => (opened.pending, opened.session) = (pending, session),
+            Ok((pending, session, lock)) => {
+                (opened.pending, opened.session, opened.lock_card) = (pending, session, lock)
+            }
             Err(e) => opened.trouble = Some(e),
         }
         opened
@@ -70,14 +77,14 @@ impl Ports {
         })
     }
 
-    fn read_vault(&self, now: Timestamp) -> Result<(Option<Pending>, bool)> {
+    fn read_vault(&self, now: Timestamp) -> Result<(Option<Pending>, Option<Person>, bool)> {
         let pending = self.vault.get(PENDING)?.and_then(|bytes| Pending::from_vault(&bytes));
         let stale = pending.as_ref().is_some_and(|p| p.is_over(now));
-        let session = self.vault.get(SESSION)?.is_some();
+        let session = self.session()?.map(|session| session.person);
         if stale {
             self.vault.remove(PENDING)?;
         }
-        Ok((pending.filter(|_| !stale), session))
+        Ok((pending.filter(|_| !stale), session, self.vault.get(LOCK)?.is_some()))
     }
 
     pub(super) fn keep_pending(&self, pending: Pending) -> Result<Pending> {
@@ -97,6 +104,13 @@ impl Ports {
         self.vault.remove(SESSION)
     }
 
+    pub(super) fn keep_lock(&self, card_too: bool) -> Result<()> {
+        match card_too {
+            true => self.vault.set(LOCK, b"yes"),
+            false => self.vault.remove(LOCK),
+        }
+    }
+
     /// The session that is kept, if any.
     pub(super) fn session(&self) -> Result<Option<Session>> {
         let bytes = self.vault.get(SESSION)?.map(Zeroizing::new);
@@ -109,6 +123,7 @@ impl Ports {
         let results = [
             self.vault.remove(SESSION),
             self.vault.remove(PENDING),
+            self.vault.remove(LOCK),
             self.cache.wipe(),
         ];
         let first = results.into_iter().find(Result::is_err).unwrap_or(Ok(()));

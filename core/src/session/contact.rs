@@ -16,6 +16,9 @@ const FIRST_WAIT_S: u32 = 30;
 /// Longest wait between contacts that we start ourselves, seconds.
 const LONGEST_WAIT_S: u32 = 15 * 60;
 
+/// How often we ask by ourselves while the app is in front, seconds: a sign-in that was ended elsewhere is noticed by then.
+pub(super) const CONTACT_EVERY_S: i64 = 15 * 60;
+
 impl Error {
     /// Whether a redirect with this fault may be somebody else's, so that the attempt must outlive it.
     pub(super) fn leaves_attempt_alone(&self) -> bool {
@@ -56,7 +59,8 @@ impl Model {
             pass: tokens.pass.clone(),
             renew_at: tokens.access_until.plus(-(life / 10).min(60)),
         };
-        match tokens.refresh {
+        self.person = Some(tokens.person.clone());
+        match tokens.refresh.filter(|_| self.remembered) {
             Some(refresh) => vec![Effect::KeepSession(Session {
                 refresh,
                 person: tokens.person,
@@ -82,7 +86,13 @@ impl Model {
     }
 
     /// The register has answered: store the card before it shows.
-    pub(super) fn accept(&mut self, fetched: Fetched) -> Vec<Effect> {
+    pub(super) fn accept(&mut self, fetched: Fetched, roll: u32) -> Vec<Effect> {
+        if self.is_of_somebody_else(&fetched) {
+            let error = Error::SignInRefused(RefusedCheck::Snapshot);
+            let mut effects = self.contact_failed(error.clone(), roll);
+            effects.extend(self.settle(Err(error)));
+            return effects;
+        }
         let card = match fetched {
             Fetched::Card { snapshot, signed, etag } => Some(HeldCard {
                 snapshot,
@@ -96,6 +106,12 @@ impl Model {
             }),
         };
         match card {
+            Some(card) if !self.remembered => {
+                self.arriving = Some(card);
+                let mut effects = self.arrive(Ok(()));
+                effects.extend(self.settle(Ok(Reply::Done)));
+                effects
+            }
             Some(card) => {
                 let cached = CachedCard::from(&card);
                 self.arriving = Some(card);
@@ -105,12 +121,24 @@ impl Model {
         }
     }
 
+    /// The card is the signed-in person's: what the service tells of another is dropped whole (as OIDC Core §5.3.2 has it for
+    /// userinfo).
+    fn is_of_somebody_else(&self, fetched: &Fetched) -> bool {
+        match fetched {
+            Fetched::Card { snapshot, .. } => self.person.as_ref().is_none_or(|p| p.subject != snapshot.subject),
+            Fetched::Unchanged => false,
+        }
+    }
+
     /// The card is stored, or can't be; it shows either way.
     pub(super) fn arrive(&mut self, kept: Result<()>) -> Vec<Effect> {
         self.card = self.arriving.take().or(self.card.take());
         self.contact = Contact::Idle;
         self.offline = false;
-        self.retry = Retry::default();
+        self.retry = Retry {
+            failures: 0,
+            at: Some(self.now.plus(CONTACT_EVERY_S)),
+        };
         if matches!(
             self.trouble,
             Some(Error::Offline(_) | Error::Service { .. } | Error::SignInRefused(_))

@@ -1,6 +1,9 @@
 //! What is wished; the runner grants it.
 
 use super::{
+    card_door::Challenge,
+    errand::Job,
+    farewell::Farewell,
     kept::Session,
     sign_in::{Code, Pending, SignInRequest},
     state::Ticket,
@@ -17,6 +20,8 @@ pub enum Effect {
     Open,
     /// Tell the provider of a sign-in.
     Prepare(SignInRequest),
+    /// Prove who it is at the card number's door.
+    Challenge(Challenge),
     /// Store the attempt, before the browser opens.
     KeepPending(Pending),
     /// Forget the attempt, before its code is used.
@@ -35,8 +40,14 @@ pub enum Effect {
     Fetch(Pass, Option<String>),
     /// Store the card.
     KeepCard(CachedCard),
-    /// Forget everything on this phone.
-    ForgetAll(Option<Ticket>),
+    /// Run an errand.
+    Run(Pass, Job),
+    /// Store whether the card is behind the lock.
+    KeepLock(Ticket, bool),
+    /// Forget everything on this phone; what is to follow in the browser comes back with the answer.
+    ForgetAll(Option<Ticket>, Option<Farewell>),
+    /// Find the way to the provider's sign-out.
+    Part(Ticket, Farewell),
     /// Answer a command.
     Reply(Ticket, Result<Reply>),
 }

@@ -1,6 +1,10 @@
 //! What happened: a person asked, an effect answered, time passed.
 
 use super::{
+    card_door::{CardForm, Challenged},
+    errand::{Brought, Job},
+    farewell::{Farewell, Leaving},
+    kept::Person,
     sign_in::{Pending, SignInRequest},
     state::{Stamp, Ticket},
 };
@@ -26,14 +30,32 @@ pub enum Command {
     Start,
     /// Give me an address for the browser.
     BeginSignIn(SignInRequest),
+    /// Lånenummer or fødselsnummer with PIN or password.
+    SignInWithCard(CardForm),
+    /// The one-time code that the service sent.
+    GiveOneTimeCode(Secret),
     /// The browser came back with this; untrusted.
     FinishSignIn(Secret),
     /// Never mind.
     CancelSignIn,
     /// Ask the register now.
     Refresh,
-    /// Forget me on this phone.
-    SignOut,
+    /// Forget me on this phone; and in the browser.
+    SignOut(Option<Farewell>),
+    /// The browser came back from the provider's sign-out with this; untrusted.
+    FinishSignOut(Secret),
+    /// Who is signed in as me, where?
+    SeeDevices,
+    /// Not any more there.
+    EndDevice(String),
+    /// The app came in front, or left.
+    InFront(bool),
+    /// The device has recognised its owner.
+    Unlock,
+    /// The card too goes behind the lock, or comes out.
+    LockCard(bool),
+    /// I went on with what I stepped up for.
+    GoOn,
     /// I have seen the trouble.
     DismissTrouble,
 }
@@ -44,6 +66,8 @@ pub enum Answer {
     Opened(Box<Opened>),
     /// The provider is told.
     Prepared(Result<Pending>),
+    /// What the card number's door said.
+    Challenged(Result<Challenged>),
     /// The attempt is stored.
     PendingKept(Result<Pending>),
     /// Tokens for the code.
@@ -56,10 +80,18 @@ pub enum Answer {
     Fetched(Result<Fetched>),
     /// The card is stored.
     CardKept(Result<()>),
+    /// An errand is back.
+    Ran(Job, Result<Brought>),
+    /// Where the browser goes to sign out there too.
+    Parting(Ticket, Result<Option<Leaving>>),
+    /// The choice about the lock is stored.
+    LockKept(Ticket, bool, Result<()>),
     /// Everything local is gone; the refresh token that was there, to be revoked.
     Forgotten {
         /// Who asked, if anybody.
         ticket: Option<Ticket>,
+        /// And in the browser.
+        farewell: Option<Farewell>,
         /// For revocation.
         refresh: Option<Secret>,
         /// Whether all is gone.
@@ -74,8 +106,10 @@ pub struct Opened {
     pub card: Option<HeldCard>,
     /// A sign-in that was under way.
     pub pending: Option<Pending>,
-    /// Whether a refresh token is there.
-    pub session: bool,
+    /// Whose session is there, if any.
+    pub session: Option<Person>,
+    /// The card is behind the lock.
+    pub lock_card: bool,
     /// What stood in the way.
     pub trouble: Option<Error>,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::domain::{secret::Secret, timestamp::Timestamp};
+use crate::domain::{level::Level, secret::Secret, timestamp::Timestamp};
 
 /// Who signed in, as the first id_token told it; a renewed one must say the same (OIDC Core §12.2).
 #[derive(Clone, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Person {
     pub subject: String,
     /// `auth_time`.
     pub signed_in_at: Option<Timestamp>,
+    /// How sure the provider was; a renewal doesn't raise it.
+    pub level: Level,
     /// `nonce` of the attempt; a renewed id_token has none or this one.
     pub nonce: Secret,
 }
@@ -33,9 +35,16 @@ struct InVault {
     refresh: Zeroizing<String>,
     subject: String,
     signed_in_at: Option<Timestamp>,
+    #[serde(default = "lowest")]
+    level: Level,
     nonce: Zeroizing<String>,
     #[serde(default)]
     proof_key: Option<Zeroizing<String>>,
+}
+
+/// Sessions of before levels were kept.
+fn lowest() -> Level {
+    Level::Low
 }
 
 impl Session {
@@ -46,6 +55,7 @@ impl Session {
             refresh: Zeroizing::new(self.refresh.expose().to_owned()),
             subject: self.person.subject.clone(),
             signed_in_at: self.person.signed_in_at,
+            level: self.person.level,
             nonce: Zeroizing::new(self.person.nonce.expose().to_owned()),
             proof_key: self
                 .proof_key
@@ -64,6 +74,7 @@ impl Session {
             person: Person {
                 subject: form.subject,
                 signed_in_at: form.signed_in_at,
+                level: form.level,
                 nonce: Secret::new(form.nonce.to_string()),
             },
             proof_key: form.proof_key.map(|key| Secret::new(key.to_string())),

@@ -1,8 +1,11 @@
 //! The machine: what is, what happened, what is wished. Pure; one `match` decides.
 
+pub mod card_door;
 mod contact;
 pub mod effect;
+pub mod errand;
 pub mod event;
+pub mod farewell;
 pub mod kept;
 pub mod sign_in;
 pub mod state;

@@ -4,21 +4,11 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 use zeroize::Zeroizing;
 
+pub use crate::domain::door::Door;
 use crate::{
     Error, RefusedCheck, Result,
-    domain::{level::Level, secret::Secret, timestamp::Timestamp},
+    domain::{action::Action, level::Level, secret::Secret, timestamp::Timestamp},
 };
-
-/// The three doors of the sign-in page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Door {
-    /// Electronic identity.
-    IdPorten,
-    /// Schools and universities.
-    Feide,
-    /// Lånenummer or fødselsnummer, with PIN or password.
-    CardNumber,
-}
 
 /// What the shell asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +24,8 @@ pub struct SignInRequest {
     pub level: Level,
     /// The person signs in anew, even where the provider still knows them (`prompt=login`).
     pub fresh: bool,
+    /// What it is for, when the person is signed in already (step-up).
+    pub purpose: Option<Action>,
 }
 
 /// A code for tokens; good once.
@@ -51,8 +43,14 @@ pub struct Pending {
     pub redirect_uri: String,
     /// The level asked for.
     pub level: Level,
+    /// The most that this door can give, whatever the provider says: a card login is no ID-porten login.
+    pub ceiling: Level,
     /// A new sign-in was asked for.
     pub fresh: bool,
+    /// The session outlives the app («husk meg»).
+    pub remember: bool,
+    /// What the person was about to do when more certainty was needed; they go on there.
+    pub purpose: Option<Action>,
     /// When it began.
     pub started_at: Timestamp,
     /// Where the browser goes: client and `request_uri` only, no secret.
@@ -166,8 +164,12 @@ struct InVault {
     door: Door,
     redirect_uri: String,
     level: Level,
+    #[serde(default = "highest")]
+    ceiling: Level,
     #[serde(default)]
     fresh: bool,
+    #[serde(default)]
+    purpose: Option<Action>,
     started_at: Timestamp,
     url: String,
     state: Zeroizing<String>,
@@ -175,6 +177,11 @@ struct InVault {
     verifier: Zeroizing<String>,
     #[serde(default)]
     proof_key: Option<Zeroizing<String>>,
+}
+
+/// Doors in the browser have no ceiling, and only those wait in the vault.
+fn highest() -> Level {
+    Level::High
 }
 
 impl Pending {
@@ -187,7 +194,9 @@ impl Pending {
             door: self.door,
             redirect_uri: self.redirect_uri.clone(),
             level: self.level,
+            ceiling: self.ceiling,
             fresh: self.fresh,
+            purpose: self.purpose,
             started_at: self.started_at,
             url: self.url.clone(),
             state: text(&self.state),
@@ -208,7 +217,10 @@ impl Pending {
             door: form.door,
             redirect_uri: form.redirect_uri,
             level: form.level,
+            ceiling: form.ceiling,
             fresh: form.fresh,
+            remember: true,
+            purpose: form.purpose,
             started_at: form.started_at,
             url: form.url,
             state: secret(form.state),

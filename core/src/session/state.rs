@@ -1,9 +1,12 @@
 //! What is.
 
-use super::sign_in::Pending;
+use super::{card_door::Halfway, errand::Job, farewell::Leaving, kept::Person, sign_in::Pending};
 use crate::{
     Error,
-    domain::{face::CardFace, snapshot::HeldCard, timestamp::Timestamp},
+    domain::{
+        action::Action, device::Device, face::CardFace, level::Level, lock::Lock, snapshot::HeldCard,
+        timestamp::Timestamp,
+    },
     ports::Pass,
 };
 
@@ -35,10 +38,24 @@ pub struct Model {
     pub arriving: Option<HeldCard>,
     /// What we hold towards the services.
     pub access: Access,
+    /// Whose session it is.
+    pub person: Option<Person>,
+    /// Whether anything of it may outlive the app.
+    pub remembered: bool,
+    /// What the person may go on with after a step-up, until they have.
+    pub cleared_for: Option<Action>,
     /// The register is being asked.
     pub contact: Contact,
     /// Commands that wait for the contact under way.
     pub waiting: Vec<Ticket>,
+    /// What else is to be asked of the service, and waits for a token.
+    pub jobs: Vec<Job>,
+    /// The sign-ins on all devices, when somebody has looked.
+    pub devices: Option<Vec<Device>>,
+    /// When the device must recognise its owner.
+    pub lock: Lock,
+    /// Signed out here, and in the browser about to be.
+    pub leaving: Option<Leaving>,
     /// The last contact got no answer.
     pub offline: bool,
     /// When to try by ourselves again.
@@ -60,6 +77,8 @@ pub enum Phase {
     Preparing(Ticket),
     /// The person is in the browser.
     InBrowser(Pending),
+    /// The service has sent the person a one-time code.
+    CodeWanted(Halfway),
     /// Code for tokens, then the card.
     Checking(Ticket),
     /// Signed in, or a card is on the phone.
@@ -117,18 +136,37 @@ impl Model {
             card: None,
             arriving: None,
             access: Access::None,
+            person: None,
+            remembered: true,
+            cleared_for: None,
             contact: Contact::Idle,
             waiting: Vec::new(),
+            jobs: Vec::new(),
+            devices: None,
+            lock: Lock::default(),
+            leaving: None,
             offline: false,
             retry: Retry::default(),
             trouble: None,
         }
     }
 
+    /// How sure we are of who it is.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        self.person.as_ref().map(|person| person.level)
+    }
+
     /// How the card looks now.
     #[must_use]
     pub fn face(&self) -> Option<CardFace> {
         self.card.as_ref().map(|card| CardFace::of(card, self.now))
+    }
+
+    /// Whether the card is behind the lock now.
+    #[must_use]
+    pub fn hides_card(&self) -> bool {
+        matches!(self.phase, Phase::Card) && self.card.is_some() && self.lock.guards_card(self.now)
     }
 
     /// When something changes by itself: the face, a retry, the end of a sign-in's patience.
@@ -139,9 +177,19 @@ impl Model {
             .as_ref()
             .and_then(|card| CardFace::next_change(card, self.now));
         let patience = match &self.phase {
-            Phase::InBrowser(pending) => Some(pending.started_at.plus(super::sign_in::PENDING_LIFE_S + 1)),
+            Phase::InBrowser(pending) | Phase::CodeWanted(Halfway { pending, .. }) => {
+                Some(pending.started_at.plus(super::sign_in::PENDING_LIFE_S + 1))
+            }
             _ => None,
         };
-        [face, patience, self.retry.at].into_iter().flatten().min()
+        [
+            face,
+            patience,
+            self.retry.at,
+            self.lock.closes_at().filter(|at| *at > self.now),
+        ]
+        .into_iter()
+        .flatten()
+        .min()
     }
 }

@@ -1,12 +1,18 @@
 //! The one `match`: (phase, event) → what is next and what is wished.
 
 use super::{
+    card_door::{Challenge, Challenged, Halfway},
     effect::{Effect, Reply},
+    errand::Errand,
     event::{Answer, Command, Context, Event, Opened},
-    sign_in::Door,
+    farewell::Farewell,
     state::{Access, Contact, Model, Phase, Ticket},
 };
-use crate::{Error, Result, domain::secret::Secret};
+use crate::{
+    Error, RefusedCheck, Result,
+    domain::{level::Level, secret::Secret},
+    ports::Tokens,
+};
 
 /// One step. Total: every event has a meaning in every phase.
 #[must_use]
@@ -32,10 +38,17 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
                 card,
                 pending,
                 session,
+                lock_card,
                 trouble,
             } = *found;
+            m.lock.card_too = lock_card;
             (m.card, m.trouble) = (card, trouble);
-            m.access = if session { Access::Dormant } else { Access::None };
+            m.access = if session.is_some() {
+                Access::Dormant
+            } else {
+                Access::None
+            };
+            m.person = session;
             m.go_home();
             let mut effects = match pending {
                 Some(p) if !p.is_over(m.now) => {
@@ -49,17 +62,30 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             effects.extend(m.contact_if_possible());
             effects
         }
-        (Phase::New | Phase::Opening(_), Asked(t, C::BeginSignIn(_) | C::FinishSignIn(_) | C::Refresh)) => {
+        (
+            Phase::New | Phase::Opening(_),
+            Asked(
+                t,
+                C::BeginSignIn(_)
+                | C::SignInWithCard(_)
+                | C::FinishSignIn(_)
+                | C::Refresh
+                | C::SeeDevices
+                | C::EndDevice(_)
+                | C::LockCard(_),
+            ),
+        ) => {
             vec![failed(t, Error::Internal("not started"))]
         }
         (_, Asked(t, C::Start)) => vec![done(t)],
 
         // Begin: tell the provider, store the attempt, then the browser.
-        (_, Asked(t, C::BeginSignIn(request))) if request.door != Door::IdPorten => {
-            vec![failed(t, Error::DoorClosed)]
-        }
-        (Phase::Checking(_), Asked(t, C::BeginSignIn(_))) => {
+        (Phase::Checking(_), Asked(t, C::BeginSignIn(_) | C::SignInWithCard(_))) => {
             vec![failed(t, Error::Internal("a sign-in is being checked"))]
+        }
+        (Phase::Card, Asked(t, C::BeginSignIn(r))) if r.purpose.is_some() && m.is_sure_enough(r.level) => {
+            m.cleared_for = r.purpose;
+            vec![done(t)]
         }
         (phase, Asked(t, C::BeginSignIn(request))) => {
             m.stamp.attempt += 1;
@@ -69,6 +95,38 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             effects.push(Effect::Prepare(request));
             effects
         }
+        (phase, Asked(t, C::SignInWithCard(form))) => {
+            m.stamp.attempt += 1;
+            m.trouble = None;
+            m.phase = Phase::Preparing(t);
+            let mut effects = phase.abandoned();
+            effects.extend([Effect::ForgetPending, Effect::Challenge(Challenge::Form(form))]);
+            effects
+        }
+        (Phase::CodeWanted(halfway), Asked(t, C::GiveOneTimeCode(code))) => {
+            m.trouble = None;
+            m.phase = Phase::Preparing(t);
+            vec![Effect::Challenge(Challenge::OneTimeCode(halfway, code))]
+        }
+        (_, Asked(t, C::GiveOneTimeCode(_))) => vec![m.fail(t, Error::SignInExpired)],
+        (Phase::Preparing(t), Answered(s, A::Challenged(Ok(challenged)))) if s == stamp => match challenged {
+            Challenged::Enough(pending, code) => {
+                m.phase = Phase::Checking(t);
+                m.remembered = pending.remember;
+                m.cleared_for = None;
+                vec![Effect::Exchange(pending, code)]
+            }
+            Challenged::MoreWanted(halfway) => {
+                let refused = halfway.refused;
+                m.phase = Phase::CodeWanted(halfway);
+                vec![if refused {
+                    m.fail(t, Error::WrongCredentials)
+                } else {
+                    done(t)
+                }]
+            }
+            Challenged::Web(request) => vec![Effect::Prepare(request)],
+        },
         (Phase::Preparing(_), Answered(s, A::Prepared(Ok(pending)))) if s == stamp => {
             vec![Effect::KeepPending(pending)]
         }
@@ -77,7 +135,9 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             m.phase = Phase::InBrowser(pending);
             vec![Effect::Reply(t, Ok(Reply::Open(url)))]
         }
-        (Phase::Preparing(t), Answered(s, A::Prepared(Err(e)) | A::PendingKept(Err(e)))) if s == stamp => {
+        (Phase::Preparing(t), Answered(s, A::Prepared(Err(e)) | A::Challenged(Err(e)) | A::PendingKept(Err(e))))
+            if s == stamp =>
+        {
             m.offline = matches!(e, Error::Offline(_));
             m.go_home();
             vec![m.fail(t, e)]
@@ -93,6 +153,8 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             Ok(code) => {
                 m.phase = Phase::Checking(t);
                 m.trouble = None;
+                m.remembered = true;
+                m.cleared_for = p.purpose;
                 vec![Effect::ForgetPending, Effect::Exchange(p, code)]
             }
             Err(e) if e.leaves_attempt_alone() => vec![m.fail(t, e)],
@@ -103,14 +165,26 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         },
         (Phase::SignedOut, Asked(t, C::FinishSignIn(_))) => vec![m.fail(t, Error::SignInExpired)],
         (_, Asked(t, C::FinishSignIn(_))) => vec![failed(t, Error::SignInExpired)],
+        (Phase::Checking(_), Answered(s, A::Exchanged(Ok(tokens)))) if s == stamp && m.is_somebody_else(&tokens) => {
+            let mut effects = m.settle(Err(Error::SignInRefused(RefusedCheck::Person)));
+            effects.push(Effect::Revoke(tokens.refresh.unwrap_or(tokens.pass.access)));
+            effects
+        }
         (Phase::Checking(_), Answered(s, A::Exchanged(Ok(tokens)))) if s == stamp => {
             m.stamp.epoch += 1;
             m.contact = Contact::Idle;
+            m.lock.open(m.now);
+            m.devices = None;
             let mut effects = m.answer_waiting(Err(Error::SignInExpired));
+            effects.extend(m.drop_jobs(&Error::SignInExpired));
+            if !m.remembered {
+                effects.push(Effect::ForgetAll(None, None));
+            }
             effects.extend(m.take(tokens));
             effects
         }
         (Phase::Checking(t), Answered(s, A::Exchanged(Err(e)))) if s == stamp => {
+            m.cleared_for = None;
             m.offline = matches!(e, Error::Offline(_));
             m.go_home();
             vec![m.fail(t, e)]
@@ -118,7 +192,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         (_, Answered(_, A::Exchanged(Ok(late)))) => vec![Effect::Revoke(late.refresh.unwrap_or(late.pass.access))],
 
         // Cancel: until the code is on its way; from then on the sign-in finishes.
-        (phase @ (Phase::Preparing(_) | Phase::InBrowser(_)), Asked(t, C::CancelSignIn)) => {
+        (phase @ (Phase::Preparing(_) | Phase::InBrowser(_) | Phase::CodeWanted(_)), Asked(t, C::CancelSignIn)) => {
             m.stamp.attempt += 1;
             m.trouble = None;
             m.go_home();
@@ -143,13 +217,15 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             m.contact = Contact::Idle;
             m.retry = Default::default();
             let mut effects = m.answer_waiting(Err(Error::SignInExpired));
+            effects.extend(m.drop_jobs(&Error::SignInExpired));
             effects.extend(m.settle(Err(Error::SignInExpired)));
             effects.push(Effect::ForgetSession);
             effects
         }
         (_, Answered(s, A::Renewed(Err(e)))) if s.epoch == stamp.epoch => {
             m.access = Access::Dormant;
-            let mut effects = m.contact_failed(e.clone(), context.roll);
+            let mut effects = m.drop_jobs(&e);
+            effects.extend(m.contact_failed(e.clone(), context.roll));
             effects.extend(m.settle(Err(e)));
             effects
         }
@@ -161,7 +237,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         }
 
         // The register's word.
-        (_, Answered(s, A::Fetched(Ok(fetched)))) if s.epoch == stamp.epoch => m.accept(fetched),
+        (_, Answered(s, A::Fetched(Ok(fetched)))) if s.epoch == stamp.epoch => m.accept(fetched, context.roll),
         (_, Answered(s, A::CardKept(kept))) if s.epoch == stamp.epoch => {
             let mut effects = m.arrive(kept);
             effects.extend(m.settle(Ok(Reply::Done)));
@@ -172,7 +248,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             if !matches!(phase, Phase::Checking(_)) {
                 effects.extend(phase.abandoned());
             }
-            effects.extend(m.forget(None));
+            effects.extend(m.forget(None, None));
             m.trouble = Some(Error::NoCard);
             effects
         }
@@ -189,10 +265,38 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             effects
         }
 
-        // Sign-out: local first, then the provider.
-        (phase, Asked(t, C::SignOut)) => {
+        // Errands.
+        (_, Asked(t, C::SeeDevices)) => m.take_on(t, Errand::SeeDevices),
+        (_, Asked(t, C::EndDevice(id))) => m.take_on(t, Errand::EndDevice(id)),
+        (_, Answered(s, A::Ran(job, result))) if s.epoch == stamp.epoch => m.back(job, result),
+        (_, Answered(_, A::Ran(job, _))) => vec![failed(job.ticket, Error::SignInCancelled)],
+
+        // The lock.
+        (_, Asked(t, C::InFront(is))) => {
+            m.lock.in_front(is, m.now);
+            let mut effects = vec![done(t)];
+            if is && m.retry.at.is_none() {
+                effects.extend(m.contact_if_possible());
+            }
+            effects
+        }
+        (_, Asked(t, C::Unlock)) => {
+            m.lock.open(m.now);
+            vec![done(t)]
+        }
+        (_, Asked(t, C::LockCard(_))) if m.lock.guards_changes(m.now) => vec![failed(t, Error::Locked)],
+        (_, Asked(t, C::LockCard(card_too))) => vec![Effect::KeepLock(t, card_too)],
+        (_, Answered(s, A::LockKept(t, card_too, kept))) => {
+            if s.epoch == stamp.epoch && kept.is_ok() {
+                m.lock.card_too = card_too;
+            }
+            vec![Effect::Reply(t, kept.map(|()| Reply::Done))]
+        }
+
+        // Sign-out: local first, then the provider, then the browser if wished.
+        (phase, Asked(t, C::SignOut(farewell))) => {
             let mut effects = phase.abandoned();
-            effects.extend(m.forget(Some(t)));
+            effects.extend(m.forget(Some(t), farewell));
             effects
         }
         (
@@ -201,6 +305,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
                 _,
                 A::Forgotten {
                     ticket,
+                    farewell,
                     refresh,
                     result,
                 },
@@ -210,29 +315,55 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
                 m.trouble = Some(e.clone());
             }
             let mut effects: Vec<_> = refresh.into_iter().map(Effect::Revoke).collect();
-            effects.extend(ticket.map(|t| Effect::Reply(t, result.map(|()| Reply::Done))));
+            effects.extend(ticket.map(|t| match (farewell, result) {
+                (Some(farewell), Ok(())) => Effect::Part(t, farewell),
+                (_, result) => Effect::Reply(t, result.map(|()| Reply::Done)),
+            }));
             effects
         }
+        (Phase::SignedOut, Answered(s, A::Parting(t, Ok(Some(leaving))))) if s == stamp => {
+            let url = leaving.url.clone();
+            m.leaving = Some(leaving);
+            vec![Effect::Reply(t, Ok(Reply::Open(url)))]
+        }
+        // Without a way to the provider, or with a new sign-in begun meanwhile, signing out is done.
+        (_, Answered(_, A::Parting(t, _))) => vec![done(t)],
+        (_, Asked(t, C::FinishSignOut(redirect))) => {
+            let answer = match m.leaving.take() {
+                Some(leaving) => leaving.check(redirect.expose()),
+                None => Err(Error::SignInRefused(RefusedCheck::State)),
+            };
+            vec![Effect::Reply(t, answer.map(|()| Reply::Done))]
+        }
 
+        (_, Asked(t, C::GoOn)) => {
+            m.cleared_for = None;
+            vec![done(t)]
+        }
         (_, Asked(t, C::DismissTrouble)) => {
             m.trouble = None;
             vec![done(t)]
         }
 
         // Time.
-        (Phase::InBrowser(p), Tick) if p.is_over(m.now) => {
+        (Phase::InBrowser(p) | Phase::CodeWanted(Halfway { pending: p, .. }), Tick) if p.is_over(m.now) => {
             m.go_home();
             m.trouble = Some(Error::SignInExpired);
             vec![Effect::ForgetPending]
         }
         (_, Tick) if m.retry.at.is_some_and(|at| at <= m.now) => {
             m.retry.at = None;
-            m.contact_if_possible()
+            match m.lock.left_at {
+                Some(_) => vec![], // nobody looks; asked when somebody does
+                None => m.contact_if_possible(),
+            }
         }
 
         // Answers of an older session or attempt, and answers that say nothing new.
         (_, Tick | Answered(..)) => vec![],
     };
+    let mut effects = effects;
+    effects.extend(m.run_jobs());
     (m, effects)
 }
 
@@ -250,7 +381,7 @@ impl Phase {
         match self {
             Self::Opening(tickets) => tickets.into_iter().map(done).collect(),
             Self::Preparing(t) | Self::Checking(t) => vec![failed(t, Error::SignInCancelled)],
-            Self::New | Self::SignedOut | Self::InBrowser(_) | Self::Card => vec![],
+            Self::New | Self::SignedOut | Self::InBrowser(_) | Self::CodeWanted(_) | Self::Card => vec![],
         }
     }
 }
@@ -262,21 +393,34 @@ impl Model {
         failed(ticket, error)
     }
 
+    /// Whether the session that is held reaches a level.
+    fn is_sure_enough(&self, needed: Level) -> bool {
+        !matches!(self.access, Access::None | Access::Over) && self.level().is_some_and(|level| level >= needed)
+    }
+
+    /// Whether a step-up brought another person than the one who is signed in.
+    fn is_somebody_else(&self, tokens: &Tokens) -> bool {
+        let same = |person: &super::kept::Person| person.subject == tokens.person.subject;
+        self.cleared_for.is_some() && !self.person.as_ref().is_some_and(same)
+    }
+
     /// Ends a sign-in that is being checked: answers it, shows why not, goes where one is now.
-    fn settle(&mut self, result: Result<Reply>) -> Vec<Effect> {
+    pub(super) fn settle(&mut self, result: Result<Reply>) -> Vec<Effect> {
         let Phase::Checking(ticket) = self.phase else {
             return vec![];
         };
         self.go_home();
         if let Err(e) = &result {
             self.trouble = Some(e.clone());
+            self.cleared_for = None;
         }
         vec![Effect::Reply(ticket, result)]
     }
 
     /// Forgets everything, in memory at once, on disk as soon as may be.
-    fn forget(&mut self, ticket: Option<Ticket>) -> Vec<Effect> {
+    fn forget(&mut self, ticket: Option<Ticket>, farewell: Option<Farewell>) -> Vec<Effect> {
         let mut effects = self.answer_waiting(Err(Error::SignInCancelled));
+        effects.extend(self.drop_jobs(&Error::SignInCancelled));
         let held: Option<Secret> = match self.access.clone() {
             Access::Held { pass, .. } => Some(pass.access),
             _ => None,
@@ -285,8 +429,9 @@ impl Model {
         clean.stamp.epoch = self.stamp.epoch + 1;
         clean.stamp.attempt = self.stamp.attempt + 1;
         clean.phase = Phase::SignedOut;
+        clean.lock.left_at = self.lock.left_at;
         *self = clean;
-        effects.push(Effect::ForgetAll(ticket));
+        effects.push(Effect::ForgetAll(ticket, farewell));
         effects.extend(held.map(Effect::Revoke));
         effects
     }

@@ -72,6 +72,11 @@ pub(crate) struct Provider {
 
 impl Provider {
     pub(crate) fn start() -> Self {
+        Self::start_as(Profile::card_service)
+    }
+
+    /// Seen by the client as this kind of provider.
+    pub(crate) fn start_as(profile: fn(String, String) -> Profile) -> Self {
         let script = Arc::new(Mutex::new(Script {
             nonce: String::new(),
             discovery: Box::new(|_| ()),
@@ -84,11 +89,7 @@ impl Provider {
         }));
         let shared = Arc::clone(&script);
         let server = Server::start(move |seen| respond(seen, &mut shared.lock().unwrap()));
-        let profile = Profile {
-            issuer: server.origin.clone(),
-            client_id: CLIENT.to_owned(),
-            scopes: ["openid", "profile", "nb:bibliotekkortet"].map(str::to_owned).to_vec(),
-        };
+        let profile = profile(server.origin.clone(), CLIENT.to_owned());
         let http = Http::new(true);
         Self {
             client: OidcSignIn::new(http.clone(), profile),
@@ -150,6 +151,7 @@ fn request() -> SignInRequest {
         language: "nn".to_owned(),
         level: Level::Substantial,
         fresh: false,
+        purpose: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use card_core::{
     Error, RefusedCheck,
+    adapters::sign_in::Profile,
     domain::{level::Level, secret::Secret, timestamp::Timestamp},
     ports::SignIn,
     session::sign_in::{Door, SignInRequest},
@@ -43,6 +44,7 @@ async fn item_14_15_17_everything_is_pushed_and_nothing_goes_through_the_browser
         ("code_challenge_method", "S256"),
         ("acr_values", "idporten-loa-substantial"),
         ("ui_locales", "nn"),
+        ("idp_hint", "idporten"),
     ];
     assert_eq!(form.len(), expected.len());
     for (name, value) in expected {
@@ -125,7 +127,7 @@ async fn item_17_a_push_that_is_refused_says_what_it_means() {
 
 #[tokio::test]
 async fn doors_that_arent_open_stay_shut() {
-    let provider = Provider::start();
+    let provider = Provider::start_as(Profile::id_porten);
     for door in [Door::Feide, Door::CardNumber] {
         let request = SignInRequest {
             door,
@@ -133,6 +135,7 @@ async fn doors_that_arent_open_stay_shut() {
             language: "nb".to_owned(),
             level: Level::High,
             fresh: false,
+            purpose: None,
         };
         let error = SignIn::prepare(&provider.client, request, Timestamp(NOW)).await.err();
         assert_eq!(error, Some(Error::DoorClosed));

@@ -2,7 +2,7 @@
 
 use card_core::{
     Error, RefusedCheck, Result,
-    domain::{secret::Secret, timestamp::Timestamp},
+    domain::{level::Level, secret::Secret, timestamp::Timestamp},
     ports::{SignIn, Tokens},
     session::kept::{Person, Session},
 };
@@ -22,6 +22,7 @@ async fn renew(provider: &Provider) -> Result<Tokens> {
         person: Person {
             subject: "s".repeat(96),
             signed_in_at: Some(Timestamp(NOW + 28)),
+            level: Level::High,
             nonce: Secret::new("of the sign-in".to_owned()),
         },
         proof_key: None,

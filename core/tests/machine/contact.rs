@@ -4,7 +4,7 @@ use card_core::session::state::{Access, Contact, Phase};
 fn restarted(card: Option<HeldCard>) -> Bench {
     Bench::opened(Opened {
         card,
-        session: true,
+        session: Some(person()),
         ..Opened::default()
     })
 }
@@ -118,7 +118,7 @@ fn item_66_an_ended_session_keeps_the_card_and_asks_for_a_new_sign_in() {
 fn item_74_a_renewal_that_comes_after_sign_out_is_revoked() {
     let mut b = restarted(Some(held()));
     let old = b.m.stamp;
-    assert_eq!(b.ask(Command::SignOut).1, ["forget all"]);
+    assert_eq!(b.ask(Command::SignOut(None)).1, ["forget all"]);
     assert!(b.m.card.is_none() && matches!(b.m.phase, Phase::SignedOut));
     assert_eq!(b.late(old, Answer::Renewed(Ok(tokens()))), ["revoke"]);
     assert!(b.late(old, Answer::Fetched(Ok(card()))).is_empty());
@@ -128,10 +128,11 @@ fn item_74_a_renewal_that_comes_after_sign_out_is_revoked() {
 #[test]
 fn item_75_sign_out_answers_when_the_phone_is_clean_and_revokes_what_was_kept() {
     let mut b = Bench::with_card();
-    let (t, wishes) = b.ask(Command::SignOut);
+    let (t, wishes) = b.ask(Command::SignOut(None));
     assert_eq!(wishes, ["forget all", "revoke"], "the access token goes at once");
     assert!(b.reply(t).is_none());
     let wishes = b.answer(Answer::Forgotten {
+        farewell: None,
         ticket: Some(t),
         refresh: Some(Secret::new("r".into())),
         result: Err(Error::StorageReadOnly),

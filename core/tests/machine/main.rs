@@ -15,11 +15,15 @@ use card_core::{
         secret::Secret,
         snapshot::{Card, CardStatus, HeldCard, Library, SignedSnapshot, Snapshot},
         timestamp::Timestamp,
+        user_name::UserName,
     },
     ports::{Fetched, Pass, Tokens},
     session::{
+        card_door::{CardForm, Challenged, Halfway, Knows},
         effect::{Effect, Reply},
+        errand::Brought,
         event::{Answer, Command, Context, Event, Opened},
+        farewell::{Farewell, Leaving},
         kept::Person,
         sign_in::{Door, Pending, SignInRequest},
         state::{Model, Stamp, Ticket},
@@ -121,6 +125,7 @@ pub fn name(effect: &Effect) -> &'static str {
         Effect::Prepare(_) => "prepare",
         Effect::KeepPending(_) => "keep pending",
         Effect::ForgetPending => "forget pending",
+        Effect::Challenge(_) => "challenge",
         Effect::Exchange(..) => "exchange",
         Effect::Renew => "renew",
         Effect::KeepSession(_) => "keep session",
@@ -128,7 +133,10 @@ pub fn name(effect: &Effect) -> &'static str {
         Effect::Revoke(_) => "revoke",
         Effect::Fetch(..) => "fetch",
         Effect::KeepCard(_) => "keep card",
-        Effect::ForgetAll(_) => "forget all",
+        Effect::Run(..) => "run",
+        Effect::KeepLock(..) => "keep lock",
+        Effect::Part(..) => "part",
+        Effect::ForgetAll(..) => "forget all",
         Effect::Reply(_, Ok(_)) => "ok",
         Effect::Reply(_, Err(_)) => "failed",
     }
@@ -141,6 +149,7 @@ pub fn request() -> SignInRequest {
         language: "nb".into(),
         level: Level::High,
         fresh: false,
+        purpose: None,
     }
 }
 
@@ -150,7 +159,10 @@ pub fn pending() -> Pending {
         door: Door::IdPorten,
         redirect_uri: REDIRECT.into(),
         level: Level::High,
+        ceiling: Level::High,
         fresh: false,
+        remember: true,
+        purpose: None,
         started_at: T0,
         url: "http://localhost:8/authorize?client_id=a&request_uri=b".into(),
         state: Secret::new("s".into()),
@@ -168,6 +180,7 @@ pub fn person() -> Person {
     Person {
         subject: "kari".into(),
         signed_in_at: Some(T0),
+        level: Level::High,
         nonce: Secret::new("n".into()),
     }
 }
@@ -193,6 +206,7 @@ pub fn held() -> HeldCard {
     };
     HeldCard {
         snapshot: Snapshot {
+            subject: "kari".into(),
             issued_at: T0,
             fresh_until: T0.plus(1000),
             show_until: T0.plus(5000),
@@ -218,6 +232,39 @@ pub fn card() -> Fetched {
         snapshot, signed, etag, ..
     } = held();
     Fetched::Card { snapshot, signed, etag }
+}
+
+/// A filled-in form at the card number's door.
+pub fn form() -> CardForm {
+    CardForm {
+        user: UserName::parse("N012345678").unwrap(),
+        knows: Knows::Pin(Secret::new("4071".into())),
+        remember: true,
+        request: request(),
+    }
+}
+
+pub fn halfway() -> Halfway {
+    Halfway {
+        pending: pending(),
+        session: Secret::new("auth_session".into()),
+        refused: false,
+    }
+}
+
+pub fn farewell() -> Farewell {
+    Farewell {
+        redirect_uri: "http://127.0.0.1:1/utlogget".into(),
+        language: "nb".into(),
+    }
+}
+
+pub fn leaving() -> Leaving {
+    Leaving {
+        redirect_uri: farewell().redirect_uri,
+        state: Secret::new("parting".into()),
+        url: "http://localhost:8/logout?client_id=a".into(),
+    }
 }
 
 pub fn offline() -> Error {

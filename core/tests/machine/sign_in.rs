@@ -132,7 +132,7 @@ fn beginning_again_replaces_the_attempt() {
 fn item_74_tokens_that_come_after_sign_out_are_revoked() {
     let (mut b, t) = Bench::checking();
     let old = b.m.stamp;
-    let (_, wishes) = b.ask(Command::SignOut);
+    let (_, wishes) = b.ask(Command::SignOut(None));
     assert_eq!(wishes, ["failed", "forget all"]);
     assert_eq!(b.reply(t), Some(&Err(Error::SignInCancelled)));
     assert_eq!(b.late(old, Answer::Exchanged(Ok(tokens()))), ["revoke"]);
@@ -172,14 +172,4 @@ fn signed_in_but_the_register_does_not_answer_keeps_the_session() {
     assert_eq!(b.reply(t), Some(&Err(offline())));
     assert!(matches!(b.m.phase, Phase::Card) && b.m.card.is_none() && b.m.trouble.is_some());
     assert_eq!(b.ask(Command::Refresh).1, ["fetch"]);
-}
-
-#[test]
-fn doors_that_are_closed_stay_closed() {
-    for door in [Door::Feide, Door::CardNumber] {
-        let mut b = Bench::signed_out();
-        let (t, _) = b.ask(Command::BeginSignIn(SignInRequest { door, ..request() }));
-        assert_eq!(b.reply(t), Some(&Err(Error::DoorClosed)));
-        assert!(matches!(b.m.phase, Phase::SignedOut));
-    }
 }

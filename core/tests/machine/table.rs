@@ -5,13 +5,21 @@ use card_core::{domain::face::CardFace, session::state::Phase};
 use proptest::prelude::*;
 
 fn command(n: u8) -> Command {
-    match n % 7 {
+    match n % 15 {
         0 => Command::Start,
         1 => Command::BeginSignIn(request()),
         2 => finish("code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"),
         3 => Command::CancelSignIn,
         4 => Command::Refresh,
-        5 => Command::SignOut,
+        5 => Command::SignOut(None),
+        6 => Command::SignOut(Some(farewell())),
+        7 => Command::SeeDevices,
+        8 => Command::EndDevice("d".into()),
+        9 => Command::Unlock,
+        10 => Command::LockCard(true),
+        11 => Command::InFront(false),
+        12 => Command::SignInWithCard(form()),
+        13 => Command::GiveOneTimeCode(Secret::new("1".into())),
         _ => Command::DismissTrouble,
     }
 }
@@ -33,8 +41,16 @@ fn grant(effect: Effect, well: bool) -> Option<Answer> {
         (Effect::Fetch(..), true) => Answer::Fetched(Ok(card())),
         (Effect::Fetch(..), false) => Answer::Fetched(Err(Error::NoCard)),
         (Effect::KeepCard(_), _) => Answer::CardKept(Ok(())),
-        (Effect::ForgetAll(ticket), _) => Answer::Forgotten {
+        (Effect::Challenge(_), true) => Answer::Challenged(Ok(Challenged::MoreWanted(halfway()))),
+        (Effect::Challenge(_), false) => Answer::Challenged(Err(Error::WrongCredentials)),
+        (Effect::Run(_, job), true) => Answer::Ran(job, Ok(Brought::Devices(vec![]))),
+        (Effect::Run(_, job), false) => Answer::Ran(job, Err(Error::Unauthorized)),
+        (Effect::KeepLock(t, on), _) => Answer::LockKept(t, on, Ok(())),
+        (Effect::Part(t, _), true) => Answer::Parting(t, Ok(Some(leaving()))),
+        (Effect::Part(t, _), false) => Answer::Parting(t, Err(no())),
+        (Effect::ForgetAll(ticket, farewell), _) => Answer::Forgotten {
             ticket,
+            farewell,
             refresh: None,
             result: Ok(()),
         },
@@ -131,7 +147,10 @@ fn a_closed_card_shows_no_code_whenever() {
 
 #[test]
 fn the_machine_wakes_for_the_face_and_for_patience() {
-    assert_eq!(Bench::with_card().m.next_wake(), Some(T0.plus(1000)));
+    let mut b = Bench::with_card();
+    assert_eq!(b.m.next_wake(), Some(T0.plus(900)), "for the next contact");
+    b.m.retry.at = None;
+    assert_eq!(b.m.next_wake(), Some(T0.plus(1000)), "for the face");
     let (b, _) = Bench::in_browser();
     assert!(matches!(b.m.phase, Phase::InBrowser(_)));
     assert_eq!(b.m.next_wake(), Some(T0.plus(1801)));

@@ -93,6 +93,7 @@ impl Phone {
             issuer: issuer.to_owned(),
             card_service: card_service.to_owned(),
             client_id: "bibliotekkortet-app".to_owned(),
+            id_porten_directly: false,
             allow_loopback_http: true,
         };
         let log = Arc::new(Log::default());

@@ -37,8 +37,9 @@ pub(super) fn all(claims: &Claims, expected: &Expected<'_>) -> Result<Person> {
     nonce(claims, expected)?;
     national_id(claims)?;
     for_oneself(claims)?;
-    level(claims, expected)?;
+    let level = level(claims, expected)?;
     Ok(Person {
+        level,
         subject: subject(claims)?,
         signed_in_at: claims.auth_time.map(Timestamp),
         nonce: expected.nonce.clone(),
@@ -176,13 +177,13 @@ fn for_oneself(claims: &Claims) -> Result<()> {
     hold(oneself, RefusedCheck::Claims)
 }
 
-/// `acr` is the level asked for or a higher one; missing and unknown values are none.
+/// `acr` is the level asked for or a higher one, and counts up to what the door can give; missing and unknown values are none.
 ///
 /// # Errors
 /// [`Error::LevelTooLow`].
-fn level(claims: &Claims, expected: &Expected<'_>) -> Result<()> {
+fn level(claims: &Claims, expected: &Expected<'_>) -> Result<Level> {
     match claims.acr.as_deref().and_then(Level::from_acr) {
-        Some(reached) if reached >= expected.level => Ok(()),
+        Some(reached) if reached >= expected.level => Ok(reached.min(expected.ceiling)),
         _ => Err(Error::LevelTooLow),
     }
 }

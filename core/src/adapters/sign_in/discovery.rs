@@ -40,6 +40,10 @@ pub(super) struct Endpoints {
     pub(super) token: Url,
     pub(super) jwks: Url,
     pub(super) revoke: Option<Url>,
+    /// Sign-out in the browser (OIDC RP-Initiated Logout §2.1).
+    pub(super) end_session: Option<Url>,
+    /// The card number's door (draft-ietf-oauth-first-party-apps-04 §7).
+    pub(super) challenge: Option<Url>,
 }
 
 /// Members beyond OIDC Discovery: RFC 8414 §2, RFC 9126 §5, RFC 9207 §3.
@@ -47,6 +51,8 @@ pub(super) struct Endpoints {
 struct Extra {
     pushed_authorization_request_endpoint: Option<Url>,
     revocation_endpoint: Option<Url>,
+    end_session_endpoint: Option<Url>,
+    authorization_challenge_endpoint: Option<Url>,
     authorization_response_iss_parameter_supported: Option<bool>,
     code_challenge_methods_supported: Option<Vec<String>>,
     dpop_signing_alg_values_supported: Option<Vec<String>>,
@@ -119,6 +125,16 @@ fn endpoints(http: &Http, profile: &Profile, metadata: &Metadata) -> Result<Endp
         jwks: safe(Some(metadata.jwks_uri().url()))?,
         revoke: extra
             .revocation_endpoint
+            .as_ref()
+            .map(|url| safe(Some(url)))
+            .transpose()?,
+        end_session: extra
+            .end_session_endpoint
+            .as_ref()
+            .map(|url| safe(Some(url)))
+            .transpose()?,
+        challenge: extra
+            .authorization_challenge_endpoint
             .as_ref()
             .map(|url| safe(Some(url)))
             .transpose()?,

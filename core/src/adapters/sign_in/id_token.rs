@@ -24,6 +24,8 @@ pub(super) struct Expected<'a> {
     pub(super) nonce: &'a Secret,
     /// The level asked for.
     pub(super) level: Level,
+    /// The most that this door can give.
+    pub(super) ceiling: Level,
     /// The person was to sign in anew (`prompt=login`).
     pub(super) fresh: bool,
     /// When the attempt began.

@@ -1,5 +1,6 @@
 //! Sign-in at an OpenID provider: code + PKCE + PAR as a public native client.
 
+mod challenge;
 mod checks;
 mod clock;
 mod discovery;
@@ -20,9 +21,11 @@ use super::{
 };
 use crate::{
     Error, RefusedCheck, Result,
-    domain::{secret::Secret, timestamp::Timestamp},
+    domain::{level::Level, secret::Secret, timestamp::Timestamp},
     ports::{Clock, Dice, Later, SignIn, Tokens},
     session::{
+        card_door::{Challenge, Challenged, Halfway},
+        farewell::{Farewell, Leaving},
         kept::Session,
         sign_in::{Code, Door, Pending, SignInRequest},
     },
@@ -81,23 +84,9 @@ impl OidcSignIn {
     }
 
     async fn prepare(&self, request: SignInRequest, now: Timestamp) -> Result<Pending> {
-        if request.door != Door::IdPorten {
-            return Err(Error::DoorClosed);
-        }
+        self.profile.hint(request.door)?;
         let provider = self.provider(now).await?;
-        let mut pending = Pending {
-            issuer: self.profile.issuer.clone(),
-            door: request.door,
-            redirect_uri: request.redirect_uri,
-            level: request.level,
-            fresh: request.fresh,
-            started_at: now,
-            url: String::new(),
-            state: unguessable()?,
-            nonce: unguessable()?,
-            verifier: unguessable()?,
-            proof_key: provider.binds.then(dpop::new_key).transpose()?,
-        };
+        let mut pending = self.attempt(&provider, &request, now)?;
         match par::push(
             &self.http,
             &provider.endpoints.par,
@@ -111,6 +100,66 @@ impl OidcSignIn {
             Err(error) => return Err(self.forget(error).await),
         }
         Ok(pending)
+    }
+
+    /// A new attempt, with values of its own.
+    fn attempt(&self, provider: &Provider, request: &SignInRequest, now: Timestamp) -> Result<Pending> {
+        Ok(Pending {
+            issuer: self.profile.issuer.clone(),
+            door: request.door,
+            redirect_uri: request.redirect_uri.clone(),
+            level: request.level,
+            ceiling: Level::High,
+            fresh: request.fresh,
+            remember: true,
+            purpose: request.purpose,
+            started_at: now,
+            url: String::new(),
+            state: unguessable()?,
+            nonce: unguessable()?,
+            verifier: unguessable()?,
+            proof_key: provider.binds.then(dpop::new_key).transpose()?,
+        })
+    }
+
+    async fn challenge(&self, challenge: Challenge, now: Timestamp) -> Result<Challenged> {
+        let provider = self.provider(now).await?;
+        let url = provider.endpoints.challenge.as_ref().ok_or(Error::DoorClosed)?;
+        let (http, profile) = (&self.http, &self.profile);
+        let (pending, said, web) = match challenge {
+            Challenge::Form(form) => {
+                let level = form.knows.gives();
+                let pending = Pending {
+                    door: Door::CardNumber,
+                    // No redirect was asked for, so none is repeated at the token endpoint (RFC 6749 §4.1.3).
+                    redirect_uri: String::new(),
+                    level,
+                    ceiling: level,
+                    fresh: true,
+                    remember: form.remember,
+                    ..self.attempt(&provider, &form.request, now)?
+                };
+                let said = challenge::form(http, url, profile, &form, &pending).await?;
+                (pending, said, Some(form.request))
+            }
+            Challenge::OneTimeCode(halfway, code) => {
+                let mut pending = halfway.pending;
+                let said = challenge::one_time_code(http, url, profile, &pending, &halfway.session, &code).await?;
+                // Two things that only this person has: what they know, and their telephone.
+                pending.ceiling = Level::Substantial;
+                (pending, said, None)
+            }
+        };
+        Ok(match (said, web) {
+            (challenge::Said::Code(code), _) => Challenged::Enough(pending, code),
+            (challenge::Said::MoreWanted(session), first) => Challenged::MoreWanted(Halfway {
+                pending,
+                session,
+                refused: first.is_none(),
+            }),
+            (challenge::Said::Web, Some(request)) => Challenged::Web(request),
+            (challenge::Said::Web, None) => return Err(Error::SignInExpired),
+        })
     }
 
     /// Client and `request_uri`, and nothing else (RFC 9126 §4).
@@ -151,6 +200,7 @@ impl OidcSignIn {
             client_id: &self.profile.client_id,
             nonce: &pending.nonce,
             level: pending.level,
+            ceiling: pending.ceiling,
             fresh: pending.fresh,
             started_at: pending.started_at.plus(skew),
             now: now.plus(skew),
@@ -187,6 +237,26 @@ impl OidcSignIn {
         Ok(granted.of(session.person, session.proof_key))
     }
 
+    /// OIDC RP-Initiated Logout §2. We name ourselves by `client_id`, not by an id_token: ID-porten's holds the fødselsnummer,
+    /// which belongs in no address.
+    async fn part(&self, farewell: Farewell, now: Timestamp) -> Result<Option<Leaving>> {
+        let provider = self.provider(now).await?;
+        let Some(mut url) = provider.endpoints.end_session else {
+            return Ok(None);
+        };
+        let state = unguessable()?;
+        url.query_pairs_mut()
+            .append_pair("client_id", &self.profile.client_id)
+            .append_pair("post_logout_redirect_uri", &farewell.redirect_uri)
+            .append_pair("state", state.expose())
+            .append_pair("ui_locales", &farewell.language);
+        Ok(Some(Leaving {
+            redirect_uri: farewell.redirect_uri,
+            state,
+            url: url.into(),
+        }))
+    }
+
     async fn revoke(&self, token: Secret) -> Result<()> {
         let provider = self.provider(SystemClock.now()).await?;
         match &provider.endpoints.revoke {
@@ -201,12 +271,20 @@ impl SignIn for OidcSignIn {
         Box::pin(self.prepare(request, now))
     }
 
+    fn challenge(&self, challenge: Challenge, now: Timestamp) -> Later<'_, Result<Challenged>> {
+        Box::pin(self.challenge(challenge, now))
+    }
+
     fn exchange(&self, pending: Pending, code: Code, now: Timestamp) -> Later<'_, Result<Tokens>> {
         Box::pin(self.exchange(pending, code, now))
     }
 
     fn renew(&self, session: Session, now: Timestamp) -> Later<'_, Result<Tokens>> {
         Box::pin(self.renew(session, now))
+    }
+
+    fn part(&self, farewell: Farewell, now: Timestamp) -> Later<'_, Result<Option<Leaving>>> {
+        Box::pin(self.part(farewell, now))
     }
 
     fn revoke(&self, token: Secret) -> Later<'_, ()> {

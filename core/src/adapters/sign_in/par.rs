@@ -44,6 +44,12 @@ pub(super) async fn push(
         ("acr_values", pending.level.acr()),
         ("ui_locales", language),
     ];
+    if let Some(hint) = profile.hint(pending.door)? {
+        form.push(("idp_hint", hint));
+    }
+    if !profile.device.is_empty() {
+        form.push(("device_name", &profile.device));
+    }
     if pending.fresh {
         form.push(("prompt", "login"));
     }

@@ -61,13 +61,15 @@ pub(super) async fn by_code(
     code: &Code,
     now: Timestamp,
 ) -> Result<Granted> {
-    let form = [
+    let mut form = vec![
         ("grant_type", "authorization_code"),
         ("code", code.0.expose()),
-        ("redirect_uri", &pending.redirect_uri),
         ("client_id", &profile.client_id),
         ("code_verifier", pending.verifier.expose()),
     ];
+    if !pending.redirect_uri.is_empty() {
+        form.push(("redirect_uri", &pending.redirect_uri));
+    }
     ask(http, token, profile, &form, pending.proof_key.as_ref(), now).await
 }
 
