@@ -156,6 +156,7 @@ pub fn request() -> SignInRequest {
 pub fn pending() -> Pending {
     Pending {
         issuer: ISSUER.into(),
+        names_itself: true,
         door: Door::IdPorten,
         redirect_uri: REDIRECT.into(),
         level: Level::High,

@@ -87,18 +87,15 @@ impl OidcSignIn {
         self.profile.hint(request.door)?;
         let provider = self.provider(now).await?;
         let mut pending = self.attempt(&provider, &request, now)?;
-        match par::push(
-            &self.http,
-            &provider.endpoints.par,
-            &self.profile,
-            &pending,
-            &request.language,
-        )
-        .await
-        {
-            Ok(request_uri) => pending.url = self.browser_address(&provider.endpoints.authorize, &request_uri),
-            Err(error) => return Err(self.forget(error).await),
-        }
+        let (http, profile, language) = (&self.http, &self.profile, request.language.as_str());
+        let authorize = &provider.endpoints.authorize;
+        pending.url = match &provider.endpoints.par {
+            None => par::unpushed(authorize, profile, &pending, language)?.into(),
+            Some(par) => match par::push(http, par, profile, &pending, language).await {
+                Ok(request_uri) => self.browser_address(authorize, &request_uri),
+                Err(error) => return Err(self.forget(error).await),
+            },
+        };
         Ok(pending)
     }
 
@@ -106,6 +103,7 @@ impl OidcSignIn {
     fn attempt(&self, provider: &Provider, request: &SignInRequest, now: Timestamp) -> Result<Pending> {
         Ok(Pending {
             issuer: self.profile.issuer.clone(),
+            names_itself: provider.names_itself,
             door: request.door,
             redirect_uri: request.redirect_uri.clone(),
             level: request.level,
