@@ -168,7 +168,11 @@ impl Http {
         if !self.permits(request.url()) {
             return Err(Error::Internal("address isn't https"));
         }
-        let response = self.client()?.execute(request).await.map_err(|_| Error::Offline(at))?;
+        let response = self
+            .client()?
+            .execute(request)
+            .await
+            .map_err(|error| unanswered(&error, at))?;
         tracing::debug!(endpoint = at, status = response.status().as_u16(), "answer");
         refuse_status(&response, at)?;
         let status = response.status();
@@ -181,6 +185,20 @@ impl Http {
             body,
         })
     }
+}
+
+/// No answer; or somebody answered who couldn't prove to be the service, as on a café's network before one has paid.
+fn unanswered(error: &reqwest::Error, at: &'static str) -> Error {
+    let mut cause = Some(error as &(dyn std::error::Error + 'static));
+    while let Some(error) = cause {
+        if let Some(rustls::Error::InvalidCertificate(_)) = error.downcast_ref() {
+            return Error::unusable(at, "certificate");
+        }
+        // What an io::Error wraps isn't its source.
+        let inside = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        cause = inside.map(|inside| inside as _).or_else(|| error.source());
+    }
+    Error::Offline(at)
 }
 
 fn build(request: RequestBuilder) -> Result<Request> {

@@ -263,7 +263,7 @@ async fn item_49_53_57_impossible_claims() {
 }
 
 /// A synthetic one: some number of the first of January 1950, with 80 added to the month, that fits its control digits.
-fn pid() -> String {
+pub(crate) fn pid() -> String {
     let number = |serial: u64| format!("018150{serial:05}");
     let fits = |pid: &String| NationalId::parse(pid, Policy::SyntheticOnly).is_ok();
     (0..100_000).map(number).find(fits).unwrap()

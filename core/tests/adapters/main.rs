@@ -2,9 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod card;
+mod challenge;
+mod devices;
 mod discovery;
 mod http;
 mod id_token;
+mod parting;
 mod proofs;
 mod provider;
 mod register;
