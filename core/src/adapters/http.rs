@@ -5,7 +5,7 @@ pub mod dpop;
 mod retry_after;
 
 use std::{
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -31,7 +31,7 @@ const LONGEST_BODY: usize = 256 * 1024;
 /// (RFC 9700 §4.12), keeps no cookies and asks for no compression, so that the cap on a body is a cap on memory.
 #[derive(Clone)]
 pub struct Http {
-    client: Arc<OnceLock<Client>>,
+    client: Arc<Mutex<Option<Client>>>,
     servers: Arc<dpop::Servers>,
     loopback_http: bool,
 }
@@ -48,14 +48,17 @@ impl Http {
         }
     }
 
-    fn client(&self) -> Result<&Client> {
-        match self.client.get() {
-            Some(client) => Ok(client),
-            None => {
-                let made = self.make()?;
-                Ok(self.client.get_or_init(|| made))
-            }
+    fn client(&self) -> Result<Client> {
+        let mut client = self.client.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*client {
+            Some(client) => Ok(client.clone()),
+            None => Ok(client.insert(self.make()?).clone()),
         }
+    }
+
+    /// Closes all connections that nobody uses: their buffers hold what was said last. The next request opens new ones.
+    pub fn hang_up(&self) {
+        *self.client.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     fn make(&self) -> Result<Client> {

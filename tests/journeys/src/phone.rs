@@ -93,7 +93,8 @@ impl Phone {
             issuer: issuer.to_owned(),
             card_service: card_service.to_owned(),
             client_id: "bibliotekkortet-app".to_owned(),
-            id_porten_directly: false,
+            id_porten_directly: true,
+            device_name: "Testtelefon".to_owned(),
             allow_loopback_http: true,
         };
         let log = Arc::new(Log::default());

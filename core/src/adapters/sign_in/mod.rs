@@ -281,6 +281,10 @@ impl SignIn for OidcSignIn {
         Box::pin(self.renew(session, now))
     }
 
+    fn hang_up(&self) {
+        self.http.hang_up();
+    }
+
     fn part(&self, farewell: Farewell, now: Timestamp) -> Later<'_, Result<Option<Leaving>>> {
         Box::pin(self.part(farewell, now))
     }
