@@ -197,7 +197,7 @@ async fn item_75_signing_out_leaves_nothing_and_works_offline() {
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     phone.sign_in("kari").await.unwrap();
     sandbox.pause();
-    phone.app.sign_out().await.unwrap();
+    phone.app.sign_out(None, String::new()).await.unwrap();
     assert_eq!(phone.app.state().phase, Phase::SignedOut);
     assert!(keys.names().is_empty(), "{:?}", keys.names());
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
