@@ -9,11 +9,15 @@ use serde_json::{Value, json};
 use crate::random::{base64url, bytes, from_base64url, token};
 use crate::settings::StartError;
 
-/// The signing keys of the two services. RSA is ID-porten's (RS256), P-256 the register's (ES256).
+/// What the services sign with: RS256 for the tokens of a provider, ES256 for the register's snapshots.
 #[derive(Clone)]
 pub(crate) struct Keys {
     pub(crate) idporten: RsaKey,
+    /// The card service as a provider.
+    pub(crate) card: RsaKey,
     pub(crate) register: EcKey,
+    /// The card service's secret as a client of ID-porten and Feide; it doesn't rotate.
+    pub(crate) secret: String,
 }
 
 #[derive(Clone)]
@@ -33,36 +37,56 @@ pub(crate) struct EcKey {
 pub(crate) struct StoredKeys {
     idporten_kid: String,
     idporten: String,
+    card_kid: String,
+    card: String,
+    secret: String,
     register_kid: String,
     register: String,
 }
 
 impl Keys {
     pub(crate) fn make() -> Result<Self, StartError> {
+        // Finding the primes takes its time: two at once.
+        let (idporten, card) = std::thread::scope(|scope| {
+            let other = scope.spawn(|| RsaKey::make("card"));
+            let one = RsaKey::make("idporten");
+            let other = other.join().map_err(|_| StartError::Keys("the thread died".to_owned()));
+            (one, other.and_then(|made| made))
+        });
         Ok(Self {
-            idporten: RsaKey::make()?,
+            idporten: idporten?,
+            card: card?,
             register: EcKey::make()?,
+            secret: token().map_err(|e| StartError::Keys(e.to_string()))?,
+        })
+    }
+
+    /// New keys, the same secret.
+    pub(crate) fn rotated(&self) -> Result<Self, StartError> {
+        Ok(Self {
+            secret: self.secret.clone(),
+            ..Self::make()?
         })
     }
 
     pub(crate) fn store(&self) -> Option<StoredKeys> {
-        let der = self.idporten.key.to_pkcs8_der().ok()?;
         Some(StoredKeys {
             idporten_kid: self.idporten.kid.clone(),
-            idporten: base64url(der.as_bytes()),
+            idporten: self.idporten.stored()?,
+            card_kid: self.card.kid.clone(),
+            card: self.card.stored()?,
+            secret: self.secret.clone(),
             register_kid: self.register.kid.clone(),
             register: base64url(self.register.key.to_bytes()),
         })
     }
 
     pub(crate) fn restore(stored: StoredKeys) -> Option<Self> {
-        let rsa = RsaPrivateKey::from_pkcs8_der(&from_base64url(&stored.idporten)?).ok()?;
         let ec = EcSigningKey::from_slice(&from_base64url(&stored.register)?).ok()?;
         Some(Self {
-            idporten: RsaKey {
-                kid: stored.idporten_kid,
-                key: rsa,
-            },
+            idporten: RsaKey::restore(stored.idporten_kid, &stored.idporten)?,
+            card: RsaKey::restore(stored.card_kid, &stored.card)?,
+            secret: stored.secret,
             register: EcKey {
                 kid: stored.register_kid,
                 key: ec,
@@ -72,12 +96,21 @@ impl Keys {
 }
 
 impl RsaKey {
-    fn make() -> Result<Self, StartError> {
+    pub(crate) fn make(prefix: &str) -> Result<Self, StartError> {
         let key = RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).map_err(|e| StartError::Keys(e.to_string()))?;
         Ok(Self {
-            kid: new_kid("idporten")?,
+            kid: new_kid(prefix)?,
             key,
         })
+    }
+
+    fn stored(&self) -> Option<String> {
+        Some(base64url(self.key.to_pkcs8_der().ok()?.as_bytes()))
+    }
+
+    fn restore(kid: String, stored: &str) -> Option<Self> {
+        let key = RsaPrivateKey::from_pkcs8_der(&from_base64url(stored)?).ok()?;
+        Some(Self { kid, key })
     }
 
     pub(crate) fn signer(&self) -> RsaSigningKey<sha2::Sha256> {

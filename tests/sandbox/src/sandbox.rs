@@ -4,16 +4,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::{Router, middleware};
+use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::control::{self, UnknownPersona};
 use crate::faults::Fault;
 use crate::gate::{self, Host, Passage};
+use crate::jose::{self, Spoil};
 use crate::listener::{Gate, Scissors};
+use crate::realm::{Realm, Site};
 use crate::settings::{Settings, StartError};
 use crate::shared::{Addresses, RequestLog, Shared};
 use crate::twists::Twist;
-use crate::{card, idporten, personas};
+use crate::{card, personas, provider, service};
 
 /// A running sandbox. Dropping it closes its listeners and every connection.
 ///
@@ -23,7 +26,7 @@ pub struct Sandbox {
     pub issuer: String,
     /// `http://localhost:P2`: the pages that a browser sees.
     pub login: String,
-    /// `http://127.0.0.1:P3`: the card service; its paths begin with `/v1`.
+    /// `http://127.0.0.1:P3`: the card service; its API is below `/v1`, and it is an OpenID provider with this issuer.
     pub card_service: String,
     /// `http://127.0.0.1:P4`: `GET /state`, `POST /control`.
     pub control: String,
@@ -44,6 +47,7 @@ impl Sandbox {
         let addresses = Addresses {
             issuer: format!("http://127.0.0.1:{issuer}"),
             login: format!("http://localhost:{login}"),
+            feide: format!("http://localhost:{login}/feide"),
             card_service: format!("http://127.0.0.1:{card_service}"),
             control: format!("http://127.0.0.1:{control}"),
         };
@@ -54,6 +58,7 @@ impl Sandbox {
             login,
             card_service,
             control,
+            ..
         } = addresses;
         Ok(Self {
             issuer,
@@ -132,6 +137,16 @@ impl Sandbox {
         control::revoke(&self.shared, persona)
     }
 
+    /// A JWS of these parts by ID-porten's key, true or not: for logout tokens that a test makes up.
+    pub fn sign_as_idporten(&self, header: &Value, claims: &Value) -> String {
+        jose::rs256(&self.shared.keys().idporten, header, claims, Spoil::No)
+    }
+
+    /// The claims of the logout token that ID-porten would send the card service for the newest session of a persona.
+    pub fn logout_token(&self, persona: &str) -> Option<Value> {
+        service::logout_token(&self.shared, persona)
+    }
+
     /// The card number of a persona; nothing for one without a card.
     pub fn card_number(&self, persona: &str) -> Option<&str> {
         self.shared
@@ -183,10 +198,22 @@ fn serve(listeners: Vec<TcpListener>, shared: &Arc<Shared>) -> Result<Runtime, S
         };
         router.layer(middleware::from_fn_with_state(passage, gate::pass))
     };
+    let site = |realm| Site {
+        shared: Arc::clone(shared),
+        realm,
+    };
     let routers = [
-        passed(idporten::issuer(Arc::clone(shared)), Host::Issuer),
-        passed(idporten::login(Arc::clone(shared)), Host::Login),
-        passed(card::service(Arc::clone(shared)), Host::Card),
+        passed(provider::back_channel(site(Realm::Idporten)), Host::Issuer),
+        passed(
+            provider::pages(site(Realm::Idporten)).nest("/feide", provider::whole(site(Realm::Feide))),
+            Host::Login,
+        ),
+        passed(
+            card::service(Arc::clone(shared))
+                .merge(provider::back_channel(site(Realm::Card)))
+                .merge(service::doors(site(Realm::Card))),
+            Host::Card,
+        ),
         control::router(Arc::clone(shared)),
     ];
     let inside = runtime.enter();

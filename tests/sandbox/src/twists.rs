@@ -66,6 +66,24 @@ pub enum Twist {
     NoDpop,
     /// Token answer: `Bearer`, though a proof came with the request.
     TokenTypeBearer,
+    /// Userinfo of somebody else.
+    UserinfoWrongSub,
+    /// Userinfo without `sub`.
+    UserinfoNoSub,
+    /// Every card number needs a one-time code.
+    OtpWanted,
+    /// Card number door: `redirect_to_web`, whoever it is.
+    ChallengeToWeb,
+    /// Card number door: 423, whoever it is.
+    ChallengeLocked,
+    /// After a logout: another `state`.
+    LogoutWrongState,
+    /// After a logout: no `state`.
+    LogoutNoState,
+    /// A logout ends in a page that never comes back.
+    LogoutError,
+    /// A browser's session is not used again.
+    NoSso,
     /// Both services change keys, once and at once; the old ones leave the key sets.
     RotateKeys,
 }

@@ -18,8 +18,11 @@ pub(crate) const HIGH: &str = "idporten-loa-high";
 
 pub(crate) type Form = BTreeMap<&'static str, String>;
 
-/// A raw client beside a sandbox whose clock stands still.
+/// A raw client of one provider, beside a sandbox whose clock stands still.
 pub(crate) struct App {
+    /// The provider's issuer, and where its pages are.
+    pub(crate) issuer: String,
+    pub(crate) pages: String,
     pub(crate) sandbox: Sandbox,
     pub(crate) http: Client,
 }
@@ -32,16 +35,50 @@ impl App {
         })
     }
 
+    /// At ID-porten.
     pub(crate) fn with(settings: Settings) -> Self {
+        let sandbox = Sandbox::start(settings).unwrap();
         Self {
-            sandbox: Sandbox::start(settings).unwrap(),
+            issuer: sandbox.issuer.clone(),
+            pages: sandbox.login.clone(),
+            sandbox,
             http: client(),
         }
     }
 
+    /// At the card service.
+    pub(crate) fn mediated() -> Self {
+        Self::new().at_card_service()
+    }
+
+    /// One of each.
+    pub(crate) fn both() -> [Self; 2] {
+        [Self::new(), Self::mediated()]
+    }
+
+    pub(crate) fn at_card_service(self) -> Self {
+        Self {
+            issuer: self.sandbox.card_service.clone(),
+            pages: self.sandbox.card_service.clone(),
+            ..self
+        }
+    }
+
+    pub(crate) async fn discovery(&self) -> Value {
+        json(
+            self.get(format!("{}/.well-known/openid-configuration", self.issuer))
+                .await,
+        )
+        .await
+    }
+
+    pub(crate) async fn keys(&self) -> Value {
+        json(self.get(format!("{}/jwks.json", self.issuer)).await).await
+    }
+
     pub(crate) async fn post(&self, path: &str, form: &Form) -> Response {
         self.http
-            .post(format!("{}{path}", self.sandbox.issuer))
+            .post(format!("{}{path}", self.issuer))
             .form(form)
             .send()
             .await
@@ -55,7 +92,7 @@ impl App {
         let pushed = json(answer).await;
         let request_uri = pushed["request_uri"].as_str().unwrap();
         Url::parse_with_params(
-            &format!("{}/authorize", self.sandbox.login),
+            &format!("{}/authorize", self.pages),
             [("client_id", CLIENT), ("request_uri", request_uri)],
         )
         .unwrap()
@@ -63,6 +100,24 @@ impl App {
 
     pub(crate) async fn get(&self, url: impl AsRef<str>) -> Response {
         self.http.get(url.as_ref()).send().await.unwrap()
+    }
+
+    /// What a browser shows in the end: redirects within the sandbox are followed, one to the app is not.
+    pub(crate) async fn browse(&self, url: impl AsRef<str>) -> Response {
+        let answer = self.get(url).await;
+        self.follow(answer).await
+    }
+
+    pub(crate) async fn follow(&self, mut answer: Response) -> Response {
+        while answer.status() == 303 {
+            let target = answer.headers()["location"].to_str().unwrap().to_owned();
+            let inside = [&self.sandbox.login, &self.sandbox.card_service];
+            if !inside.iter().any(|base| target.starts_with(base.as_str())) {
+                break;
+            }
+            answer = self.get(target).await;
+        }
+        answer
     }
 
     /// The login page's form, filled in and sent.
@@ -73,23 +128,38 @@ impl App {
             ("level", level),
             ("action", action),
         ];
-        self.http
-            .post(format!("{}/login", self.sandbox.login))
+        let (_, action) = page.split_once("action=\"").expect("a form");
+        let action = action.split('"').next().unwrap();
+        let answer = self
+            .http
+            .post(format!("{}{action}", self.sandbox.login))
             .form(&fields)
-            .send()
+            .send();
+        self.follow(answer.await.unwrap()).await
+    }
+
+    /// The login page of a request.
+    pub(crate) async fn page(&self, request: &Form) -> String {
+        self.browse(self.authorize_url(request).await)
+            .await
+            .text()
             .await
             .unwrap()
     }
 
     /// The callback of a whole login, as its parameters.
     pub(crate) async fn callback(&self, persona: &str) -> BTreeMap<String, String> {
-        let page = self
-            .get(self.authorize_url(&request()).await)
-            .await
-            .text()
-            .await
-            .unwrap();
+        self.callback_to(persona, &request()).await
+    }
+
+    pub(crate) async fn callback_to(&self, persona: &str, request: &Form) -> BTreeMap<String, String> {
+        let page = self.page(request).await;
         callback_of(&self.press(&page, persona, HIGH, "login").await)
+    }
+
+    pub(crate) async fn tokens_for(&self, persona: &str, request: &Form) -> Value {
+        let callback = self.callback_to(persona, request).await;
+        json(self.post("/token", &exchange(&callback["code"])).await).await
     }
 
     pub(crate) async fn tokens(&self, persona: &str) -> Value {
@@ -126,6 +196,13 @@ pub(crate) fn client() -> Client {
         .tls_backend_preconfigured(tls)
         .pool_max_idle_per_host(0);
     builder.redirect(Policy::none()).no_proxy().build().unwrap()
+}
+
+/// The same with one parameter changed.
+pub(crate) fn with(name: &'static str, value: &str) -> Form {
+    let mut form = request();
+    form.insert(name, value.to_owned());
+    form
 }
 
 /// An authorization request with nothing wrong in it.

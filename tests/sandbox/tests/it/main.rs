@@ -3,13 +3,17 @@
 
 mod app;
 mod card;
+mod challenge;
 mod control;
+mod devices;
 mod faults;
+mod feide;
 mod flow;
 mod pages;
 mod personas;
 mod program;
 mod proofs;
+mod provider;
 mod restart;
 mod strict;
 mod tokens;

@@ -13,7 +13,7 @@ struct Seen {
 async fn id_token(app: &App, twist: Twist) -> Seen {
     app.sandbox.clear_faults();
     app.sandbox.twist(twist).unwrap();
-    let keys = body(app.get(format!("{}/jwks.json", app.sandbox.issuer)).await).await;
+    let keys = app.keys().await;
     let token = app.tokens("kari").await["id_token"].as_str().unwrap().to_owned();
     let (header, claims) = open(&token);
     Seen {
@@ -53,18 +53,19 @@ async fn each_claim_can_be_wrong_under_a_good_signature() {
 
 #[tokio::test]
 async fn header_and_signature_can_be_wrong() {
-    let app = App::new();
-    let bad = id_token(&app, Twist::BadSignature).await;
-    assert!(!bad.signed);
-    assert_eq!(bad.header["alg"], "RS256");
-    let none = id_token(&app, Twist::AlgNone).await;
-    assert_eq!(none.header["alg"], "none");
-    assert!(none.token.ends_with('.'));
-    assert_eq!(
-        id_token(&app, Twist::UnknownKid).await.header["kid"],
-        "a-kid-of-somebody-else"
-    );
-    assert!(id_token(&app, Twist::NoKid).await.header.get("kid").is_none());
+    for app in App::both() {
+        let bad = id_token(&app, Twist::BadSignature).await;
+        assert!(!bad.signed);
+        assert_eq!(bad.header["alg"], "RS256");
+        let none = id_token(&app, Twist::AlgNone).await;
+        assert_eq!(none.header["alg"], "none");
+        assert!(none.token.ends_with('.'));
+        assert_eq!(
+            id_token(&app, Twist::UnknownKid).await.header["kid"],
+            "a-kid-of-somebody-else"
+        );
+        assert!(id_token(&app, Twist::NoKid).await.header.get("kid").is_none());
+    }
 }
 
 #[tokio::test]
@@ -86,41 +87,44 @@ async fn id_token_with_both(app: &App) -> Value {
 
 #[tokio::test]
 async fn the_token_answer_can_lack_its_id_token() {
-    let app = App::new();
-    app.sandbox.twist(Twist::NoIdToken).unwrap();
-    let tokens = app.tokens("kari").await;
-    assert!(tokens.get("id_token").is_none() && tokens["access_token"].is_string());
+    for app in App::both() {
+        app.sandbox.twist(Twist::NoIdToken).unwrap();
+        let tokens = app.tokens("kari").await;
+        assert!(tokens.get("id_token").is_none() && tokens["access_token"].is_string());
+    }
 }
 
 #[tokio::test]
 async fn the_callback_can_be_wrong() {
-    let app = App::new();
-    for (twist, name, value) in [
-        (Twist::CallbackWrongIss, "iss", Some("https://issuer.invalid")),
-        (Twist::CallbackNoIss, "iss", None),
-        (Twist::CallbackWrongState, "state", Some("a-state-of-somebody-else")),
-        (Twist::CallbackNoState, "state", None),
-    ] {
-        app.sandbox.clear_faults();
-        app.sandbox.twist(twist).unwrap();
-        let callback = app.callback("kari").await;
-        assert_eq!(callback.get(name).map(String::as_str), value, "{twist:?}");
-        assert!(callback.contains_key("code"));
+    for app in App::both() {
+        for (twist, name, value) in [
+            (Twist::CallbackWrongIss, "iss", Some("https://issuer.invalid")),
+            (Twist::CallbackNoIss, "iss", None),
+            (Twist::CallbackWrongState, "state", Some("a-state-of-somebody-else")),
+            (Twist::CallbackNoState, "state", None),
+        ] {
+            app.sandbox.clear_faults();
+            app.sandbox.twist(twist).unwrap();
+            let callback = app.callback("kari").await;
+            assert_eq!(callback.get(name).map(String::as_str), value, "{twist:?}");
+            assert!(callback.contains_key("code"));
+        }
     }
 }
 
 #[tokio::test]
 async fn keys_rotate_and_the_old_one_leaves_the_set() {
-    let app = App::new();
-    let jwks = || async { body(app.get(format!("{}/jwks.json", app.sandbox.issuer)).await).await };
-    let before = jwks().await;
-    let old = app.tokens("kari").await["id_token"].as_str().unwrap().to_owned();
-    let code = app.callback("kari").await["code"].clone();
-    app.sandbox.twist(Twist::RotateKeys).unwrap();
-    let after = jwks().await;
-    assert_ne!(before["keys"][0]["kid"], after["keys"][0]["kid"]);
-    let tokens = body(app.post("/token", &exchange(&code)).await).await;
-    let new = tokens["id_token"].as_str().unwrap();
-    assert!(verified(&old, &before).is_some() && verified(&old, &after).is_none());
-    assert!(verified(new, &before).is_none() && verified(new, &after).is_some());
+    for app in App::both() {
+        let jwks = || app.keys();
+        let before = jwks().await;
+        let old = app.tokens("kari").await["id_token"].as_str().unwrap().to_owned();
+        let code = app.callback("kari").await["code"].clone();
+        app.sandbox.twist(Twist::RotateKeys).unwrap();
+        let after = jwks().await;
+        assert_ne!(before["keys"][0]["kid"], after["keys"][0]["kid"]);
+        let tokens = body(app.post("/token", &exchange(&code)).await).await;
+        let new = tokens["id_token"].as_str().unwrap();
+        assert!(verified(&old, &before).is_some() && verified(&old, &after).is_none());
+        assert!(verified(new, &before).is_none() && verified(new, &after).is_some());
+    }
 }

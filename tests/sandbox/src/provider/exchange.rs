@@ -2,12 +2,12 @@
 
 use sha2::{Digest, Sha256};
 
-use super::lifetime;
+use super::client::Client;
 use super::refusal::Refusal;
 use crate::params::Params;
 use crate::random::{base64url, digest, token};
-use crate::shared::Shared;
-use crate::state::{Grant, State, Token};
+use crate::realm::Site;
+use crate::state::{Code, Grant, State, Token};
 use crate::twists::Twist;
 
 /// New tokens and what the id_token is to say.
@@ -40,11 +40,8 @@ impl Fresh {
 }
 
 /// RFC 6749 §4.1.3, RFC 7636 §4.6. A code is spent by its first presentation; the second ends what came of the first.
-pub(crate) fn code(shared: &Shared, client: &str, params: &Params, jkt: Option<String>) -> Result<Issued, Refusal> {
+pub(crate) fn code(site: &Site, client: &Client, params: &Params, jkt: Option<String>) -> Result<Issued, Refusal> {
     let code = params.get("code").ok_or_else(|| Refusal::missing("code"))?;
-    let redirect_uri = params
-        .get("redirect_uri")
-        .ok_or_else(|| Refusal::missing("redirect_uri"))?;
     let verifier = params
         .get("code_verifier")
         .ok_or_else(|| Refusal::missing("code_verifier"))?;
@@ -54,9 +51,9 @@ pub(crate) fn code(shared: &Shared, client: &str, params: &Params, jkt: Option<S
         ));
     }
     let fresh = Fresh::new()?;
-    let renewable = !shared.twisted(Twist::NoRefreshToken);
-    let now = shared.now();
-    shared.change(|state| {
+    let renewable = !client.confidential && !site.twisted_for(client.id, Twist::NoRefreshToken);
+    let now = site.now();
+    site.change(|state| {
         let found = state.codes.get_mut(&digest(code));
         let code = found.ok_or_else(|| Refusal::invalid_grant("the code is not known"))?;
         if code.spent {
@@ -69,11 +66,10 @@ pub(crate) fn code(shared: &Shared, client: &str, params: &Params, jkt: Option<S
         if code.expires <= now {
             return Err(Refusal::invalid_grant("the code has run out"));
         }
-        if code.request.client != client || code.request.redirect_uri != redirect_uri {
-            return Err(Refusal::invalid_grant(
-                "the code was given to another client or redirect_uri",
-            ));
+        if code.request.client != client.id || code.request.realm != site.realm {
+            return Err(Refusal::invalid_grant("the code was given to another client"));
         }
+        same_redirect(code, params)?;
         if code.request.challenge != base64url(Sha256::digest(verifier)) {
             return Err(Refusal::invalid_grant("code_verifier doesn't fit"));
         }
@@ -82,35 +78,36 @@ pub(crate) fn code(shared: &Shared, client: &str, params: &Params, jkt: Option<S
         }
         code.grant = Some(fresh.grant.clone());
         let grant = Grant {
-            client: client.to_owned(),
-            persona: code.persona.clone(),
+            realm: site.realm,
+            client: client.id.to_owned(),
+            login: code.login.clone(),
             scope: code.request.scope.clone(),
-            acr: code.acr.clone(),
-            auth_time: code.auth_time,
-            locale: code.locale.clone(),
-            expires: now + lifetime::GRANT,
+            device: code.request.device.clone(),
+            since: now,
+            seen_at: now,
+            expires: now + site.profile().lifetime.grant,
             ended: false,
             jkt,
         };
         let nonce = Some(code.request.nonce.clone());
         state.grants.insert(fresh.grant.clone(), grant.clone());
         let scope = grant.scope.clone();
-        Ok(issue(state, now, fresh, grant, scope, renewable, nonce))
+        Ok(issue(site, state, fresh, grant, scope, renewable, nonce))
     })
 }
 
 /// RFC 6749 §6 with rotation; a token that was rotated away ends the grant when it comes again (RFC 9700 §4.14.2).
-pub(crate) fn refresh(shared: &Shared, client: &str, params: &Params, jkt: Option<&str>) -> Result<Issued, Refusal> {
+pub(crate) fn refresh(site: &Site, client: &Client, params: &Params, jkt: Option<&str>) -> Result<Issued, Refusal> {
     let text = params
         .get("refresh_token")
         .ok_or_else(|| Refusal::missing("refresh_token"))?;
-    if shared.twisted(Twist::RefreshRefused) {
+    if site.twisted(Twist::RefreshRefused) {
         return Err(Refusal::invalid_grant("the person ended this login"));
     }
     let mut fresh = Fresh::new()?;
-    let rotated = !shared.twisted(Twist::RefreshNotRotated);
-    let now = shared.now();
-    shared.change(|state| {
+    let rotated = !site.twisted(Twist::RefreshNotRotated);
+    let now = site.now();
+    site.change(|state| {
         let found = state.refresh.get(&digest(text)).cloned();
         let old = found.ok_or_else(|| Refusal::invalid_grant("the refresh token is not known"))?;
         if old.used {
@@ -119,31 +116,34 @@ pub(crate) fn refresh(shared: &Shared, client: &str, params: &Params, jkt: Optio
                 "the refresh token was used before; the login is ended",
             ));
         }
-        let grant = state.alive(&old, now).filter(|grant| grant.client == client).cloned();
+        let ours = |grant: &&Grant| grant.client == client.id && grant.realm == site.realm;
+        let grant = state.alive(&old, now).filter(ours).cloned();
         let grant = grant.ok_or_else(|| Refusal::invalid_grant("the refresh token has run out or was revoked"))?;
         if grant.jkt.as_deref() != jkt {
             return Err(Refusal::invalid_grant("the refresh token is bound to another key"));
         }
         let scope = narrowed(&grant.scope, params.get("scope"))?;
-        fresh.grant = old.grant;
+        fresh.grant.clone_from(&old.grant);
         if rotated {
             state.refresh.entry(digest(text)).and_modify(|token| token.used = true);
         }
-        Ok(issue(state, now, fresh, grant, scope, rotated, None))
+        state.seen(&old.grant, now);
+        Ok(issue(site, state, fresh, grant, scope, rotated, None))
     })
 }
 
 fn issue(
+    site: &Site,
     state: &mut State,
-    now: i64,
     fresh: Fresh,
     grant: Grant,
     scope: String,
     renewable: bool,
     nonce: Option<String>,
 ) -> Issued {
-    let left = grant.expires - now;
-    let (access_seconds, refresh_seconds) = (lifetime::ACCESS.min(left), lifetime::REFRESH.min(left));
+    let now = site.now();
+    let (left, life) = (grant.expires - now, &site.profile().lifetime);
+    let (access_seconds, refresh_seconds) = (life.access.min(left), life.refresh.min(left));
     let token = |seconds: i64, scope: &str| Token {
         grant: fresh.grant.clone(),
         scope: scope.to_owned(),
@@ -166,6 +166,16 @@ fn issue(
         scope,
         grant,
         nonce,
+    }
+}
+
+/// The same as in the request; none at all when there was no browser to redirect.
+fn same_redirect(code: &Code, params: &Params) -> Result<(), Refusal> {
+    let (asked, given) = (code.request.redirect_uri.as_str(), params.get("redirect_uri"));
+    match given {
+        None if !asked.is_empty() => Err(Refusal::missing("redirect_uri")),
+        Some(given) if given != asked => Err(Refusal::invalid_grant("the code was given to another redirect_uri")),
+        _ => Ok(()),
     }
 }
 

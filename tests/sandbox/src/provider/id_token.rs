@@ -1,21 +1,21 @@
 use serde_json::{Value, json};
 
+use super::client::SERVICE;
 use super::exchange::Issued;
-use super::lifetime;
 use crate::jose::{self, Spoil};
 use crate::random::token;
-use crate::shared::Shared;
+use crate::realm::{Realm, Site};
 use crate::twists::Twist;
 
-/// The id_token (OpenID Connect Core §2) with ID-porten's claims, twisted as asked.
+/// The id_token (OpenID Connect Core §2), twisted as asked when it is for the app.
 ///
 /// Nothing when the persona has left `personas.json` since the state file was written.
-pub(crate) fn make(shared: &Shared, issued: &Issued) -> Option<String> {
-    let key = shared.keys().idporten;
+pub(crate) fn make(site: &Site, issued: &Issued) -> Option<String> {
+    let key = site.key()?;
     let mut header = json!({ "alg": "RS256", "typ": "JWT", "kid": key.kid });
-    let mut claims = claims(shared, issued)?;
+    let mut claims = claims(site, issued)?;
     let mut spoil = Spoil::No;
-    for twist in shared.switches.twists() {
+    for twist in site.twists_for(&issued.grant.client) {
         match twist {
             Twist::BadSignature => spoil = Spoil::Signature,
             Twist::AlgNone => {
@@ -30,23 +30,36 @@ pub(crate) fn make(shared: &Shared, issued: &Issued) -> Option<String> {
     Some(jose::rs256(&key, &header, &claims, spoil))
 }
 
-fn claims(shared: &Shared, issued: &Issued) -> Option<Value> {
+fn claims(site: &Site, issued: &Issued) -> Option<Value> {
     let grant = &issued.grant;
-    let persona = shared.persona(&grant.persona)?;
-    let now = shared.now();
+    let (login, profile) = (&grant.login, site.profile());
+    let persona = site.persona(&login.persona)?;
+    let now = site.now();
     let mut claims = json!({
-        "iss": shared.addresses.issuer,
+        "iss": site.issuer(),
         "aud": grant.client,
-        "sub": persona.subject(&grant.client),
-        "pid": persona.national_id.for_claim(),
-        "acr": grant.acr,
-        "amr": ["TestID"],
-        "auth_time": grant.auth_time,
+        "sub": persona.subject_in(site.realm, &grant.client),
+        "auth_time": login.auth_time,
         "iat": now,
-        "exp": now + lifetime::ID_TOKEN,
+        "exp": now + profile.lifetime.id_token,
         "jti": token().ok()?,
-        "locale": grant.locale,
     });
+    if profile.acr {
+        claims["acr"] = json!(login.acr);
+        claims["amr"] = json!(login.amr);
+        claims["locale"] = json!(login.locale);
+    }
+    if profile.pid {
+        claims["pid"] = json!(persona.national_id.for_claim());
+    }
+    // ID-porten gives it to clients that are registered for its logout tokens, and the app isn't.
+    if let Some(sid) = login
+        .sid
+        .as_ref()
+        .filter(|_| grant.client == SERVICE || site.realm == Realm::Card)
+    {
+        claims["sid"] = json!(sid);
+    }
     if let Some(nonce) = &issued.nonce {
         claims["nonce"] = json!(nonce);
     }
@@ -64,7 +77,7 @@ fn twist_claims(twist: Twist, claims: &mut Value) {
         Twist::WrongAud => claims["aud"] = json!("another-client"),
         Twist::ExtraAud => claims["aud"] = json!([claims["aud"], "another-client"]),
         Twist::AzpOther => claims["azp"] = json!("another-client"),
-        Twist::Expired => shift(claims, -lifetime::ID_TOKEN - 600),
+        Twist::Expired => shift(claims, -720),
         Twist::IatFuture => shift(claims, 3600),
         Twist::AcrLow => claims["acr"] = json!("idporten-loa-low"),
         Twist::AcrMissing => remove(claims, "acr"),

@@ -1,4 +1,4 @@
-//! The pages that a person sees: plain HTML and CSS, no scripts, no cookies, nothing from elsewhere.
+//! The pages that a person sees: plain HTML and CSS, no scripts, nothing from elsewhere.
 
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY};
@@ -7,12 +7,14 @@ use axum::response::{IntoResponse, Response};
 use super::refusal::Refusal;
 use super::words::{Language, Words};
 use crate::personas::Persona;
+use crate::realm::Realm;
 
 const CSS: &str = include_str!("page.css");
 /// No `form-action`: Chromium would apply it to the redirect back to the app as well.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
 pub(crate) struct Page<'a> {
+    pub(crate) realm: Realm,
     pub(crate) language: Language,
     pub(crate) personas: &'a [Persona],
     pub(crate) form_token: &'a str,
@@ -28,17 +30,24 @@ pub(crate) fn login(page: &Page<'_>) -> Response {
         .enumerate()
         .map(|(index, persona)| person(page.language, persona, index == 0))
         .collect();
-    let levels = levels(words, page.level);
+    // Feide has no levels to choose from.
+    let levels = if page.realm == Realm::Feide {
+        String::new()
+    } else {
+        let levels = levels(words, page.level);
+        format!(
+            "<fieldset><legend>{}</legend><div class=\"levels\">\n{levels}</div></fieldset>\n",
+            words.level
+        )
+    };
     let main = format!(
         r#"<h1>{title}</h1>
 <p>{lead}</p>
-<form method="post" action="/login" autocomplete="off">
+<form method="post" action="{prefix}/login" autocomplete="off">
 <input type="hidden" name="token" value="{token}">
 <fieldset><legend>{person}</legend>
 {persons}</fieldset>
-<fieldset><legend>{level}</legend><div class="levels">
-{levels}</div></fieldset>
-<div class="buttons">
+{levels}<div class="buttons">
 <button id="login" type="submit" name="action" value="login">{login}</button>
 <button id="cancel" type="submit" name="action" value="cancel" formnovalidate>{cancel}</button>
 </div>
@@ -47,14 +56,14 @@ pub(crate) fn login(page: &Page<'_>) -> Response {
         lead = words.lead,
         token = escape(page.form_token),
         person = words.person,
-        level = words.level,
+        prefix = page.realm.profile().prefix,
         login = words.login,
         cancel = words.cancel,
     );
-    sheet(StatusCode::OK, page.language, words.title, &main)
+    sheet(StatusCode::OK, page.language, page.realm, words.title, &main)
 }
 
-pub(crate) fn error(language: Language, refusal: &Refusal) -> Response {
+pub(crate) fn error(language: Language, realm: Realm, refusal: &Refusal) -> Response {
     let words = language.words();
     let main = format!(
         "<h1>{}</h1>\n<p>{}</p>\n<code lang=\"en\">{}: {}</code>",
@@ -63,12 +72,30 @@ pub(crate) fn error(language: Language, refusal: &Refusal) -> Response {
         refusal.error,
         escape(&refusal.description)
     );
-    sheet(StatusCode::BAD_REQUEST, language, words.error_title, &main)
+    sheet(StatusCode::BAD_REQUEST, language, realm, words.error_title, &main)
 }
 
-pub(crate) fn logged_out(language: Language) -> Response {
+/// Whoever has no account at Feide gets no further than this; the button goes back to the app.
+pub(crate) fn no_feide(language: Language, form_token: &str) -> Response {
+    let words = language.words();
+    let main = format!(
+        r#"<h1>{title}</h1>
+<p>{lead}</p>
+<form method="post" action="/feide/login">
+<input type="hidden" name="token" value="{token}">
+<div class="buttons"><button id="cancel" type="submit" name="action" value="cancel">{cancel}</button></div>
+</form>"#,
+        title = words.error_title,
+        lead = words.no_feide,
+        token = escape(form_token),
+        cancel = words.cancel,
+    );
+    sheet(StatusCode::OK, language, Realm::Feide, words.error_title, &main)
+}
+
+pub(crate) fn logged_out(language: Language, realm: Realm) -> Response {
     let title = language.words().logged_out;
-    sheet(StatusCode::OK, language, title, &format!("<h1>{title}</h1>"))
+    sheet(StatusCode::OK, language, realm, title, &format!("<h1>{title}</h1>"))
 }
 
 fn person(language: Language, persona: &Persona, checked: bool) -> String {
@@ -102,8 +129,13 @@ fn levels(words: &Words, asked: &str) -> String {
         .collect()
 }
 
-fn sheet(status: StatusCode, language: Language, title: &str, main: &str) -> Response {
+fn sheet(status: StatusCode, language: Language, realm: Realm, title: &str, main: &str) -> Response {
     let words = language.words();
+    let banner = match realm {
+        Realm::Idporten => words.banner,
+        Realm::Feide => words.banner_feide,
+        Realm::Card => words.banner_card,
+    };
     let html = format!(
         r#"<!doctype html>
 <html lang="{tag}">
@@ -113,7 +145,7 @@ fn sheet(status: StatusCode, language: Language, title: &str, main: &str) -> Res
 <title>{title} – {banner}</title>
 <style>{CSS}</style>
 </head>
-<body>
+<body class="{look}">
 <div class="banner" role="note">{banner}</div>
 <main>
 {main}
@@ -123,7 +155,8 @@ fn sheet(status: StatusCode, language: Language, title: &str, main: &str) -> Res
 </html>
 "#,
         tag = language.tag(),
-        banner = words.banner,
+        look = realm.profile().name,
+        banner = banner,
         foot = words.foot,
     );
     let headers = [

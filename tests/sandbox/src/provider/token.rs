@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -8,36 +6,33 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-use super::client::{CLIENT, form};
+use super::client::form;
 use super::exchange::{self, Issued};
 use super::id_token;
 use super::refusal::Refusal;
 use crate::dpop;
-use crate::shared::Shared;
+use crate::realm::Site;
 use crate::twists::Twist;
 
 /// `POST /token` (RFC 6749 §4.1.3 and §6).
-pub(crate) async fn token(
-    State(shared): State<Arc<Shared>>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Result<Response, Refusal> {
-    let params = form(&headers, &body)?;
-    let url = format!("{}/token", shared.addresses.issuer);
-    let jkt = dpop::proven(&shared, &headers, "POST", &url, None)?;
+pub(crate) async fn token(State(site): State<Site>, headers: HeaderMap, body: Bytes) -> Result<Response, Refusal> {
+    let (params, client) = form(&site, &headers, &body)?;
+    let url = format!("{}/token", site.issuer());
+    let jkt = dpop::proven(&site, &headers, "POST", &url, None)?;
     let issued = match params.get("grant_type") {
-        Some("authorization_code") => exchange::code(&shared, CLIENT, &params, jkt)?,
-        Some("refresh_token") => exchange::refresh(&shared, CLIENT, &params, jkt.as_deref())?,
+        Some("authorization_code") => exchange::code(&site, client, &params, jkt)?,
+        Some("refresh_token") if !client.confidential => exchange::refresh(&site, client, &params, jkt.as_deref())?,
         Some(_) => {
             return Err(Refusal::new("unsupported_grant_type", "grant_type is not supported"));
         }
         None => return Err(Refusal::missing("grant_type")),
     };
-    Ok(answer(&shared, &issued))
+    Ok(answer(&site, &issued))
 }
 
-fn answer(shared: &Shared, issued: &Issued) -> Response {
-    let bound = issued.grant.jkt.is_some() && !shared.twisted(Twist::TokenTypeBearer);
+fn answer(site: &Site, issued: &Issued) -> Response {
+    let twisted = |twist| site.twisted_for(&issued.grant.client, twist);
+    let bound = issued.grant.jkt.is_some() && !twisted(Twist::TokenTypeBearer);
     let mut answer = json!({
         "access_token": issued.access_token,
         "token_type": if bound { "DPoP" } else { "Bearer" },
@@ -48,7 +43,7 @@ fn answer(shared: &Shared, issued: &Issued) -> Response {
         answer["refresh_token"] = json!(refresh_token);
         answer["refresh_token_expires_in"] = json!(issued.refresh_seconds);
     }
-    if let (false, Some(id_token)) = (shared.twisted(Twist::NoIdToken), id_token::make(shared, issued)) {
+    if let (false, Some(id_token)) = (twisted(Twist::NoIdToken), id_token::make(site, issued)) {
         answer["id_token"] = json!(id_token);
     }
     ([(CACHE_CONTROL, "no-store")], Json(answer)).into_response()

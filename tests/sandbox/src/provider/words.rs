@@ -67,6 +67,9 @@ impl Language {
 
 pub(crate) struct Words {
     pub(crate) banner: &'static str,
+    pub(crate) banner_feide: &'static str,
+    pub(crate) banner_card: &'static str,
+    pub(crate) no_feide: &'static str,
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
     pub(crate) person: &'static str,
@@ -86,6 +89,9 @@ pub(crate) struct Words {
 
 static NB: Words = Words {
     banner: "Testmiljø – ikke ekte ID-porten",
+    banner_feide: "Testmiljø – ikke ekte Feide",
+    banner_card: "Testmiljø – ikke den ekte korttjenesten",
+    no_feide: "Denne testpersonen har ikke Feide-konto. Gå tilbake og velg en annen måte å logge inn på.",
     title: "Logg inn på Bibliotekkortet",
     lead: "Her finnes bare oppdiktede personer. Du trenger verken fødselsnummer eller passord.",
     person: "Velg testperson",
@@ -104,6 +110,9 @@ static NB: Words = Words {
 
 static NN: Words = Words {
     banner: "Testmiljø – ikkje ekte ID-porten",
+    banner_feide: "Testmiljø – ikkje ekte Feide",
+    banner_card: "Testmiljø – ikkje den ekte korttenesta",
+    no_feide: "Denne testpersonen har ikkje Feide-konto. Gå tilbake og vel ein annan måte å logge inn på.",
     title: "Logg inn på Bibliotekkortet",
     lead: "Her finst berre oppdikta personar. Du treng verken fødselsnummer eller passord.",
     person: "Vel testperson",
@@ -122,6 +131,9 @@ static NN: Words = Words {
 
 static SE: Words = Words {
     banner: "Geahččalanbiras – ii leat duohta ID-porten",
+    banner_feide: "Geahččalanbiras – ii leat duohta Feide",
+    banner_card: "Geahččalanbiras – ii leat duohta koartabálvalus",
+    no_feide: "Dán geahččalanolbmos ii leat Feide-kontu. Mana ruovttoluotta ja vállje eará vuogi.",
     title: "Sisačáliheapmi: Bibliotekkortet",
     lead: "Dáppe leat dušše hutkojuvvon olbmot. It dárbbaš riegádannummara iige beassansáni.",
     person: "Vállje geahččalanolbmo",
@@ -140,6 +152,9 @@ static SE: Words = Words {
 
 static EN: Words = Words {
     banner: "Test environment – not the real ID-porten",
+    banner_feide: "Test environment – not the real Feide",
+    banner_card: "Test environment – not the real card service",
+    no_feide: "This test person has no Feide account. Go back and choose another way to log in.",
     title: "Log in to Bibliotekkortet",
     lead: "Everybody here is made up. You need no national identity number and no password.",
     person: "Choose a test person",

@@ -9,7 +9,7 @@ use crate::dpop::Wrong;
 /// An error answer of the back channel (RFC 6749 §5.2).
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
-    status: StatusCode,
+    pub(crate) status: StatusCode,
     /// The code, as registered.
     pub(crate) error: &'static str,
     /// For developers; says nothing secret.
@@ -36,6 +36,10 @@ impl Refusal {
 
     pub(crate) fn invalid_grant(description: impl Into<String>) -> Self {
         Self::new("invalid_grant", description)
+    }
+
+    pub(crate) fn access_denied(description: impl Into<String>) -> Self {
+        Self::new("access_denied", description)
     }
 
     pub(crate) fn missing(name: &str) -> Self {
@@ -78,9 +82,10 @@ impl IntoResponse for Refusal {
         let body = json!({ "error": self.error, "error_description": self.description });
         let mut response = (self.status, [(CACHE_CONTROL, "no-store")], Json(body)).into_response();
         if self.status == StatusCode::UNAUTHORIZED {
-            response
-                .headers_mut()
-                .insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"idporten\""));
+            response.headers_mut().insert(
+                WWW_AUTHENTICATE,
+                HeaderValue::from_static("Basic realm=\"card-sandbox\""),
+            );
         }
         response
     }
