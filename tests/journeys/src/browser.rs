@@ -2,6 +2,9 @@
 
 use url::Url;
 
+/// What the app's addresses begin with; nobody listens there.
+const APP: &str = "http://127.0.0.1:49152/";
+
 /// Follows nothing by itself.
 pub struct Browser(reqwest::Client);
 
@@ -34,28 +37,64 @@ impl Browser {
         self.press(url, "kari", "cancel").await
     }
 
+    /// Opens an address that shows no page on its way back to the app.
+    pub async fn open(&self, url: &str) -> String {
+        match self.follow(url.to_owned()).await {
+            Stop::App(redirect) => redirect,
+            Stop::Page(url, _) => panic!("a page of {} stands in the way", url.path()),
+        }
+    }
+
     async fn press(&self, url: &str, persona: &str, button: &str) -> String {
-        let page = self.0.get(url).send().await.unwrap();
-        assert_eq!(page.status(), 200, "the login page");
-        let html = page.text().await.unwrap();
+        let (url, html) = match self.follow(url.to_owned()).await {
+            Stop::Page(url, html) => (url, html),
+            Stop::App(redirect) => return redirect,
+        };
         assert!(
             html.contains(&format!("value=\"{persona}\"")),
             "{persona} is on the page"
         );
-        let action = Url::parse(url)
-            .unwrap()
-            .join(attribute(&html, "<form", "action"))
-            .unwrap();
-        let form = [
+        let action = url.join(attribute(&html, "<form", "action")).unwrap();
+        let mut form = vec![
             ("token", attribute(&html, "name=\"token\"", "value")),
             ("person", persona),
-            ("level", "idporten-loa-high"),
             ("action", button),
         ];
+        if html.contains("name=\"level\"") {
+            form.push(("level", "idporten-loa-high"));
+        }
         let answer = self.0.post(action).form(&form).send().await.unwrap();
         assert_eq!(answer.status(), 303, "back to the app");
-        answer.headers()["location"].to_str().unwrap().to_owned()
+        let next = answer.headers()["location"].to_str().unwrap().to_owned();
+        match self.follow(next).await {
+            Stop::App(redirect) => redirect,
+            Stop::Page(url, _) => panic!("a page of {} stands in the way", url.path()),
+        }
     }
+
+    /// Goes where it is sent, until there is a page to look at or the app is called.
+    async fn follow(&self, mut url: String) -> Stop {
+        for _ in 0..10 {
+            if url.starts_with(APP) {
+                return Stop::App(url);
+            }
+            let here = Url::parse(&url).unwrap();
+            let answer = self.0.get(here.clone()).send().await.unwrap();
+            match answer.headers().get("location") {
+                Some(next) => url = here.join(next.to_str().unwrap()).unwrap().into(),
+                None => return Stop::Page(here, answer.text().await.unwrap()),
+            }
+        }
+        panic!("sent around in a ring");
+    }
+}
+
+/// Where the browser ends up.
+enum Stop {
+    /// A page, and its address.
+    Page(Url, String),
+    /// An address that belongs to the app.
+    App(String),
 }
 
 /// The value of `name` after `mark`.

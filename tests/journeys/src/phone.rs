@@ -81,8 +81,13 @@ pub struct Phone {
 }
 
 impl Phone {
-    /// Starts the app on `dir` against `sandbox`.
+    /// Starts the app on `dir` against `sandbox`: with the card service as provider, as the product is.
     pub async fn start(sandbox: &Sandbox, dir: &Path, keys: &Arc<Keys>) -> Self {
+        Self::start_with(&sandbox.card_service, &sandbox.card_service, dir, keys).await
+    }
+
+    /// The same with ID-porten itself as provider.
+    pub async fn start_at_id_porten(sandbox: &Sandbox, dir: &Path, keys: &Arc<Keys>) -> Self {
         Self::start_with(&sandbox.issuer, &sandbox.card_service, dir, keys).await
     }
 
@@ -93,7 +98,7 @@ impl Phone {
             issuer: issuer.to_owned(),
             card_service: card_service.to_owned(),
             client_id: "bibliotekkortet-app".to_owned(),
-            id_porten_directly: true,
+            id_porten_directly: issuer != card_service,
             device_name: "Testtelefon".to_owned(),
             allow_loopback_http: true,
         };
@@ -154,4 +159,11 @@ pub fn seen(sandbox: &Sandbox, from: usize) -> Vec<String> {
         .iter()
         .map(|r| format!("{} {}", r.method, r.path))
         .collect()
+}
+
+/// What the app itself asked since `from`: without the browser's pages and their ways back.
+pub fn asked_by_app(sandbox: &Sandbox, from: usize) -> Vec<String> {
+    const BROWSER: [&str; 5] = ["/login", "/authorize", "/callback/", "/feide/", "/logout"];
+    let browsed = |line: &String| BROWSER.iter().any(|path| line.contains(path));
+    seen(sandbox, from).into_iter().filter(|line| !browsed(line)).collect()
 }
