@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use p256::ecdsa::SigningKey as EcSigningKey;
 use rsa::pkcs1v15::SigningKey as RsaSigningKey;
 use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey};
@@ -19,6 +21,10 @@ pub(crate) struct Keys {
     /// The card service's secret as a client of ID-porten and Feide; it doesn't rotate.
     pub(crate) secret: String,
 }
+
+static IDPORTEN: OnceLock<RsaPrivateKey> = OnceLock::new();
+static CARD: OnceLock<RsaPrivateKey> = OnceLock::new();
+static FEIDE: OnceLock<RsaPrivateKey> = OnceLock::new();
 
 #[derive(Clone)]
 pub(crate) struct RsaKey {
@@ -46,16 +52,9 @@ pub(crate) struct StoredKeys {
 
 impl Keys {
     pub(crate) fn make() -> Result<Self, StartError> {
-        // Finding the primes takes its time: two at once.
-        let (idporten, card) = std::thread::scope(|scope| {
-            let other = scope.spawn(|| RsaKey::make("card"));
-            let one = RsaKey::make("idporten");
-            let other = other.join().map_err(|_| StartError::Keys("the thread died".to_owned()));
-            (one, other.and_then(|made| made))
-        });
         Ok(Self {
-            idporten: idporten?,
-            card: card?,
+            idporten: RsaKey::first("idporten", &IDPORTEN)?,
+            card: RsaKey::first("card", &CARD)?,
             register: EcKey::make()?,
             secret: token().map_err(|e| StartError::Keys(e.to_string()))?,
         })
@@ -64,8 +63,10 @@ impl Keys {
     /// New keys, the same secret.
     pub(crate) fn rotated(&self) -> Result<Self, StartError> {
         Ok(Self {
+            idporten: RsaKey::make("idporten")?,
+            card: RsaKey::make("card")?,
+            register: EcKey::make()?,
             secret: self.secret.clone(),
-            ..Self::make()?
         })
     }
 
@@ -96,7 +97,27 @@ impl Keys {
 }
 
 impl RsaKey {
-    pub(crate) fn make(prefix: &str) -> Result<Self, StartError> {
+    /// Of Feide, for which nobody rotates anything.
+    pub(crate) fn feide() -> Result<Self, StartError> {
+        Self::first("feide", &FEIDE)
+    }
+
+    /// The process's own key under a new name. Finding primes takes longer than most tests.
+    fn first(prefix: &str, made: &OnceLock<RsaPrivateKey>) -> Result<Self, StartError> {
+        if let Some(key) = made.get() {
+            return Ok(Self {
+                kid: new_kid(prefix)?,
+                key: key.clone(),
+            });
+        }
+        let new = Self::make(prefix)?;
+        Ok(Self {
+            kid: new.kid,
+            key: made.get_or_init(|| new.key).clone(),
+        })
+    }
+
+    fn make(prefix: &str) -> Result<Self, StartError> {
         let key = RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).map_err(|e| StartError::Keys(e.to_string()))?;
         Ok(Self {
             kid: new_kid(prefix)?,

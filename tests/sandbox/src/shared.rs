@@ -105,7 +105,7 @@ impl Shared {
         if let Some(key) = self.feide_key.get() {
             return Some(key.clone());
         }
-        let made = RsaKey::make("feide").ok()?;
+        let made = RsaKey::feide().ok()?;
         Some(self.feide_key.get_or_init(|| made).clone())
     }
 

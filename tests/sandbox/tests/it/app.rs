@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use card_sandbox::{Sandbox, Settings};
 use reqwest::redirect::Policy;
-use reqwest::{Client, Response};
+use reqwest::{Client, RequestBuilder, Response};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use url::Url;
@@ -25,6 +25,8 @@ pub(crate) struct App {
     pub(crate) pages: String,
     pub(crate) sandbox: Sandbox,
     pub(crate) http: Client,
+    /// A browser's cookies by host and name; none are kept without it.
+    pub(crate) jar: Option<Mutex<BTreeMap<(String, String), String>>>,
 }
 
 impl App {
@@ -43,6 +45,7 @@ impl App {
             pages: sandbox.login.clone(),
             sandbox,
             http: client(),
+            jar: None,
         }
     }
 
@@ -99,7 +102,33 @@ impl App {
     }
 
     pub(crate) async fn get(&self, url: impl AsRef<str>) -> Response {
-        self.http.get(url.as_ref()).send().await.unwrap()
+        self.send(self.http.get(url.as_ref())).await
+    }
+
+    /// With the cookies of the host, when there is a jar.
+    async fn send(&self, request: RequestBuilder) -> Response {
+        let mut request = request.build().unwrap();
+        let host = request.url().host_str().unwrap().to_owned();
+        if let Some(jar) = &self.jar {
+            let jar = jar.lock().unwrap();
+            let mine = jar.iter().filter(|((of, _), _)| *of == host);
+            let pairs: Vec<_> = mine.map(|((_, name), value)| format!("{name}={value}")).collect();
+            request
+                .headers_mut()
+                .insert("cookie", pairs.join("; ").parse().unwrap());
+        }
+        let answer = self.http.execute(request).await.unwrap();
+        if let Some(jar) = &self.jar {
+            for cookie in answer.headers().get_all("set-cookie") {
+                let cookie = cookie.to_str().unwrap();
+                assert!(cookie.contains("; HttpOnly") && cookie.contains("; SameSite=Lax"));
+                let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+                jar.lock()
+                    .unwrap()
+                    .insert((host.clone(), name.to_owned()), value.to_owned());
+            }
+        }
+        answer
     }
 
     /// What a browser shows in the end: redirects within the sandbox are followed, one to the app is not.
@@ -130,12 +159,9 @@ impl App {
         ];
         let (_, action) = page.split_once("action=\"").expect("a form");
         let action = action.split('"').next().unwrap();
-        let answer = self
-            .http
-            .post(format!("{}{action}", self.sandbox.login))
-            .form(&fields)
-            .send();
-        self.follow(answer.await.unwrap()).await
+        let form = self.http.post(format!("{}{action}", self.sandbox.login)).form(&fields);
+        let answer = self.send(form).await;
+        self.follow(answer).await
     }
 
     /// The login page of a request.

@@ -9,6 +9,7 @@ mod devices;
 mod faults;
 mod feide;
 mod flow;
+mod logout;
 mod pages;
 mod personas;
 mod program;
