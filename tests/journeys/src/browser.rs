@@ -1,12 +1,18 @@
 //! A browser without pixels: opens the address, fills in the login page, stops at the redirect.
 
+use std::{collections::HashMap, sync::Mutex};
+
+use reqwest::{RequestBuilder, Response};
 use url::Url;
 
 /// What the app's addresses begin with; nobody listens there.
 const APP: &str = "http://127.0.0.1:49152/";
 
-/// Follows nothing by itself.
-pub struct Browser(reqwest::Client);
+/// Follows nothing by itself. Keeps cookies by host and name, as browsers do: ports don't count (RFC 6265 §8.5).
+pub struct Browser {
+    client: reqwest::Client,
+    cookies: Mutex<HashMap<(String, String), String>>,
+}
 
 impl Default for Browser {
     fn default() -> Self {
@@ -22,7 +28,10 @@ impl Default for Browser {
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .unwrap();
-        Self(client)
+        Self {
+            client,
+            cookies: Mutex::default(),
+        }
     }
 }
 
@@ -45,6 +54,11 @@ impl Browser {
         }
     }
 
+    /// Whether the address leads to a page, and not back to the app.
+    pub async fn shows_page(&self, url: &str) -> bool {
+        matches!(self.follow(url.to_owned()).await, Stop::Page(..))
+    }
+
     async fn press(&self, url: &str, persona: &str, button: &str) -> String {
         let (url, html) = match self.follow(url.to_owned()).await {
             Stop::Page(url, html) => (url, html),
@@ -63,13 +77,32 @@ impl Browser {
         if html.contains("name=\"level\"") {
             form.push(("level", "idporten-loa-high"));
         }
-        let answer = self.0.post(action).form(&form).send().await.unwrap();
+        let answer = self.send(self.client.post(action.clone()).form(&form), &action).await;
         assert_eq!(answer.status(), 303, "back to the app");
         let next = answer.headers()["location"].to_str().unwrap().to_owned();
         match self.follow(next).await {
             Stop::App(redirect) => redirect,
             Stop::Page(url, _) => panic!("a page of {} stands in the way", url.path()),
         }
+    }
+
+    async fn send(&self, request: RequestBuilder, url: &Url) -> Response {
+        let host = url.host_str().unwrap().to_owned();
+        let sent: Vec<_> = {
+            let cookies = self.cookies.lock().unwrap();
+            let own = cookies.iter().filter(|((there, _), _)| *there == host);
+            own.map(|((_, name), value)| format!("{name}={value}")).collect()
+        };
+        let answer = request.header("cookie", sent.join("; ")).send().await.unwrap();
+        for line in answer.headers().get_all("set-cookie") {
+            let pair = line.to_str().unwrap().split(';').next().unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            self.cookies
+                .lock()
+                .unwrap()
+                .insert((host.clone(), name.to_owned()), value.to_owned());
+        }
+        answer
     }
 
     /// Goes where it is sent, until there is a page to look at or the app is called.
@@ -79,7 +112,7 @@ impl Browser {
                 return Stop::App(url);
             }
             let here = Url::parse(&url).unwrap();
-            let answer = self.0.get(here.clone()).send().await.unwrap();
+            let answer = self.send(self.client.get(here.clone()), &here).await;
             match answer.headers().get("location") {
                 Some(next) => url = here.join(next.to_str().unwrap()).unwrap().into(),
                 None => return Stop::Page(here, answer.text().await.unwrap()),

@@ -5,4 +5,4 @@ mod browser;
 mod phone;
 
 pub use browser::Browser;
-pub use phone::{Keys, Phone, REDIRECT, asked_by_app, seen};
+pub use phone::{Keys, PARTED, Phone, REDIRECT, asked_by_app, seen};

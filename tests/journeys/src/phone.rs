@@ -14,6 +14,8 @@ use crate::Browser;
 
 /// Where the browser comes back; nobody listens, the redirect is handed over by the test.
 pub const REDIRECT: &str = "http://127.0.0.1:49152/innlogget";
+/// Where it comes back from the provider's sign-out.
+pub const PARTED: &str = "http://127.0.0.1:49152/utlogget";
 /// No step may take longer; only failing tests wait this long.
 const PATIENCE: Duration = Duration::from_secs(40);
 
