@@ -95,17 +95,8 @@ impl Phone {
 
     /// Starts the app against these addresses.
     pub async fn start_with(issuer: &str, card_service: &str, dir: &Path, keys: &Arc<Keys>) -> Self {
-        let config = AppConfig {
-            data_dir: dir.to_str().unwrap().to_owned(),
-            issuer: issuer.to_owned(),
-            card_service: card_service.to_owned(),
-            client_id: "bibliotekkortet-app".to_owned(),
-            id_porten_directly: issuer != card_service,
-            device_name: "Testtelefon".to_owned(),
-            allow_loopback_http: true,
-        };
         let log = Arc::new(Log::default());
-        let app = CardApp::new(config, Some(keys.clone()), Some(log.clone())).unwrap();
+        let app = Self::app(issuer, card_service, dir, keys, Some(log.clone()));
         let (sender, states) = mpsc::channel();
         let subscription = app.observe(Arc::new(Watcher(Mutex::new(sender))));
         app.start().await.unwrap();
@@ -115,6 +106,26 @@ impl Phone {
             log,
             _subscription: subscription,
         }
+    }
+
+    /// The app alone, which nobody watches.
+    pub fn app(
+        issuer: &str,
+        card_service: &str,
+        dir: &Path,
+        keys: &Arc<Keys>,
+        log: Option<Arc<dyn LogSink>>,
+    ) -> Arc<CardApp> {
+        let config = AppConfig {
+            data_dir: dir.to_str().unwrap().to_owned(),
+            issuer: issuer.to_owned(),
+            card_service: card_service.to_owned(),
+            client_id: "bibliotekkortet-app".to_owned(),
+            id_porten_directly: issuer != card_service,
+            device_name: "Testtelefon".to_owned(),
+            allow_loopback_http: true,
+        };
+        CardApp::new(config, Some(keys.clone()), log).unwrap()
     }
 
     /// Waits until the state is as wanted.

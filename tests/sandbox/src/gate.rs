@@ -53,10 +53,18 @@ pub(crate) async fn pass(
         Host::Issuer | Host::Login => &shared.addresses.issuer,
     };
     let nonce = crate::dpop::nonce(shared, own);
+    let secrets = shared.secrets.as_ref().filter(|_| passage.host != Host::Login);
+    let request = match secrets {
+        None => request,
+        Some(secrets) => secrets.of_request(request).await,
+    };
     let mut response = match fault {
         None => next.run(request).await,
         Some(fault) => fail(fault, &scissors, &shared.addresses.login, request, next).await,
     };
+    if let Some(secrets) = secrets {
+        response = secrets.of_response(response).await;
+    }
     if let Some(nonce) = nonce {
         response.headers_mut().insert("dpop-nonce", nonce);
     }

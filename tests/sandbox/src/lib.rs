@@ -18,6 +18,7 @@ mod provider;
 mod random;
 mod realm;
 mod sandbox;
+mod secrets;
 mod service;
 mod settings;
 mod shared;

@@ -129,6 +129,21 @@ impl Sandbox {
         self.shared.requests()
     }
 
+    /// The national id of a persona, to be typed at the card number's door.
+    pub fn national_id(&self, persona: &str) -> Option<String> {
+        Some(self.shared.persona(persona)?.national_id.for_claim().to_owned())
+    }
+
+    /// Every secret that passed between the app and the services so far, each with its name. Nothing unless
+    /// [`Settings::remember_secrets`] was set.
+    pub fn secrets(&self) -> Vec<(String, String)> {
+        self.shared
+            .secrets
+            .as_ref()
+            .map(crate::secrets::Secrets::all)
+            .unwrap_or_default()
+    }
+
     /// Ends every login of this persona, as the person would from another device.
     ///
     /// # Errors

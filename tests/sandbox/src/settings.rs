@@ -14,6 +14,8 @@ pub struct Settings {
     pub allow_hints: bool,
     /// Whether a browser that has signed in needn't do so again for 30 minutes (cookies on the login and the card host).
     pub sso: bool,
+    /// Whether every secret of the run is remembered, for [`crate::Sandbox::secrets`].
+    pub remember_secrets: bool,
 }
 
 /// Why a sandbox could not start or come up again.

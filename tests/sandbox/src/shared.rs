@@ -7,6 +7,7 @@ use crate::keys::{Keys, RsaKey};
 use crate::personas::Persona;
 use crate::provider::client::APP;
 use crate::realm::Realm;
+use crate::secrets::Secrets;
 use crate::service::BackChannel;
 use crate::settings::StartError;
 use crate::state::State;
@@ -44,6 +45,8 @@ pub(crate) struct Shared {
     pub(crate) personas: Vec<Persona>,
     /// The card service's own HTTP client.
     pub(crate) back_channel: BackChannel,
+    /// Every secret of the run, when a test wants them.
+    pub(crate) secrets: Option<Secrets>,
     /// Made when somebody first asks for it, since most tests never do.
     feide_key: OnceLock<RsaKey>,
     store: Store,
@@ -78,6 +81,7 @@ impl Shared {
             addresses,
             allow_hints: settings.allow_hints,
             sso: settings.sso,
+            secrets: settings.remember_secrets.then(Secrets::default),
             clock: Clock::new(settings.now),
             switches: Switches::default(),
             personas,
