@@ -22,7 +22,7 @@ RESULTS = ROOT / "tests/conformance/results.toml"
 PLACES = {
     "core/tests": ["-p", "card-core", "--test", "adapters", "--test", "machine", "--test", "tls"],
     "tests/sandbox": ["-p", "card-sandbox", "--test", "it"],
-    "tests/arch": ["-p", "card-arch", "--test", "house_rules"],
+    "tests/arch/tests": ["-p", "card-arch", "--test", "house_rules"],
     "tests/journeys": ["-p", "card-journeys", "--tests"],
 }
 # Seconds for compiling and running a few tests.

@@ -8,6 +8,7 @@ mod discovery;
 mod http;
 mod id_token;
 mod parting;
+mod payload;
 mod proofs;
 mod provider;
 mod register;
