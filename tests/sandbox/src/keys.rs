@@ -1,10 +1,9 @@
 use std::sync::OnceLock;
 
 use p256::ecdsa::SigningKey as EcSigningKey;
-use rsa::pkcs1v15::SigningKey as RsaSigningKey;
-use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey};
+use rsa::RsaPrivateKey;
+use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey, EncodePublicKey, LineEnding};
 use rsa::traits::PublicKeyParts;
-use rsa::{RsaPrivateKey, sha2};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -134,8 +133,14 @@ impl RsaKey {
         Some(Self { kid, key })
     }
 
-    pub(crate) fn signer(&self) -> RsaSigningKey<sha2::Sha256> {
-        RsaSigningKey::new(self.key.clone())
+    pub(crate) fn private(&self) -> RsaPrivateKey {
+        self.key.clone()
+    }
+
+    /// The public half as others may have it in a file.
+    pub(crate) fn public_pem(&self) -> Vec<u8> {
+        let pem = self.key.to_public_key().to_public_key_pem(LineEnding::LF);
+        pem.map(String::into_bytes).unwrap_or_default()
     }
 
     /// The public half as a JWK set (RFC 7517).

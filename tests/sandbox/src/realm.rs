@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::keys::RsaKey;
 use crate::shared::Shared;
+use crate::twists::Twist;
 
 /// Who issues.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,6 +141,15 @@ impl Site {
             Realm::Idporten => &self.addresses.login,
             Realm::Feide | Realm::Card => self.issuer(),
         }
+    }
+
+    /// The address of a back-channel endpoint, as discovery names it and proofs of possession bear it.
+    pub(crate) fn endpoint(&self, name: &str) -> String {
+        let base = self.issuer();
+        if self.twisted(Twist::DiscoveryOtherHost) {
+            return format!("{}/{name}", base.replace("127.0.0.1", "localhost"));
+        }
+        format!("{base}/{name}")
     }
 
     pub(crate) fn key(&self) -> Option<RsaKey> {

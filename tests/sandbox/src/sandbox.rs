@@ -10,7 +10,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::control::{self, UnknownPersona};
 use crate::faults::Fault;
 use crate::gate::{self, Host, Passage};
-use crate::jose::{self, Spoil};
+use crate::jose;
 use crate::listener::{Gate, Scissors};
 use crate::realm::{Realm, Site};
 use crate::settings::{Settings, StartError};
@@ -154,7 +154,7 @@ impl Sandbox {
 
     /// A JWS of these parts by ID-porten's key, true or not: for logout tokens that a test makes up.
     pub fn sign_as_idporten(&self, header: &Value, claims: &Value) -> String {
-        jose::rs256(&self.shared.keys().idporten, header, claims, Spoil::No)
+        jose::rs256(&self.shared.keys().idporten, header, claims)
     }
 
     /// The claims of the logout token that ID-porten would send the card service for the newest session of a persona.

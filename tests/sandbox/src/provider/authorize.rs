@@ -14,6 +14,7 @@ use crate::random::{digest, token};
 use crate::realm::{Realm, Site};
 use crate::service;
 use crate::state::{Request, Waiting};
+use crate::twists::Twist;
 
 /// Where an error goes: to the client, or to the person when it isn't sure whose it is (RFC 6749 §4.1.2.1).
 enum Stop {
@@ -88,6 +89,8 @@ fn request_of(site: &Site, query: &[u8]) -> Result<Request, Stop> {
     let bad = |why: &str| Stop::Page(Refusal::new("invalid_request_uri", why));
     match waiting.filter(|waiting| waiting.request.realm == site.realm) {
         None => Err(bad("request_uri is not known")),
+        Some(_) if site.twisted_for(client.id, Twist::ParUsed) => Err(bad("request_uri was used before")),
+        Some(_) if site.twisted_for(client.id, Twist::ParExpired) => Err(bad("request_uri has run out")),
         Some(waiting) if waiting.used => Err(bad("request_uri was used before")),
         Some(waiting) if waiting.expires <= now => Err(bad("request_uri has run out")),
         Some(waiting) if waiting.request.client != client.id => Err(bad("request_uri belongs to another client")),

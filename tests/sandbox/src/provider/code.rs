@@ -3,14 +3,13 @@
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, LOCATION};
 use axum::response::{IntoResponse, Response};
-use url::form_urlencoded::Serializer;
 
 use super::lifetime;
 use super::refusal::Refusal;
+use super::twisted::callback::{self, Query};
 use crate::random::{digest, token};
 use crate::realm::Site;
 use crate::state::{Code, Login, Request};
-use crate::twists::Twist;
 
 /// What goes back to the client.
 pub(crate) enum Answer {
@@ -54,25 +53,19 @@ pub(crate) fn code_for(site: &Site, request: &Request, login: Login) -> Answer {
 
 /// 303 to the client with `code` or `error`, `state` and `iss` (RFC 9207).
 pub(crate) fn call_back(site: &Site, back: Back<'_>, answer: Answer) -> Response {
-    let twisted = |twist| site.twisted_for(back.client, twist);
-    let mut query = Serializer::new(String::new());
-    match &answer {
-        Answer::Code(code) => query.append_pair("code", code),
-        Answer::Error(refusal) => query
-            .append_pair("error", refusal.error)
-            .append_pair("error_description", &refusal.description),
+    let mut query: Query = match answer {
+        Answer::Code(code) => vec![("code", code)],
+        Answer::Error(refusal) => vec![
+            ("error", refusal.error.to_owned()),
+            ("error_description", refusal.description),
+        ],
     };
-    if twisted(Twist::CallbackWrongState) {
-        query.append_pair("state", "a-state-of-somebody-else");
-    } else if let Some(state) = back.state.filter(|_| !twisted(Twist::CallbackNoState)) {
-        query.append_pair("state", state);
+    query.extend(back.state.map(|state| ("state", state.to_owned())));
+    if site.profile().modern {
+        query.push(("iss", site.issuer().to_owned()));
     }
-    if twisted(Twist::CallbackWrongIss) {
-        query.append_pair("iss", "https://issuer.invalid");
-    } else if site.profile().modern && !twisted(Twist::CallbackNoIss) {
-        query.append_pair("iss", site.issuer());
-    }
-    see_other(&format!("{}?{}", back.redirect_uri, query.finish()))
+    let query = callback::query(query, &site.twists_for(back.client));
+    see_other(&format!("{}?{query}", back.redirect_uri))
 }
 
 pub(crate) fn see_other(target: &str) -> Response {

@@ -104,6 +104,9 @@ pub(crate) fn refresh(site: &Site, client: &Client, params: &Params, jkt: Option
     if site.twisted(Twist::RefreshRefused) {
         return Err(Refusal::invalid_grant("the person ended this login"));
     }
+    if site.twisted(Twist::RefreshUnauthorized) {
+        return Err(Refusal::new("unauthorized_client", "a public client may not refresh"));
+    }
     let mut fresh = Fresh::new()?;
     let rotated = !site.twisted(Twist::RefreshNotRotated);
     let now = site.now();

@@ -15,6 +15,7 @@ pub(crate) mod request;
 mod revoke;
 pub(crate) mod session;
 mod token;
+mod twisted;
 mod userinfo;
 pub(crate) mod words;
 

@@ -1,4 +1,3 @@
-use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -10,14 +9,14 @@ use super::client::form;
 use super::exchange::{self, Issued};
 use super::id_token;
 use super::refusal::Refusal;
+use super::twisted;
 use crate::dpop;
 use crate::realm::Site;
-use crate::twists::Twist;
 
 /// `POST /token` (RFC 6749 §4.1.3 and §6).
 pub(crate) async fn token(State(site): State<Site>, headers: HeaderMap, body: Bytes) -> Result<Response, Refusal> {
     let (params, client) = form(&site, &headers, &body)?;
-    let url = format!("{}/token", site.issuer());
+    let url = site.endpoint("token");
     let jkt = dpop::proven(&site, &headers, "POST", &url, None)?;
     let issued = match params.get("grant_type") {
         Some("authorization_code") => exchange::code(&site, client, &params, jkt)?,
@@ -31,8 +30,8 @@ pub(crate) async fn token(State(site): State<Site>, headers: HeaderMap, body: By
 }
 
 fn answer(site: &Site, issued: &Issued) -> Response {
-    let twisted = |twist| site.twisted_for(&issued.grant.client, twist);
-    let bound = issued.grant.jkt.is_some() && !twisted(Twist::TokenTypeBearer);
+    let twists = site.twists_for(&issued.grant.client);
+    let bound = issued.grant.jkt.is_some();
     let mut answer = json!({
         "access_token": issued.access_token,
         "token_type": if bound { "DPoP" } else { "Bearer" },
@@ -43,8 +42,10 @@ fn answer(site: &Site, issued: &Issued) -> Response {
         answer["refresh_token"] = json!(refresh_token);
         answer["refresh_token_expires_in"] = json!(issued.refresh_seconds);
     }
-    if let (false, Some(id_token)) = (twisted(Twist::NoIdToken), id_token::make(site, issued)) {
+    if let Some(id_token) = id_token::make(site, issued) {
         answer["id_token"] = json!(id_token);
     }
-    ([(CACHE_CONTROL, "no-store")], Json(answer)).into_response()
+    twisted::answer::bend(&mut answer, &twists);
+    let answer = twisted::text::TOKEN.answer(&answer, &twists);
+    ([(CACHE_CONTROL, "no-store")], answer).into_response()
 }

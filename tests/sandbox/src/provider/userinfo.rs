@@ -16,7 +16,7 @@ pub(crate) async fn userinfo(
     method: Method,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let url = format!("{}/userinfo", site.issuer());
+    let url = site.endpoint("userinfo");
     let (grant, _) = admitted(&site, &headers, method.as_str(), &url)?;
     let persona = site.persona(&grant.login.persona).filter(|_| grant.realm == site.realm);
     let persona = persona.ok_or_else(Problem::bad_token)?;

@@ -30,7 +30,7 @@ const MOST_WRONG_CODES: u8 = 3;
 /// `POST /challenge`
 pub(super) async fn challenge(State(site): State<Site>, headers: HeaderMap, body: Bytes) -> Result<Response, Refusal> {
     let (params, client) = form(&site, &headers, &body)?;
-    let url = format!("{}/challenge", site.issuer());
+    let url = site.endpoint("challenge");
     let jkt = dpop::proven(&site, &headers, "POST", &url, None)?;
     match params.get("auth_session") {
         Some(session) => second(&site, &params, session, jkt),

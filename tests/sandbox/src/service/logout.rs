@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use url::form_urlencoded::Serializer;
 
 use super::logout_token::EVENT;
-use crate::jose::{self, Spoil};
+use crate::jose;
 use crate::params::Params;
 use crate::provider::client::SERVICE;
 use crate::provider::code::see_other;
@@ -31,7 +31,7 @@ pub(crate) async fn tell(site: &Site, ended: &[(String, Session)]) {
         };
         let key = site.keys().idporten;
         let header = json!({ "alg": "RS256", "typ": "logout+jwt", "kid": key.kid });
-        let text = jose::rs256(&key, &header, &claims, Spoil::No);
+        let text = jose::rs256(&key, &header, &claims);
         let url = format!("{}/backchannel-logout", site.addresses.card_service);
         site.back_channel.tell(&url, &[("logout_token", &text)]).await;
     }

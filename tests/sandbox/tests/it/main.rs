@@ -19,3 +19,6 @@ mod restart;
 mod strict;
 mod tokens;
 mod twists;
+mod twists_answers;
+mod twists_callback;
+mod twists_id_token;
