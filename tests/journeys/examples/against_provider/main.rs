@@ -7,6 +7,7 @@ mod client;
 mod count;
 mod pages;
 mod peer;
+mod plain;
 mod strict;
 mod strict_broken;
 mod strict_ends;
@@ -23,6 +24,7 @@ async fn main() -> ExitCode {
     let command: Vec<String> = words.collect();
     let mut count = Count::default();
     match suite.as_str() {
+        "mock_oauth2_server" => plain::all(&mut count, &command).await,
         "oidc_provider" => strict::all(&mut count, &command).await,
         _ => {
             eprintln!("against_provider: there is no suite '{suite}'");

@@ -80,7 +80,7 @@ pub(crate) async fn all(count: &mut Count, world: &Arc<World>) {
 }
 
 /// The redirect with one parameter changed, or taken away.
-fn with(redirect: &str, name: &str, value: Option<&str>) -> String {
+pub(crate) fn with(redirect: &str, name: &str, value: Option<&str>) -> String {
     let mut url = Url::parse(redirect).unwrap();
     let kept: Vec<_> = url.query_pairs().into_owned().filter(|(key, _)| key != name).collect();
     let changed = value.map(|value| (name.to_owned(), value.to_owned()));
