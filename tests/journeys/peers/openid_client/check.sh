@@ -11,4 +11,4 @@ if [ -z "${SANDBOX:-}" ]; then
   (cd "$root" && cargo build --quiet --locked --package card-sandbox)
   SANDBOX=$target/debug/card-sandbox
 fi
-exec node "$folder/check.mjs" "$SANDBOX"
+exec node "$folder/check.mjs" "$SANDBOX" "$root/tests/sandbox/personas.json"

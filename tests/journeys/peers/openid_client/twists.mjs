@@ -1,6 +1,7 @@
 // Each of the sandbox's lies, and whether npm openid-client notices. Where it doesn't, the core has to: a second client that
 // agrees is no proof.
 import assert from 'node:assert/strict'
+import { fetchUserInfo } from 'openid-client'
 import { discover, proofs, renew, signIn } from './client.mjs'
 import { check } from './count.mjs'
 
@@ -8,6 +9,7 @@ const ACCEPTED = 'accepted'
 const CLAIM = 'OAUTH_JWT_CLAIM_COMPARISON_FAILED'
 const TIME = 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED'
 const INVALID = 'OAUTH_INVALID_RESPONSE'
+const PERSON = 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'
 const KEY = 'OAUTH_KEY_SELECTION_FAILED'
 
 // twist: [what openid-client says, the OpenID Foundation's client test that it is like]
@@ -46,6 +48,11 @@ const AT_RENEWAL = {
   bad_signature: [INVALID],
 }
 
+const AT_USERINFO = {
+  userinfo_wrong_sub: [PERSON, 'oidcc-client-test-userinfo-invalid-sub'],
+  userinfo_no_sub: [INVALID],
+}
+
 // What came of it: `accepted`, or openid-client's code, or the provider's.
 async function outcome(work) {
   try {
@@ -56,7 +63,7 @@ async function outcome(work) {
   }
 }
 
-export async function twists(sandbox, issuer) {
+export async function twists(name, sandbox, issuer, hint) {
   const config = await discover(issuer)
   const with_ = async (twist, work) => {
     await sandbox.control({ twists: [twist] })
@@ -65,25 +72,29 @@ export async function twists(sandbox, issuer) {
     return result
   }
   const it = ([twist, [expected, module]], when, work) => {
-    const name = [`${when} ${twist}`, module].filter(Boolean).join(', ')
-    return check(`twists: ${name}: ${expected}`, async () => assert.equal(await with_(twist, work), expected))
+    const what = [`${when} ${twist}`, module].filter(Boolean).join(', ')
+    return check(`${name} twisted: ${what}: ${expected}`, async () => assert.equal(await with_(twist, work), expected))
   }
   for (const row of Object.entries(AT_SIGN_IN)) {
     const DPoP = await proofs(config)
-    await it(row, 'sign-in', () => signIn(config, { DPoP }))
+    await it(row, 'sign-in', () => signIn(config, { hint, DPoP }))
   }
   for (const row of Object.entries(AT_RENEWAL)) {
-    const tokens = await signIn(config)
+    const tokens = await signIn(config, { hint })
     await it(row, 'renewal', () => renew(config, tokens.refresh_token))
   }
-  await check(`twists: rotate_keys, oidcc-client-test-signing-key-rotation: ${KEY} for a minute, a new client sees them`, async () => {
+  for (const row of Object.entries(AT_USERINFO)) {
+    const tokens = await signIn(config, { hint })
+    await it(row, 'userinfo', () => fetchUserInfo(config, tokens.access_token, tokens.claims().sub))
+  }
+  await check(`${name} twisted: rotate_keys, oidcc-client-test-signing-key-rotation: ${KEY} for a minute, a new client sees them`, async () => {
     const knowing = await discover(issuer)
-    await signIn(knowing)
+    await signIn(knowing, { hint })
     await sandbox.control({ twists: ['rotate_keys'] })
-    assert.equal(await outcome(() => signIn(knowing)), KEY)
-    await signIn(await discover(issuer))
+    assert.equal(await outcome(() => signIn(knowing, { hint })), KEY)
+    await signIn(await discover(issuer), { hint })
   })
-  await check('twists: no_dpop: nothing is promised', async () => {
+  await check(`${name} twisted: no_dpop: nothing is promised`, async () => {
     await sandbox.control({ twists: ['no_dpop'] })
     assert.equal((await discover(issuer)).serverMetadata().dpop_signing_alg_values_supported, undefined)
     await sandbox.control({ clear: true })
