@@ -4,5 +4,5 @@
 mod browser;
 mod phone;
 
-pub use browser::Browser;
+pub use browser::{Browser, http};
 pub use phone::{Keys, PARTED, Phone, REDIRECT, asked_by_app, seen};
