@@ -197,7 +197,10 @@ def devices(addresses, contract, persona, number, pin):
 
     contract = yaml.safe_load(contract)
     url = addresses["card_service"] + "/v1/devices"
-    bearer = lambda tokens: {"Authorization": "Bearer " + tokens["access_token"]}
+
+    def bearer(tokens):
+        return {"Authorization": "Bearer " + tokens["access_token"]}
+
     _, _, high = sign_in(addresses, persona, at="card_service")
     _, _, low = knock(addresses, number, pin)
     status, headers, body = call(url, headers=bearer(low))

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::keys::RsaKey;
 use crate::shared::Shared;
+use crate::state::Door;
 use crate::twists::Twist;
 
 /// Who issues.
@@ -103,6 +104,15 @@ impl Realm {
         }
     }
 
+    /// The identity provider behind a door.
+    pub(crate) fn behind(door: Door) -> Option<Self> {
+        match door {
+            Door::Idporten => Some(Self::Idporten),
+            Door::Feide => Some(Self::Feide),
+            Door::CardNumber => None,
+        }
+    }
+
     /// The identity provider that a hint names.
     pub(crate) fn hinted(hint: &str) -> Option<Self> {
         [Self::Idporten, Self::Feide]
@@ -127,6 +137,14 @@ impl Deref for Site {
 }
 
 impl Site {
+    /// The same from where another provider stands.
+    pub(crate) fn at(&self, realm: Realm) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            realm,
+        }
+    }
+
     pub(crate) fn profile(&self) -> &'static Profile {
         self.realm.profile()
     }

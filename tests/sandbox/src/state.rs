@@ -32,7 +32,7 @@ pub(crate) struct State {
     pub(crate) wrong_tries: BTreeMap<String, Vec<i64>>,
     /// Logout tokens that were seen, until when.
     pub(crate) logout_tokens: BTreeMap<String, i64>,
-    /// Where to go after a logout at ID-porten, by the `state` that it was given.
+    /// Where to go after a logout at an identity provider, by the `state` that it was given.
     pub(crate) after_logout: BTreeMap<String, Target>,
 }
 

@@ -52,11 +52,12 @@ fn claims(site: &Site, issued: &Issued) -> Option<Value> {
         claims["pid"] = json!(persona.national_id.for_claim());
     }
     // ID-porten gives it to clients that are registered for its logout tokens, and the app isn't.
-    if let Some(sid) = login
-        .sid
-        .as_ref()
-        .filter(|_| grant.client == SERVICE || site.realm == Realm::Card)
-    {
+    let with_sid = match site.realm {
+        Realm::Idporten => grant.client == SERVICE,
+        Realm::Feide => false,
+        Realm::Card => true,
+    };
+    if let Some(sid) = login.sid.as_ref().filter(|_| with_sid) {
         claims["sid"] = json!(sid);
     }
     if let Some(nonce) = &issued.nonce {

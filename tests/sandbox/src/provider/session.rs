@@ -116,9 +116,7 @@ pub(crate) fn to_use_again(site: &Site, request: &Request, headers: &HeaderMap) 
         let session = state.sessions.get_mut(&sid)?;
         let login = &session.login;
         let awake = session.used_at + lifetime::SESSION_IDLE > now && login.auth_time + lifetime::SESSION > now;
-        let same_door = request
-            .idp
-            .is_none_or(|idp| (idp == Realm::Feide) == (login.door == Door::Feide));
+        let same_door = request.idp.is_none_or(|idp| Realm::behind(login.door) == Some(idp));
         let high_enough = request.acr.is_empty() || request.acr.iter().any(|asked| reaches(&login.acr, asked));
         if !(awake && same_door && high_enough) {
             return None;

@@ -13,7 +13,9 @@ use crate::settings::StartError;
 
 /// Digdir's own limits for its logout notices.
 const CONNECT: Duration = Duration::from_secs(2);
-const WHOLE: Duration = Duration::from_secs(5);
+const NOTICE: Duration = Duration::from_secs(5);
+/// Long enough for a busy machine to find Feide's primes.
+const WHOLE: Duration = Duration::from_secs(60);
 
 /// The HTTP client of the services among themselves. Loopback only, so it trusts no certificate at all.
 pub(crate) struct BackChannel(Client);
@@ -55,7 +57,7 @@ impl BackChannel {
 
     /// A notice; what comes back is of no interest.
     pub(crate) async fn tell(&self, url: &str, form: &[(&str, &str)]) {
-        if let Err(error) = self.0.post(url).form(form).send().await {
+        if let Err(error) = self.0.post(url).form(form).timeout(NOTICE).send().await {
             eprintln!(
                 "card-sandbox: a logout token was not delivered: {}",
                 error.without_url()

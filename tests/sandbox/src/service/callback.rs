@@ -30,10 +30,7 @@ pub(super) async fn callback(
         let refusal = Refusal::invalid_request("this sign-in is not known here, or was used before");
         return page::error(Language::of("", &headers), site.realm, &refusal);
     };
-    let idp = Site {
-        shared: site.shared.clone(),
-        realm,
-    };
+    let idp = site.at(realm);
     let (answer, cookie) = match signed_in(&idp, &request, &params).await {
         Ok(login) => {
             let (login, cookie) = session::keep(&site, &request, login);

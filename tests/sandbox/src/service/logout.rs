@@ -65,10 +65,11 @@ pub(crate) fn logout_token(shared: &Shared, persona: &str) -> Option<Value> {
     claims(shared, &sid, &session)
 }
 
-/// On to where the app wants to be; by way of ID-porten when its session would sign the person in again.
+/// On to where the app wants to be; by way of the identity provider when its session would sign the person in again.
 pub(crate) fn log_out_upstream(site: &Site, ended: &[(String, Session)], target: String) -> Response {
-    let from_idporten = ended.iter().any(|(_, it)| it.login.upstream_sid.is_some());
-    let (true, true, Ok(state)) = (site.realm == Realm::Card && site.sso, from_idporten, token()) else {
+    let mut doors = ended.iter().filter_map(|(_, it)| Realm::behind(it.login.door));
+    let idp = doors.next().filter(|_| site.realm == Realm::Card && site.sso);
+    let (Some(idp), Ok(state)) = (idp.map(|realm| site.at(realm)), token()) else {
         return see_other(&target);
     };
     let query = Serializer::new(String::new())
@@ -81,10 +82,10 @@ pub(crate) fn log_out_upstream(site: &Site, ended: &[(String, Session)], target:
         expires: site.now() + lifetime::PAGE,
     };
     site.change(|kept| kept.after_logout.insert(digest(&state), target));
-    see_other(&format!("{}/logout?{query}", site.addresses.login))
+    see_other(&format!("{}/logout?{query}", idp.pages()))
 }
 
-/// `GET /callback/utlogget`: back from ID-porten's logout.
+/// `GET /callback/utlogget`: back from an identity provider's logout.
 pub(super) async fn back(State(site): State<Site>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
     let params = Params::parse(query.unwrap_or_default().as_bytes()).ok();
     let state = params

@@ -31,10 +31,7 @@ impl Secrets {
 
 /// 303 to the identity provider that was asked for, with a request of our own.
 pub(crate) fn send_on(site: &Site, request: Request) -> Result<Response, Refusal> {
-    let idp = Site {
-        shared: site.shared.clone(),
-        realm: request.idp.unwrap_or(Realm::Idporten),
-    };
+    let idp = site.at(request.idp.unwrap_or(Realm::Idporten));
     let state = token()?;
     let target = format!("{}/authorize?{}", idp.pages(), query(&idp, &request, &state));
     let waiting = Waiting {

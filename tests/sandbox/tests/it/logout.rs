@@ -19,7 +19,7 @@ fn location(answer: &reqwest::Response) -> &str {
 }
 
 #[tokio::test]
-async fn item_76_a_logout_comes_back_with_its_state() {
+async fn a_logout_comes_back_with_its_state() {
     for app in App::both() {
         let tokens = app.tokens("kari").await;
         let hint = tokens["id_token"].as_str().unwrap();
@@ -72,7 +72,7 @@ async fn a_logout_of_nobody_or_to_a_stranger_stays_on_a_page() {
 }
 
 #[tokio::test]
-async fn item_77_a_logout_can_come_back_wrongly_or_not_at_all() {
+async fn a_logout_can_come_back_wrongly_or_not_at_all() {
     for app in App::both() {
         let ask = [
             ("client_id", CLIENT),
@@ -154,23 +154,28 @@ async fn a_low_session_does_not_do_for_a_high_request() {
 }
 
 #[tokio::test]
-async fn a_logout_at_the_card_service_goes_by_way_of_idporten() {
-    let app = sso().at_card_service();
-    let tokens = app.tokens("kari").await;
-    let ask = [
-        ("id_token_hint", tokens["id_token"].as_str().unwrap()),
-        ("post_logout_redirect_uri", AFTER),
-        ("state", "s-1"),
-    ];
-    let answer = log_out(&app, &ask).await;
-    assert!(location(&answer).starts_with(&format!("{}/logout?", app.sandbox.login)));
-    let back = app.follow(answer).await;
-    assert_eq!(location(&back), format!("{AFTER}?state=s-1"));
-    assert_eq!(
-        app.browse(app.authorize_url(&request()).await).await.status(),
-        200,
-        "signed out there too"
-    );
+async fn a_logout_at_the_card_service_goes_by_way_of_the_identity_provider() {
+    for (idp, at) in [("idporten", "/logout?"), ("feide", "/feide/logout?")] {
+        let app = sso().at_card_service();
+        let request = crate::app::with("idp_hint", idp);
+        let tokens = app.tokens_for("kari", &request).await;
+        assert_eq!(
+            app.browse(app.authorize_url(&request).await).await.status(),
+            303,
+            "not asked again"
+        );
+        let ask = [
+            ("id_token_hint", tokens["id_token"].as_str().unwrap()),
+            ("post_logout_redirect_uri", AFTER),
+            ("state", "s-1"),
+        ];
+        let answer = log_out(&app, &ask).await;
+        assert!(location(&answer).starts_with(&format!("{}{at}", app.sandbox.login)));
+        let back = app.follow(answer).await;
+        assert_eq!(location(&back), format!("{AFTER}?state=s-1"));
+        let page = app.browse(app.authorize_url(&request).await).await;
+        assert_eq!(page.status(), 200, "signed out there too");
+    }
 }
 
 #[tokio::test]

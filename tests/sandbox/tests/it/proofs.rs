@@ -184,3 +184,67 @@ async fn a_nonce_is_wanted_when_switched_on_and_stands_in_every_answer() {
         assert_eq!(token(&app, &exchange(&code), Some(&proof)).await.0, 200);
     }
 }
+
+/// The answer of the card number door to a form with this proof.
+async fn knock(app: &App, form: &Form, proof: Option<&Proof>) -> (u16, Value) {
+    let mut request = app.http.post(format!("{}/challenge", app.issuer)).form(form);
+    if let Some(proof) = proof {
+        request = request.header("DPoP", proof.text());
+    }
+    let answer = request.send().await.unwrap();
+    (answer.status().as_u16(), body(answer).await)
+}
+
+fn at_challenge(app: &App, number: u8, jti: &str) -> Proof {
+    honest(number, jti, "POST", &format!("{}/challenge", app.issuer))
+}
+
+#[tokio::test]
+async fn a_code_of_the_card_number_door_is_bound_to_the_key_that_knocked() {
+    let app = App::mediated();
+    let pin = crate::challenge::asking(&app, "kari", crate::challenge::LOW, "pin", "4071");
+    for (jti, number, status) in [("a", 1, 200), ("b", 2, 400)] {
+        let (_, answer) = knock(&app, &pin, Some(&at_challenge(&app, 1, jti))).await;
+        let mut form = exchange(answer["authorization_code"].as_str().unwrap());
+        form.remove("redirect_uri");
+        let proof = honest(
+            number,
+            &format!("{jti} again"),
+            "POST",
+            &format!("{}/token", app.issuer),
+        );
+        let (seen, tokens) = token(&app, &form, Some(&proof)).await;
+        assert_eq!(seen, status);
+        if status == 200 {
+            let url = format!("{}/v1/devices", app.sandbox.card_service);
+            let access = tokens["access_token"].as_str().unwrap();
+            let mut proof = honest(1, "devices", "GET", &url);
+            proof.claims["ath"] = part(Sha256::digest(access)).into();
+            let request = app.http.get(&url).header("Authorization", format!("DPoP {access}"));
+            let answer = request.header("DPoP", proof.text()).send().await.unwrap();
+            assert_eq!(
+                answer.headers()["www-authenticate"],
+                "DPoP error=\"insufficient_user_authentication\", acr_values=\"idporten-loa-substantial\""
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_one_time_code_comes_with_the_same_key() {
+    let app = App::mediated();
+    let pin = crate::challenge::asking(&app, "ola", crate::challenge::LOW, "pin", "8316");
+    for (number, status) in [(2, 400), (1, 200)] {
+        let (_, half) = knock(&app, &pin, Some(&at_challenge(&app, 1, &format!("first {number}")))).await;
+        let form = crate::app::form(&[
+            ("client_id", crate::app::CLIENT),
+            ("auth_session", half["auth_session"].as_str().unwrap()),
+            ("otp", "161803"),
+        ]);
+        let proof = at_challenge(&app, number, &format!("second {number}"));
+        assert_eq!(knock(&app, &form, Some(&proof)).await.0, status);
+    }
+    app.sandbox.twist(Twist::DpopNonce).unwrap();
+    let (_, answer) = knock(&app, &pin, Some(&at_challenge(&app, 1, "third"))).await;
+    assert_eq!(answer["error"], "use_dpop_nonce");
+}

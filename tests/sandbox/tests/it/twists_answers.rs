@@ -78,7 +78,7 @@ async fn discovery_can_say_something_else_or_nothing() {
 }
 
 #[tokio::test]
-async fn item_4_the_back_channel_can_be_on_another_host_and_works_there() {
+async fn the_back_channel_can_be_on_another_host_and_works_there() {
     for app in App::both() {
         switch(&app, Twist::DiscoveryOtherHost);
         let document = app.discovery().await;
@@ -113,7 +113,7 @@ async fn discovery_can_be_odd_text() {
 }
 
 #[tokio::test]
-async fn item_43_the_key_set_can_hold_all_sorts_of_keys() {
+async fn the_key_set_can_hold_all_sorts_of_keys() {
     for app in App::both() {
         let own = app.keys().await["keys"][0].clone();
         switch(&app, Twist::JwksJunk);
@@ -184,7 +184,7 @@ async fn the_token_answer_can_be_odd_text() {
 }
 
 #[tokio::test]
-async fn item_68_a_refresh_can_be_refused_to_a_public_client() {
+async fn a_refresh_can_be_refused_to_a_public_client() {
     for app in App::both() {
         let refresh = app.tokens("kari").await["refresh_token"].as_str().unwrap().to_owned();
         switch(&app, Twist::RefreshUnauthorized);
@@ -195,7 +195,7 @@ async fn item_68_a_refresh_can_be_refused_to_a_public_client() {
 }
 
 #[tokio::test]
-async fn item_17_a_pushed_request_can_be_dead_when_it_arrives() {
+async fn a_pushed_request_can_be_dead_when_it_arrives() {
     for app in App::both() {
         for (twist, why) in [(Twist::ParExpired, "has run out"), (Twist::ParUsed, "was used before")] {
             switch(&app, twist);
@@ -207,7 +207,7 @@ async fn item_17_a_pushed_request_can_be_dead_when_it_arrives() {
 }
 
 #[tokio::test]
-async fn item_70_the_card_can_be_refused_once() {
+async fn the_card_can_be_refused_once() {
     use card_sandbox::{At, Fault};
     let app = App::new();
     let access = app.tokens("kari").await["access_token"].as_str().unwrap().to_owned();

@@ -19,7 +19,7 @@ fn all<'a>(pairs: &'a [(String, String)], name: &str) -> Vec<&'a str> {
 }
 
 #[tokio::test]
-async fn item_23_parameters_can_come_twice_together_or_not_at_all() {
+async fn parameters_can_come_twice_together_or_not_at_all() {
     for app in App::both() {
         for (twist, counts) in [
             (Twist::CallbackTwoCodes, [2, 0, 1, 1]),
@@ -41,7 +41,7 @@ async fn item_23_parameters_can_come_twice_together_or_not_at_all() {
 }
 
 #[tokio::test]
-async fn item_26_every_error_can_come_back() {
+async fn every_error_can_come_back() {
     for app in App::both() {
         for (twist, error) in [
             (Twist::ErrorInvalidRequest, "invalid_request"),
@@ -73,7 +73,7 @@ async fn item_26_every_error_can_come_back() {
 }
 
 #[tokio::test]
-async fn item_29_every_character_can_be_encoded() {
+async fn every_character_can_be_encoded() {
     let app = App::new();
     let (query, pairs) = query(&app, Twist::CallbackEncoded, "login").await;
     assert!(query.contains("state=%73%74%61%74%65%2D%31"));

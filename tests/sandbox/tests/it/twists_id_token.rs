@@ -210,7 +210,7 @@ async fn payloads_can_be_what_no_library_writes() {
 }
 
 #[tokio::test]
-async fn item_67_a_refreshed_id_token_can_be_of_another_login() {
+async fn a_refreshed_id_token_can_be_of_another_login() {
     let app = App::new();
     let first = app.tokens("kari").await;
     let (_, before) = open(first["id_token"].as_str().unwrap());
