@@ -59,6 +59,23 @@ jars() {
   jars=$(cat "$folder/jars")
 }
 
+# python_packages  those of the peer's requirements.txt, in $folder/python.
+python_packages() {
+  needs python3
+  python3 -m pip --version > /dev/null 2>&1 || skip "pip is not installed"
+  once_for python.done "$here/requirements.txt" -- \
+    python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --no-deps --upgrade \
+    --target "$folder/python" -r "$here/requirements.txt" \
+    || skip "pip cannot install what requirements.txt names"
+}
+
+# sandbox  the sandbox's program, in $SANDBOX.
+sandbox() {
+  [ -z "${SANDBOX:-}" ] || return 0
+  (cd "$root" && cargo build --quiet --locked --package card-sandbox)
+  SANDBOX=$target/debug/card-sandbox
+}
+
 # our_client SUITE COMMAND…  the core's client against the provider that the command starts. It ends when the client does.
 our_client() {
   (cd "$root" && cargo build --quiet --locked --package card-journeys --example against_provider)

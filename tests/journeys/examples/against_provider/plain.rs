@@ -34,7 +34,10 @@ fn usual() -> Value {
 
 /// The usual claims with one changed, or without it.
 fn but(name: &str, value: Value) -> Value {
-    let mut claims = usual();
+    changed(usual(), name, value)
+}
+
+fn changed(mut claims: Value, name: &str, value: Value) -> Value {
     match value {
         Value::Null => claims.as_object_mut().unwrap().remove(name),
         value => claims.as_object_mut().unwrap().insert(name.to_owned(), value),
@@ -46,6 +49,17 @@ impl World {
     /// A server whose tokens say `claims`; gives the client for it. `more` is more of its configuration.
     async fn provide(&self, claims: Value, more: Value) -> Client {
         Client::new(&self.issuer(claims, more).await, CLIENT, false)
+    }
+
+    /// The same, and what the tokens of a renewal say.
+    async fn provide_and_renew(&self, claims: Value, renewal: Value) -> Client {
+        let mapping = |param: &str, value: &str, claims: Value| json!({ "requestParam": param, "match": value, "claims": claims });
+        let mappings = [
+            mapping("grant_type", "refresh_token", renewal),
+            mapping("client_id", CLIENT, claims),
+        ];
+        let callback = json!([{ "issuerId": "plain", "tokenExpiry": 120, "requestMappings": mappings }]);
+        self.provide(json!({}), json!({ "tokenCallbacks": callback })).await
     }
 
     async fn issuer(&self, claims: Value, more: Value) -> String {
@@ -124,7 +138,18 @@ pub(crate) async fn all(count: &mut Count, command: &[String]) {
     count
         .check("fapi2-security-profile-final-client-test-invalid-expired-exp: a clock that stands in the past, or in the future", clocks(w()))
         .await;
-    count.check("auth_time in the future: refused", auth_time(w())).await;
+    count
+        .check(
+            "exp, iat, nbf and auth_time, one at a time in the wrong time: refused",
+            times(w()),
+        )
+        .await;
+    count
+        .check(
+            "oidcc-client-test-refresh-token-invalid-issuer and -invalid-sub: renewed by or for somebody else",
+            renewed_for_others(w()),
+        )
+        .await;
     count
         .check(
             "oidcc-client-test-invalid-sig-es256, PS256 and RS384: signed well, but not RS256",
@@ -270,9 +295,42 @@ async fn clocks(world: Arc<World>) {
     }
 }
 
-async fn auth_time(world: Arc<World>) {
-    let claims = but("auth_time", json!(now().plus(3600).0));
-    world.refuses(claims, json!({}), refused(RefusedCheck::Time)).await;
+async fn times(world: Arc<World>) {
+    for (name, off) in [
+        ("exp", -600),
+        ("iat", -600),
+        ("iat", 600),
+        ("nbf", 600),
+        ("auth_time", 600),
+    ] {
+        let claims = but(name, json!(now().plus(off).0));
+        world.refuses(claims, json!({}), refused(RefusedCheck::Time)).await;
+    }
+}
+
+async fn renewed_for_others(world: Arc<World>) {
+    let claims = usual();
+    let client = world
+        .provide_and_renew(claims.clone(), changed(claims, "amr", json!("otp")))
+        .await;
+    let kept = session(&sign_in(&client).await.unwrap());
+    assert_eq!(client.renew(&kept).await.err(), None, "by and for the same");
+    for (name, value) in [
+        ("iss", json!("https://issuer.invalid")),
+        ("sub", json!("ola")),
+        ("aud", json!(["another-client"])),
+        ("azp", json!("another-client")),
+        ("nonce", json!("of-another-attempt")),
+        ("auth_time", json!(now().plus(5).0)),
+        ("exp", json!(now().plus(-600).0)),
+    ] {
+        let claims = usual();
+        let client = world
+            .provide_and_renew(claims.clone(), changed(claims, name, value))
+            .await;
+        let kept = session(&sign_in(&client).await.unwrap());
+        assert_eq!(refusal(client.renew(&kept).await), Error::SignInExpired, "{name}");
+    }
 }
 
 async fn algorithms(world: Arc<World>) {

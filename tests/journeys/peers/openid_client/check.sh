@@ -7,8 +7,5 @@ set -euo pipefail
 . "$(dirname "$0")/../common.sh"
 begin "$@"
 npm_packages
-if [ -z "${SANDBOX:-}" ]; then
-  (cd "$root" && cargo build --quiet --locked --package card-sandbox)
-  SANDBOX=$target/debug/card-sandbox
-fi
+sandbox
 exec node "$folder/check.mjs" "$SANDBOX" "$root/tests/sandbox/personas.json"
