@@ -4,8 +4,11 @@
     tests/conformance/mutate.py [ITEM…]      all, or those of these items
 
 Works in a copy below target/mutants. Ends with the survivors; status 1 when there is one. A whole run without survivors
-writes results.toml: for each item its tests, which passed on the code as it is, and how many mutations they noticed.
+writes results.toml: for each item its tests, which passed on the code as it is, and how many mutations they noticed. What was
+noticed once isn't tried again while the mutated file and the files of its tests are the same.
 """
+import hashlib
+import json
 import os
 import pathlib
 import re
@@ -18,13 +21,14 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).resolve()
 COPY = TARGET / "mutants" / "tree"
 RESULTS = ROOT / "tests/conformance/results.toml"
-# Where tests stand and what runs them, the quickest first.
+# Where tests stand and whose they are, the quickest first.
 PLACES = {
-    "core/tests": ["-p", "card-core", "--test", "adapters", "--test", "machine", "--test", "tls"],
-    "tests/sandbox": ["-p", "card-sandbox", "--test", "it"],
-    "tests/arch/tests": ["-p", "card-arch", "--test", "house_rules"],
-    "tests/journeys": ["-p", "card-journeys", "--tests"],
+    "core/tests": "card-core",
+    "tests/sandbox/tests": "card-sandbox",
+    "tests/arch/tests": "card-arch",
+    "tests/journeys/tests": "card-journeys",
 }
+NOTICED = TARGET / "mutants" / "noticed.json"
 # Seconds for compiling and running a few tests.
 PATIENCE = 400
 NAME = re.compile(r"fn (item_((?:\d+_)+)\w*)\(")
@@ -41,33 +45,46 @@ def copy():
 
 
 def tests():
-    """{item: {place: names}}"""
-    found = {}
+    """{item: {(place, binary): {names}}}, and {(place, binary): bytes of the files that hold them}"""
+    found, texts = {}, {}
     for place in PLACES:
-        for path in (COPY / place).rglob("*.rs"):
-            for name, numbers in NAME.findall(path.read_text()):
+        for path in sorted((COPY / place).rglob("*.rs")):
+            binary = (place, path.relative_to(COPY / place).parts[0].removesuffix(".rs"))
+            named = NAME.findall(path.read_text())
+            if named:
+                texts[binary] = texts.get(binary, b"") + path.read_bytes()
+            for name, numbers in named:
                 for number in numbers.split("_")[:-1]:
-                    found.setdefault(int(number), {}).setdefault(place, set()).add(name)
-    return found
+                    found.setdefault(int(number), {}).setdefault(binary, set()).add(name)
+    return found, texts
 
 
-def run(place, names):
+def run(binary, names):
     environment = {**os.environ, "CARGO_TARGET_DIR": str(TARGET / "mutants" / "target")}
-    command = ["cargo", "test", "-q", "--locked", *PLACES[place], "--", *sorted(names)]
+    place, target = binary
+    command = ["cargo", "test", "-q", "--locked", "-p", PLACES[place], "--test", target, "--", *sorted(names)]
     try:
         return subprocess.run(command, cwd=COPY, env=environment, capture_output=True, text=True, timeout=PATIENCE)
     except subprocess.TimeoutExpired:  # a test that never ends has noticed as well
         return subprocess.CompletedProcess(command, 1, "", "")
 
 
+def binaries(items, by_item):
+    """The names of those items' tests by binary, the quickest place first."""
+    names = {}
+    for item in items:
+        for binary, some in by_item.get(item, {}).items():
+            names.setdefault(binary, set()).update(some)
+    return sorted(names.items(), key=lambda pair: (list(PLACES).index(pair[0][0]), pair[0][1]))
+
+
 def outcome(items, by_item):
     """`killed`, `survived` or `doesn't compile`, and what the compiler said."""
-    for place in PLACES:
-        names = set().union(*(by_item.get(item, {}).get(place, set()) for item in items))
-        result = run(place, names) if names else None
-        if result and "could not compile" in result.stderr:
+    for binary, names in binaries(items, by_item):
+        result = run(binary, names)
+        if "could not compile" in result.stderr:
             return "doesn't compile", result.stderr[:600]
-        if result and result.returncode:
+        if result.returncode:
             return "killed", ""
     return "survived", ""
 
@@ -75,7 +92,7 @@ def outcome(items, by_item):
 def write(by_item, noticed):
     lines = ["# Written by mutate.py after a whole run without survivors; ../arch holds it to the tests and mutations.", ""]
     for item in range(1, 81):
-        names = sorted(set().union(*by_item[item].values()))
+        names = sorted(set().union(*by_item.get(item, {}).values()))
         lines += ["[[item]]", f"n = {item}", f"mutations = {noticed[item]}", "tests = ["]
         lines += [f'  "{name}",' for name in names]
         lines += ["]", ""]
@@ -86,12 +103,12 @@ def main():
     wanted = {int(item) for item in sys.argv[1:]}
     table = tomllib.loads((ROOT / "tests/conformance/mutations.toml").read_text())
     copy()
-    by_item = tests()
+    by_item, texts = tests()
+    before = set(json.loads(NOTICED.read_text())) if NOTICED.exists() else set()
     bad, killed, noticed = [], 0, dict.fromkeys(range(1, 81), 0)
-    for place in PLACES:  # as it is, everything passes
-        names = set().union(*(found.get(place, set()) for item, found in by_item.items() if not wanted or item in wanted))
-        if names and run(place, names).returncode:
-            bad.append(f"fails without a mutation: {place}")
+    for binary, names in binaries([item for item in by_item if not wanted or item in wanted], by_item):
+        if run(binary, names).returncode:  # as it is, everything passes
+            bad.append(f"fails without a mutation: {binary}")
     for place, mutations in table["mutations"].items():
         path = COPY / table["files"][place]
         whole = path.read_text()
@@ -103,11 +120,19 @@ def main():
             if whole.count(mutation["old"]) != 1:
                 bad.append(f"doesn't fit: {what}")
                 continue
-            path.write_text(whole.replace(mutation["old"], mutation["new"]))
-            said, why = outcome(items, by_item)
-            path.write_text(whole)
+            parts = [whole, mutation["old"], mutation["new"]]
+            parts += [text for binary, _ in binaries(items, by_item) for text in (str(binary), texts[binary].decode())]
+            key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+            if key in before:
+                said, why = "killed", ""
+            else:
+                path.write_text(whole.replace(mutation["old"], mutation["new"]))
+                said, why = outcome(items, by_item)
+                path.write_text(whole)
             if said == "killed":
                 killed += 1
+                before.add(key)
+                NOTICED.write_text(json.dumps(sorted(before)))
                 for item in items:
                     noticed[item] += 1
             else:
