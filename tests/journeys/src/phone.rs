@@ -180,3 +180,26 @@ pub fn asked_by_app(sandbox: &Sandbox, from: usize) -> Vec<String> {
     let browsed = |line: &String| BROWSER.iter().any(|path| line.contains(path));
     seen(sandbox, from).into_iter().filter(|line| !browsed(line)).collect()
 }
+
+/// The codes in which a sign-in may end, whatever comes in; a person meets no other.
+pub const SIGN_IN_CODES: [&str; 12] = [
+    "Offline",
+    "Service",
+    "SignInRefused",
+    "SignInCancelled",
+    "SignInExpired",
+    "LevelTooLow",
+    "ClockWrong",
+    "WrongCredentials",
+    "LockedOut",
+    "InvalidNumber",
+    "NoCard",
+    "VaultUnavailable",
+];
+
+/// Fails when an end has another code than those.
+pub fn assert_known_code(error: &CardError) {
+    let shown = format!("{error:?}");
+    let code = shown.split([' ', '{']).next().unwrap();
+    assert!(SIGN_IN_CODES.contains(&code), "{shown} is none of the twelve");
+}

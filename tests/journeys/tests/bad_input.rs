@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use card_bindings::{CardError, Phase};
-use card_journeys::{Browser, Keys, Phone};
+use card_journeys::{Browser, Keys, Phone, assert_known_code};
 use card_sandbox::{At, Fault, Kind, Sandbox, Settings};
 
 fn refused(check: &str) -> CardError {
@@ -30,6 +30,7 @@ async fn every_fault_at_every_endpoint_has_its_answer() {
             let dir = tempfile::tempdir().unwrap();
             let phone = Phone::start(&sandbox, dir.path(), &Arc::new(Keys::default())).await;
             sandbox.fault(Fault::new(at, *kind));
+            assert_known_code(expected);
             assert_eq!(phone.sign_in("kari").await.as_ref(), Err(expected), "{at:?} {kind:?}");
             assert_eq!(phone.app.state().trouble.as_ref(), Some(expected), "{at:?} {kind:?}");
             sandbox.clear_faults();

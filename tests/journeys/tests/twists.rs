@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use card_bindings::{CardError, Phase};
-use card_journeys::{Keys, Phone};
+use card_journeys::{Keys, Phone, assert_known_code};
 use card_sandbox::{Sandbox, Settings, Twist};
 
 /// How a sign-in ends under a twist.
@@ -274,7 +274,9 @@ async fn walk(id_porten: bool) {
                 false => Phone::start(&sandbox, dir.path(), &keys).await,
             };
             sandbox.twist(twist(name)).unwrap();
-            let outcome = word(&phone.sign_in("kari").await);
+            let result = phone.sign_in("kari").await;
+            result.as_ref().err().into_iter().for_each(assert_known_code);
+            let outcome = word(&result);
             if outcome != end || phone.app.state().card.is_some() != (end == "well") {
                 wrong.push(format!("{name}: {outcome}, not {end}"));
             }
