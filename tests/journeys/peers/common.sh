@@ -44,7 +44,7 @@ once_for() {
 # npm_packages  those of the peer's lock file, beside copies of its scripts: a script finds packages in its own folder only.
 npm_packages() {
   needs node npm
-  cp "$here"/package.json "$here"/package-lock.json "$here"/*.mjs "$folder"
+  cp "$here"/*.json "$here"/*.mjs "$folder"
   once_for npm.done "$here/package-lock.json" -- \
     npm ci --prefix "$folder" --silent --no-audit --no-fund --ignore-scripts \
     || skip "npm cannot install what package-lock.json names"

@@ -4,12 +4,13 @@ import { challenge } from './challenge.mjs'
 import { end, skip } from './count.mjs'
 import { provider } from './provider.mjs'
 import { start } from './sandbox.mjs'
-import { twists } from './twists.mjs'
+import { complete, twists } from './twists.mjs'
 
 const sandbox = await start(process.argv[2])
 try {
   const { issuer, card_service: service } = sandbox.addresses
   await provider('ID-porten', sandbox, issuer)
+  await complete(sandbox)
   await twists('ID-porten', sandbox, issuer)
   const { status } = await fetch(`${service}/.well-known/openid-configuration`)
   if (status === 200) {

@@ -64,7 +64,7 @@ export class Browser {
   }
 
   async submit({ url, status, html }, fields) {
-    assert.equal(status, 200, 'the login page')
+    if (status !== 200) throw Object.assign(new Error(`a page with status ${status}`), { code: 'STOPPED_AT_A_PAGE' })
     const action = /<form[^>]* action="([^"]*)"/.exec(html)?.[1]
     const hidden = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map((found) => found.slice(1))
     const body = new URLSearchParams([...hidden, ...Object.entries(fields)])
