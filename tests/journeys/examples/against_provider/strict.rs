@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub(crate) const HIGH: &str = "idporten-loa-high";
-const DISCOVERY: &str = "GET /.well-known/openid-configuration";
+pub(crate) const DISCOVERY: &str = "GET /.well-known/openid-configuration";
 pub(crate) const JWKS: &str = "GET /jwks";
 pub(crate) const PAR: &str = "POST /request";
 pub(crate) const TOKEN: &str = "POST /token";

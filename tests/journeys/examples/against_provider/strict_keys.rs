@@ -9,7 +9,7 @@ use crate::{
     client::{refusal, session},
     count::Count,
     pages::Pages,
-    strict::{HIGH, JWKS, PAR, TOKEN, World, sign_in},
+    strict::{DISCOVERY, HIGH, JWKS, PAR, TOKEN, World, sign_in},
     strict_broken::refused,
 };
 
@@ -43,7 +43,10 @@ pub(crate) async fn all(count: &mut Count, world: &Arc<World>) {
         )
         .await;
     count
-        .check("another key under the same kid: refused", same_kid(w()))
+        .check(
+            "another key under the same kid: refused, and the next attempt asks anew",
+            same_kid(w()),
+        )
         .await;
 }
 
@@ -110,5 +113,6 @@ async fn same_kid(world: Arc<World>) {
     let redirect = Pages::new().sign_in(&pending.url, "kari", HIGH).await;
     let result = client.finish(&pending, &redirect).await;
     assert_eq!(refusal(result), refused(RefusedCheck::Signature));
-    sign_in(&world.client()).await;
+    let (_, asked) = world.asked(sign_in(&client)).await;
+    assert_eq!(asked, [DISCOVERY, JWKS, PAR, TOKEN]);
 }
