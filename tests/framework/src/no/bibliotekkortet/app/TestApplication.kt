@@ -3,6 +3,7 @@ package no.bibliotekkortet.app
 import no.bibliotekkortet.core.AppConfig
 import no.bibliotekkortet.core.SandboxProcess
 import no.bibliotekkortet.core.Vault
+import no.bibliotekkortet.ui.shell.DeviceLock
 import java.nio.file.Files
 import java.util.concurrent.ConcurrentHashMap
 
@@ -12,10 +13,22 @@ class TestApplication : BibliotekkortetApplication() {
     private val vault = MemoryVault()
     private var running: Start? = null
 
-    override val start: Start
-        get() = running ?: startApp(this, config(), vault()).also { running = it }
+    /** Answers in the place of the phone's own lock, when set before the start. */
+    var lock: DeviceLock? = null
 
-    override fun config() = AppConfig(folder, sandbox.issuer, sandbox.cardService, "bibliotekkortet-app", true)
+    override val start: Start
+        get() = running ?: startApp(this, config(), vault(), lock ?: deviceLock).also { running = it }
+
+    override fun config() =
+        AppConfig(
+            dataDir = folder,
+            issuer = sandbox.issuer,
+            cardService = sandbox.cardService,
+            clientId = "bibliotekkortet-app",
+            idPortenDirectly = true,
+            deviceName = "Test",
+            allowLoopbackHttp = true,
+        )
 
     override fun vault(): Vault = vault
 
