@@ -6,8 +6,9 @@ public enum TroubleTone: Sendable, CaseIterable {
 }
 
 /// What a failure's button does.
-public enum TroubleStep: Sendable {
-    case signIn, refresh, dismiss
+public enum TroubleStep: Equatable, Sendable {
+    case signIn, refresh, seeDevices, unlock, dismiss
+    case stepUp(Action)
 }
 
 /// A failure as drawn.
@@ -21,17 +22,19 @@ public struct Trouble: Equatable, Sendable {
     public let isShells: Bool
 
     /// The failure to show now. The shell's own comes first. Nil: there is none, or a line says it already.
-    public static func now(_ state: AppState, _ shell: ShellState, _ words: any Strings) -> Trouble? {
+    public static func now(
+        _ state: AppState, _ shell: ShellState, _ opened: Opened, _ words: any Strings
+    ) -> Trouble? {
         if let own = shell.trouble, let error = own.code.flatMap(words.error) {
-            return Trouble(
-                own == .badLink ? .news : .stop, error.title, error, own == .portInUse ? .signIn : .dismiss,
-                isShells: true)
+            return Trouble(own.tone, error.title, error, own == .portInUse ? .signIn : .dismiss, isShells: true)
         }
-        guard let failure = state.trouble, let error = words.error(failure.code) else { return nil }
-        let onCard = state.phase == .card
+        guard let failure = state.trouble, let error = failure.words(state.phase, words) else { return nil }
+        // What else went wrong is for whom the device knows.
+        if state.phase == .locked && failure != .Locked { return nil }
+        let onCard = state.phase == .card && !opened.isPage
         if onCard && state.needsSignIn && failure == .SignInExpired { return nil }
         let works = onCard && failure == .Offline && state.card?.barcode != nil
-        let step = failure.step(session: onCard && !state.needsSignIn)
+        let step = failure.step(on: opened, shell.steppingUpFor, session: onCard && !state.needsSignIn)
         return Trouble(failure.tone, works ? words.cardOffline : error.title, error, step)
     }
 
@@ -54,6 +57,9 @@ extension AppActions {
         switch trouble.step {
         case .signIn: signIn(.idPorten)
         case .refresh: refresh()
+        case .seeDevices: seeDevices()
+        case .unlock: unlock()
+        case .stepUp(let action): stepUp(action)
         case .dismiss: if !trouble.isShells { dismissTrouble() }
         }
     }
@@ -64,7 +70,24 @@ extension AppActions {
     }
 }
 
+extension ShellTrouble {
+    var tone: TroubleTone { self == .badLink || self == .noDeviceLock ? .news : .stop }
+}
+
 extension CardError {
+    /// Title, text and button. A wrong code has its own, and who is locked out hears until when.
+    func words(_ phase: Phase, _ words: any Strings) -> ErrorWords? {
+        let error = words.error(code)
+        switch self {
+        case .WrongCredentials where phase == .signingIn(step: .codeWanted):
+            return ErrorWords(
+                title: words.oneTimeCodeWrongTitle, text: words.oneTimeCodeWrongText, action: words.oneTimeCodeWrongAction)
+        case .LockedOut(let seconds?):
+            return error.map { ErrorWords(title: $0.title, text: lockedOut(seconds, words), action: $0.action) }
+        default: return error
+        }
+    }
+
     /// The name of the code in `shared-assets/strings`.
     public var code: String {
         switch self {
@@ -74,6 +97,10 @@ extension CardError {
         case .SignInCancelled: "SignInCancelled"
         case .SignInExpired: "SignInExpired"
         case .LevelTooLow: "LevelTooLow"
+        case .ClockWrong: "ClockWrong"
+        case .WrongCredentials: "WrongCredentials"
+        case .LockedOut: "LockedOut"
+        case .Locked: "Locked"
         case .NoCard: "NoCard"
         case .StorageFull: "StorageFull"
         case .StorageReadOnly: "StorageReadOnly"
@@ -84,12 +111,24 @@ extension CardError {
         }
     }
 
-    /// What "try again" means. Without a session there is nothing to ask the register with: the sign-in is tried again.
-    func step(session: Bool) -> TroubleStep {
+    /// What "try again" means, which depends on where one is. The form's secret is gone: it is written anew.
+    func step(on opened: Opened, _ action: Action?, session: Bool) -> TroubleStep {
+        switch (opened, self) {
+        case (.cardForm, .LockedOut), (.cardForm, .LevelTooLow), (.devices, .SignInExpired): .signIn
+        case (.cardForm, _), (.forgot, _), (.oneTimeCode, _): .dismiss
+        case (.devices, _), (.endDevice, _): .seeDevices
+        case (.stepUp, _): .stepUp(action ?? .endDevices)
+        default: step(session: session)
+        }
+    }
+
+    /// Without a session there is nothing to ask the register with: the sign-in is tried again.
+    private func step(session: Bool) -> TroubleStep {
         switch self {
-        case .SignInRefused, .SignInCancelled, .SignInExpired, .LevelTooLow, .StorageDamaged: .signIn
-        case .InvalidNumber: .dismiss
-        case .Offline, .Service, .NoCard, .StorageFull, .StorageReadOnly, .VaultUnavailable, .Internal:
+        case .SignInRefused, .SignInCancelled, .SignInExpired, .LevelTooLow, .LockedOut, .StorageDamaged: .signIn
+        case .InvalidNumber, .WrongCredentials: .dismiss
+        case .Locked: .unlock
+        case .Offline, .Service, .ClockWrong, .NoCard, .StorageFull, .StorageReadOnly, .VaultUnavailable, .Internal:
             session ? .refresh : .signIn
         }
     }
@@ -98,8 +137,18 @@ extension CardError {
         switch self {
         case .Offline: .offline
         case .SignInCancelled, .SignInExpired, .NoCard: .news
-        case .Service, .LevelTooLow, .InvalidNumber: .wait
-        case .SignInRefused, .StorageFull, .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .Internal: .stop
+        case .Service, .LevelTooLow, .InvalidNumber, .WrongCredentials, .LockedOut, .Locked: .wait
+        case .SignInRefused, .ClockWrong, .StorageFull, .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .Internal: .stop
         }
+    }
+}
+
+/// For how long somebody is locked out, rounded up: in minutes below two hours, then in hours.
+func lockedOut(_ seconds: UInt32, _ words: any Strings) -> String {
+    let minutes = max(1, (UInt64(seconds) + 59) / 60)
+    return switch minutes {
+    case 1: words.cardFormLockedMinute
+    case ..<120: words.cardFormLockedMinutes("\(minutes)")
+    default: words.cardFormLockedHours("\((minutes + 59) / 60)")
     }
 }

@@ -21,7 +21,7 @@ public struct CatalogueEntry: Sendable {
         state = AppState(
             revision: 1, phase: try row.phase(samples), card: try row.card.map(samples.card),
             refreshing: row.refreshing ?? false, offline: row.offline ?? false, needsSignIn: row.needsSignIn ?? false,
-            trouble: try row.trouble?.failure())
+            clearedFor: nil, devices: nil, lockCard: row.lockCard ?? false, trouble: try row.trouble?.failure())
         opened = try row.opened.map(Self.opened) ?? .nothing
         trouble = try row.shellTrouble.map(Self.shellTrouble)
         now = samples.now

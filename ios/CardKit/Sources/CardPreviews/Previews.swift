@@ -22,7 +22,14 @@
         func openBrowserAgain() {}
         func cancelSignIn() {}
         func refresh() {}
-        func signOut() {}
+        func signIn(with form: CardForm) {}
+        func giveOneTimeCode(_ code: String) {}
+        func stepUp(_ action: Action) {}
+        func seeDevices() {}
+        func endDevice(_ id: String) {}
+        func unlock() {}
+        func lockCard(_ lock: Bool) {}
+        func signOut(inBrowser: Bool) {}
         func dismissTrouble() {}
         func dismissShellTrouble() {}
         func chooseLanguage(_ code: String) {}

@@ -11,7 +11,7 @@ struct Row: Decodable {
     let name: String
     let phase: String
     let card: String?
-    let refreshing, offline, needsSignIn: Bool?
+    let refreshing, offline, needsSignIn, lockCard: Bool?
     let trouble: Failure?
     let shellTrouble, opened: String?
 
@@ -22,7 +22,9 @@ struct Row: Decodable {
         case "Preparing": .signingIn(step: .preparing)
         case "InBrowser": .signingIn(step: .inBrowser(url: samples.address, redirectUri: samples.redirect))
         case "Checking": .signingIn(step: .checking)
+        case "CodeWanted": .signingIn(step: .codeWanted)
         case "Card": .card
+        case "Locked": .locked
         default: throw Unknown(name: phase)
         }
     }
@@ -37,6 +39,10 @@ extension Row.Failure {
         case "SignInCancelled": .SignInCancelled
         case "SignInExpired": .SignInExpired
         case "LevelTooLow": .LevelTooLow
+        case "ClockWrong": .ClockWrong
+        case "WrongCredentials": .WrongCredentials
+        case "LockedOut": .LockedOut(retryAfterS: retryAfterS)
+        case "Locked": .Locked
         case "NoCard": .NoCard
         case "StorageFull": .StorageFull
         case "StorageReadOnly": .StorageReadOnly

@@ -1,26 +1,41 @@
 import CardKit
 import SwiftUI
 
-/// What is done seldom: another language, and leaving.
+/// What is done seldom: devices, the lock, another language, and leaving.
 struct MenuSheet: View {
-    let choose: @MainActor (String) -> Void
-    let askSignOut: @MainActor () -> Void
+    /// The card is behind the lock.
+    let hidesCard: Bool
+    let actions: any AppActions
+    let open: @MainActor (Opened) -> Void
     @Environment(\.words) private var words
     @Environment(\.palette) private var palette
 
     var body: some View {
         List {
             Section {
+                row(words.menuDevices, icon: .device) {
+                    open(.devices)
+                    actions.seeDevices()
+                }
+                .accessibilityIdentifier(Tag.menuDevices)
+                Choice(
+                    title: words.lockSwitch, meaning: words.lockSwitchHint, tag: Tag.lockCard,
+                    isOn: Binding(get: { hidesCard }, set: { actions.lockCard($0) }))
+            }
+            Section {
                 ForEach(allStrings.map(\.languageCode), id: \.self) { code in
-                    row(strings(code).languageName, icon: code == words.languageCode ? .check : nil) { choose(code) }
-                        .accessibilityAddTraits(code == words.languageCode ? .isSelected : [])
-                        .accessibilityIdentifier(Tag.language(code))
+                    row(strings(code).languageName, icon: code == words.languageCode ? .check : nil) {
+                        open(.nothing)
+                        actions.chooseLanguage(code)
+                    }
+                    .accessibilityAddTraits(code == words.languageCode ? .isSelected : [])
+                    .accessibilityIdentifier(Tag.language(code))
                 }
             } header: {
                 Text(words.menuLanguage).type(TypeTokens.labelMedium)
             }
             Section {
-                row(words.menuSignOut, icon: .logout, action: askSignOut).accessibilityIdentifier(Tag.signOut)
+                row(words.menuSignOut, icon: .logout) { open(.signOut) }.accessibilityIdentifier(Tag.signOut)
             }
         }
         .presentationDetents([.medium, .large])
