@@ -12,14 +12,18 @@ use crate::template::Template;
 /// The languages of the app in the order in which a person is offered them. The first one is what others are compared with.
 pub const LANGUAGES: [&str; 4] = ["nb", "nn", "se", "en"];
 
-/// Every code that needs words: the core's thirteen `CardError` variants, and the shells' own.
-pub const ERROR_CODES: [&str; 16] = [
+/// Every code that needs words: the core's seventeen `CardError` variants, and the shells' own.
+pub const ERROR_CODES: [&str; 21] = [
     "Offline",
     "Service",
     "SignInRefused",
     "SignInCancelled",
     "SignInExpired",
     "LevelTooLow",
+    "ClockWrong",
+    "WrongCredentials",
+    "LockedOut",
+    "Locked",
     "NoCard",
     "StorageFull",
     "StorageReadOnly",
@@ -30,6 +34,7 @@ pub const ERROR_CODES: [&str; 16] = [
     "PortInUse",
     "NoLibrary",
     "BadLink",
+    "NoDeviceLock",
 ];
 
 /// The section whose entries are keyed by error code; `errors.<Code>.{title,text,action}`.

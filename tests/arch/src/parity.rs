@@ -23,11 +23,11 @@ const SHELLS: [Shell; 2] = [
         seam: [
             (
                 "Opened",
-                "android/ui/src/main/kotlin/no/bibliotekkortet/ui/BibliotekkortetApp.kt",
+                "android/ui/src/main/kotlin/no/bibliotekkortet/ui/ShellState.kt",
             ),
             (
                 "ShellTrouble",
-                "android/ui/src/main/kotlin/no/bibliotekkortet/ui/AppSeam.kt",
+                "android/ui/src/main/kotlin/no/bibliotekkortet/ui/ShellState.kt",
             ),
         ],
     },
@@ -42,13 +42,18 @@ const SHELLS: [Shell; 2] = [
 ];
 
 /// The parts that fill a screen, and what it is called.
-const SCREENS: [(&str, &str); 6] = [
+const SCREENS: [(&str, &str); 11] = [
     ("sign-in", "Sign-in"),
+    ("card-form", "Card number"),
+    ("one-time-code", "One-time code"),
     ("waiting", "Waiting"),
     ("loading", "Loading"),
     ("card", "Card"),
     ("no-card", "No card"),
     ("reader", "Reader"),
+    ("devices", "Devices"),
+    ("step-up", "Step-up"),
+    ("locked", "Locked"),
 ];
 
 type Seen = BTreeMap<String, BTreeSet<String>>;

@@ -65,11 +65,13 @@ pub fn gaps(tree: &Tree) -> Findings {
         if !names.insert(name) {
             found.push(format!("{FOLDER}/{}.json: `{name}` is there twice", state.group));
         }
-        if let Some(card) = state.text("card").filter(|card| samples["cards"].get(card).is_none()) {
-            found.push(format!(
-                "{FOLDER}/{}.json: `{name}` has an unknown card `{card}`",
-                state.group
-            ));
+        for (field, all) in [("card", "cards"), ("devices", "devices")] {
+            if let Some(sample) = state.text(field).filter(|sample| samples[all].get(sample).is_none()) {
+                found.push(format!(
+                    "{FOLDER}/{}.json: `{name}` has an unknown {field} `{sample}`",
+                    state.group
+                ));
+            }
         }
     }
     let codes = tree.text("tests/vectors/barcodes.json").unwrap_or_default();
@@ -112,6 +114,9 @@ fn expected(tree: &Tree) -> BTreeMap<&'static str, BTreeSet<String>> {
         ("face", variants("CardFace")),
         ("symbology", variants("Symbology")),
         ("code", variants("CardError")),
+        ("door", variants("Door")),
+        ("action", variants("Action")),
+        ("kind", variants("Credential")),
         ("opened", opened),
         ("shell_trouble", parity::shell_cases(tree, "ShellTrouble")),
     ])
@@ -127,6 +132,13 @@ fn shown(states: &[State], samples: &Value) -> BTreeMap<&'static str, BTreeSet<S
     };
     for state in states {
         see("phase", state.text("phase"));
+        see("action", state.text("action"));
+        if let Some(form) = state.row.get("form") {
+            see("kind", form["kind"].as_str().or(Some("Pin")));
+        }
+        for device in list(&samples["devices"], state.text("devices").unwrap_or_default()) {
+            see("door", device["door"].as_str());
+        }
         for field in ["opened", "shell_trouble"] {
             see(field, state.text(field).map(str::to_lowercase).as_deref());
         }
@@ -176,12 +188,8 @@ mod tests {
             ("bindings/src/state.rs", &boundary),
             ("tests/vectors/barcodes.json", r#"{"bars": "21"}"#),
             (
-                "android/ui/src/main/kotlin/no/bibliotekkortet/ui/BibliotekkortetApp.kt",
-                "enum class Opened { NOTHING, MENU, READER_TURNED }",
-            ),
-            (
-                "android/ui/src/main/kotlin/no/bibliotekkortet/ui/AppSeam.kt",
-                "enum class ShellTrouble { NO_BROWSER }",
+                "android/ui/src/main/kotlin/no/bibliotekkortet/ui/ShellState.kt",
+                "enum class Opened { NOTHING, MENU, READER_TURNED }\nenum class ShellTrouble { NO_BROWSER }",
             ),
         ]))
     }

@@ -7,7 +7,7 @@ use toml::{Table, Value};
 /// The languages of the app.
 pub const LANGUAGES: [&str; 4] = ["nb", "nn", "se", "en"];
 /// Codes that the shell adds to those of the boundary.
-pub const SHELL_CODES: [&str; 3] = ["PortInUse", "NoLibrary", "BadLink"];
+pub const SHELL_CODES: [&str; 4] = ["PortInUse", "NoLibrary", "BadLink", "NoDeviceLock"];
 /// What an error says: what happened, what is safe, what to do.
 const PARTS: [&str; 3] = ["title", "text", "action"];
 

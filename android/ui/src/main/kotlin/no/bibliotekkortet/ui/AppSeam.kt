@@ -1,8 +1,6 @@
 package no.bibliotekkortet.ui
 
 import no.bibliotekkortet.core.Door
-import java.time.Instant
-import java.time.ZoneId
 
 /** What a person can do; the shell carries it out. */
 interface AppActions {
@@ -18,8 +16,8 @@ interface AppActions {
     /** Asks the register anew. */
     fun refresh()
 
-    /** Ends the session and takes the card off this device. The screens have asked before. */
-    fun signOut()
+    /** Ends the session and takes the card off this device; with [browserToo] the provider's session in the browser as well. */
+    fun signOut(browserToo: Boolean)
 
     /** Puts the core's last failure away. */
     fun dismissTrouble()
@@ -29,35 +27,31 @@ interface AppActions {
 
     /** Reads the app in this language from now on: nb, nn, se or en. */
     fun chooseLanguage(code: String)
+
+    /** Opens a page, a dialog or the menu; [Opened.NOTHING] goes back to the place under it. */
+    fun open(what: Opened)
+
+    /** Sends what stands in the shell's form, whose secret is gone from then on. */
+    fun signInWithCard()
+
+    /** Sends the one-time code. */
+    fun giveOneTimeCode(code: String)
+
+    /** Fetches the sign-ins on all devices. */
+    fun seeDevices()
+
+    /** Asks whether this device's sign-in shall end. */
+    fun askEndDevice(id: String)
+
+    /** Ends it. */
+    fun endDevice(id: String)
+
+    /** Signs in anew for what the person was about to do. */
+    fun stepUp()
+
+    /** Asks the device who holds it, and shows the card. */
+    fun unlock()
+
+    /** Puts the card too behind the device's lock, or takes it out. */
+    fun lockCard(lock: Boolean)
 }
-
-/** Failures that the core can't know of. */
-enum class ShellTrouble {
-    /** The listener for the redirect couldn't open its port. */
-    PORT_IN_USE,
-
-    /** No browser could be opened; the person gets the address to copy. */
-    NO_BROWSER,
-
-    /** The app was opened by a link that it doesn't know. */
-    BAD_LINK,
-
-    /** The native library is missing or broken: there is no core to ask. */
-    NO_LIBRARY,
-}
-
-/**
- * What only the shell knows.
- *
- * @property language nb, nn, se or en.
- * @property now the moment that words such as "today" are measured from; the shell moves it on now and then.
- * @property zone where the person is.
- * @property dark dark colours; null follows the system.
- */
-data class ShellState(
-    val language: String,
-    val now: Instant,
-    val zone: ZoneId,
-    val trouble: ShellTrouble? = null,
-    val dark: Boolean? = null,
-)

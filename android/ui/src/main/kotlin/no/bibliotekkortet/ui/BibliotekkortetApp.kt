@@ -19,9 +19,6 @@ import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.text.strings
 import no.bibliotekkortet.ui.theme.AppTheme
 
-/** What may lie open over the card. The screens' own state: neither core nor shell knows. */
-enum class Opened { NOTHING, MENU, SIGN_OUT, READER, READER_TURNED }
-
 /**
  * The whole app: draws [state] and [shell], and tells [actions] what the person did.
  *
