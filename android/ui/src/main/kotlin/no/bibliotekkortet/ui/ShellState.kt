@@ -53,6 +53,7 @@ enum class ShellTrouble {
  * @property form what the person types to sign in with a number.
  * @property refusal what the core refused without noting it in its own state.
  * @property device id of the device whose sign-in the person is asked about.
+ * @property asking the sign-ins on all devices are being fetched.
  * @property ending id of the device whose sign-in is being ended.
  * @property action what a surer sign-in is wanted for.
  * @property idPortenOnly the provider is ID-porten itself and has no other door.
@@ -67,6 +68,7 @@ data class ShellState(
     val form: SignInForm = SignInForm(),
     val refusal: CardException? = null,
     val device: String? = null,
+    val asking: Boolean = false,
     val ending: String? = null,
     val action: Action = Action.END_DEVICES,
     val idPortenOnly: Boolean = false,
