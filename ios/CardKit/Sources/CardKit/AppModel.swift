@@ -25,9 +25,12 @@ public final class AppModel: AppActions {
     var lying = Opened.nothing
     var steppingUpFor: Action?
     var ending: String?
+    var isAsking = false
     var hasEnded = false
     private var ticks = 0
     @ObservationIgnored private var attempt: Task<Void, Never>?
+    @ObservationIgnored var question: Task<Recognition, Never>?
+    @ObservationIgnored private var latest = Way.through(.idPorten)
 
     public init(
         _ store: CardStore, browser: any WebAuthentication, lock: any DeviceLock, clock: any WallClock = SystemClock(),
@@ -59,7 +62,8 @@ public final class AppModel: AppActions {
         _ = ticks
         var shell = ShellState(language: language, now: clock.now(), zone: zone, trouble: shellTrouble, dark: dark)
         shell.hasOneDoor = hasOneDoor
-        (shell.steppingUpFor, shell.ending, shell.hasEnded) = (steppingUpFor, ending, hasEnded)
+        (shell.steppingUpFor, shell.isAsking, shell.ending) = (steppingUpFor, isAsking, ending)
+        shell.hasEnded = hasEnded
         return shell
     }
 
@@ -100,17 +104,27 @@ public final class AppModel: AppActions {
         }
     }
 
-    public func signIn(_ door: Door) {
-        restartAttempt { [self] in
-            let url = try await store.beginSignIn(door, redirect: redirect, language: language)
-            if Task.isCancelled { return }
-            await end(browser.open(url, redirect: redirect))
-        }
+    public func signIn(_ door: Door) { go(.through(door)) }
+
+    public func stepUp(_ action: Action) { go(.up(action)) }
+
+    /// A pushed request is good for one opening (RFC 9126 §4), so this is a new attempt at the same. Which way it went isn't
+    /// known any more after the app was killed.
+    public func openBrowserAgain() {
+        if store.current.inBrowser != nil { go(latest) }
     }
 
-    /// A pushed request is good for one opening (RFC 9126 §4), so this is a new attempt.
-    public func openBrowserAgain() {
-        if store.current.inBrowser != nil { signIn(.idPorten) }
+    /// Begins in the browser; a step-up that isn't needed any more goes on at once.
+    private func go(_ way: Way) {
+        latest = way
+        restartAttempt { [self] in
+            let url =
+                switch way {
+                case .through(let door): try await store.beginSignIn(door, redirect: redirect, language: language)
+                case .up(let action): try await store.stepUp(action, redirect: redirect, language: language)
+                }
+            if let url { await visit(url) } else { arrive() }
+        }
     }
 
     public func cancelSignIn() {
@@ -134,7 +148,12 @@ public final class AppModel: AppActions {
         if languages.contains(code) { language = code }
     }
 
-    func end(_ end: BrowserEnd) async {
+    func visit(_ url: String) async {
+        if Task.isCancelled { return }
+        await end(browser.open(url, redirect: redirect))
+    }
+
+    private func end(_ end: BrowserEnd) async {
         if Task.isCancelled { return }
         switch end {
         case .returned(let address):
@@ -195,6 +214,12 @@ public final class AppModel: AppActions {
             refused = .Internal
         }
     }
+}
+
+/// A way into the browser.
+private enum Way {
+    case through(Door)
+    case up(Action)
 }
 
 /// The languages that there are words for.

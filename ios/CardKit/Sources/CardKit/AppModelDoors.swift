@@ -1,6 +1,6 @@
 import CardCore
 
-/// The ways in beside the browser's, the way up, and the way out.
+/// The ways in beside the browser's, what follows, and the way out.
 extension AppModel {
     public func signIn(with form: CardForm) {
         restartAttempt { [self] in
@@ -16,16 +16,6 @@ extension AppModel {
         command { [self] in
             try await $0.giveOneTimeCode(code)
             arrive()
-        }
-    }
-
-    public func stepUp(_ action: Action) {
-        restartAttempt { [self] in
-            if let url = try await store.stepUp(action, redirect: redirect, language: language) {
-                await visit(url)
-            } else {
-                arrive()
-            }
         }
     }
 
@@ -54,10 +44,5 @@ extension AppModel {
         guard let page = Opened(for: action) else { return }
         lying = page
         if page == .devices { seeDevices() }
-    }
-
-    private func visit(_ url: String) async {
-        if Task.isCancelled { return }
-        await end(browser.open(url, redirect: redirect))
     }
 }

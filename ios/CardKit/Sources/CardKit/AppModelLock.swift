@@ -2,29 +2,37 @@ import CardCore
 
 /// What is behind the lock.
 extension AppModel {
-    public func seeDevices() { changing(.endDevices) { try await self.store.seeDevices() } }
+    public func seeDevices() {
+        isAsking = true
+        changing(.endDevices) { try await self.store.seeDevices() }
+    }
 
     public func endDevice(_ id: String) {
+        ending = id
         changing(.endDevices) { [self] in
-            ending = id
-            defer { ending = nil }
             try await store.endDevice(id)
             hasEnded = true
         }
     }
 
-    public func unlock() { Task { await quietly { _ = try await self.recognise() } } }
+    public func unlock() { Task { await quietly { _ = try await self.openLock() } } }
 
     /// Hiding the card asks the owner first, so that nobody hides it behind a lock that doesn't open.
     public func lockCard(_ lock: Bool) {
+        lying = .nothing
         Task {
-            await quietly {
-                if try await self.recognise() { try await self.telling { try await self.store.lockCard(lock) } }
+            await quietly { [self] in
+                if lock {
+                    guard try await recognise() == .recognised else { return }
+                    try await store.unlock()
+                }
+                try await telling { try await unlocked { try await self.store.lockCard(lock) } }
             }
         }
     }
 
-    /// The app came in front, or left. In front of a hidden card the device asks by itself, once.
+    /// The app came in front, or left. In front of a hidden card the device asks by itself, once: nobody in a queue wants one
+    /// tap more.
     public func inFront(_ isInFront: Bool) async {
         await quietly { try await self.store.inFront(isInFront) }
         if isInFront, store.current.phase == .locked { unlock() }
@@ -35,6 +43,7 @@ extension AppModel {
         (refused, hasEnded) = (nil, false)
         Task {
             await quietly { [self] in
+                defer { (isAsking, ending) = (false, nil) }
                 try await telling {
                     do {
                         try await unlocked(body)
@@ -50,21 +59,26 @@ extension AppModel {
         do {
             try await body()
         } catch CardError.Locked {
-            if try await recognise() { try await body() }
+            guard try await openLock() else { throw CardError.Locked }
+            try await body()
         }
     }
 
-    /// Opens the lock if the device recognises its owner.
-    private func recognise() async throws -> Bool {
-        (refused, shellTrouble) = (nil, nil)
-        switch await lock.recognise(strings(language).lockPrompt) {
-        case .recognised:
-            try await store.unlock()
-            return true
-        case .refused: refused = .Locked
-        case .notSetUp: shellTrouble = .noDeviceLock
-        }
-        if lying == .menu { lying = .nothing }
-        return false
+    /// Opens the lock, if the device lets the person in. One without a lock of its own lets in whoever holds it.
+    private func openLock() async throws -> Bool {
+        if try await recognise() == .refused { return false }
+        try await store.unlock()
+        return true
+    }
+
+    /// Asks the device, one question at a time; the second who asks meanwhile hears the first one's answer.
+    private func recognise() async throws -> Recognition {
+        shellTrouble = nil
+        let question = question ?? Task { await self.lock.recognise(strings(self.language).lockPrompt) }
+        self.question = question
+        let answer = await question.value
+        self.question = nil
+        if answer == .notSetUp { shellTrouble = .noDeviceLock }
+        return answer
     }
 }

@@ -78,6 +78,8 @@ public struct ShellState: Equatable, Sendable {
     public var hasOneDoor = false
     /// What a surer sign-in is wanted for.
     public var steppingUpFor: Action?
+    /// The devices are being fetched.
+    public var isAsking = false
     /// The device whose sign-in is being ended.
     public var ending: String?
     /// One was ended a moment ago, and the person should see that.

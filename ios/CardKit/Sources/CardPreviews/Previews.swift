@@ -9,7 +9,8 @@
         static var previews: some View {
             ForEach((try? Catalogue.all()) ?? [], id: \.name) { entry in
                 BibliotekkortetScreen(
-                    state: entry.state, shell: entry.shell("nb"), opened: .constant(entry.opened), actions: Nobody()
+                    state: entry.state, shell: entry.shell("nb"), opened: .constant(entry.opened), typed: entry.typed,
+                    actions: Nobody()
                 )
                 .previewDisplayName(entry.name)
             }

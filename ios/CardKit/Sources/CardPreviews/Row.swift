@@ -1,4 +1,5 @@
 import CardCore
+import CardKit
 
 /// A state as the file has it.
 struct Row: Decodable {
@@ -8,12 +9,18 @@ struct Row: Decodable {
         let check: String?
     }
 
+    struct Form: Decodable {
+        let number, kind, secret: String?
+        let remember: Bool?
+    }
+
     let name: String
     let phase: String
     let card: String?
-    let refreshing, offline, needsSignIn, lockCard: Bool?
+    let refreshing, offline, needsSignIn, lockCard, idPortenOnly, asking: Bool?
     let trouble: Failure?
-    let shellTrouble, opened: String?
+    let shellTrouble, opened, devices, device, ending, action: String?
+    let form: Form?
 
     func phase(_ samples: Samples) throws -> Phase {
         switch phase {
@@ -28,6 +35,32 @@ struct Row: Decodable {
         default: throw Unknown(name: phase)
         }
     }
+}
+
+extension Row {
+    func typed() throws -> Typed {
+        var typed = Typed()
+        typed.device = device
+        guard let form else { return typed }
+        let kinds: [String: CardForm.Knows] = ["Pin": .pin, "Password": .password]
+        typed.form = CardForm(
+            user: form.number ?? "", secret: form.secret ?? "", knows: try known(kinds, form.kind ?? "Pin"),
+            remembers: form.remember ?? true)
+        return typed
+    }
+}
+
+func door(_ name: String) throws -> Door {
+    try known(["IdPorten": .idPorten, "Feide": .feide, "CardNumber": .cardNumber], name)
+}
+
+func action(_ name: String) throws -> Action {
+    let all: [String: Action] = [
+        "ShowCard": .showCard, "ChangeContact": .changeContact, "ChooseLibraries": .chooseLibraries,
+        "EndDevices": .endDevices, "ChangeSecret": .changeSecret, "SignRules": .signRules,
+        "ActForChild": .actForChild, "Leave": .leave,
+    ]
+    return try known(all, name)
 }
 
 extension Row.Failure {

@@ -81,12 +81,24 @@ private final class ScriptedCore: CardAppProtocol, @unchecked Sendable {
     func dismissTrouble() async throws {}
     func finishSignIn(redirect: String) async throws {}
     func refresh() async throws {}
-    func signOut() async throws {}
+    func signInWithCard(user: String, credential: Credential, remember: Bool, redirectUri: String, language: String)
+        async throws -> String?
+    { nil }
+    func giveOneTimeCode(code: String) async throws {}
+    func stepUp(action: Action, redirectUri: String, language: String) async throws -> String? { nil }
+    func goOn() async throws {}
+    func signOut(redirectUri: String?, language: String) async throws -> String? { nil }
+    func finishSignOut(redirect: String) async throws {}
+    func seeDevices() async throws {}
+    func endDevice(id: String) async throws {}
+    func inFront(is: Bool) async throws {}
+    func unlock() async throws {}
+    func lockCard(lock: Bool) async throws {}
     func start() async throws {}
 
     private static func state(_ revision: UInt64) -> AppState {
         AppState(
             revision: revision, phase: .starting, card: nil, refreshing: false, offline: false, needsSignIn: false,
-            trouble: nil)
+            clearedFor: nil, devices: nil, lockCard: false, trouble: nil)
     }
 }

@@ -82,8 +82,8 @@ import Testing
 
     @Test("each code equals itself alone, and has words in each language")
     func codes() {
-        #expect(Set(allCodes).count == 13)
-        #expect(Set(allCodes.map(\.code)).count == 13)
+        #expect(Set(allCodes).count == 17)
+        #expect(Set(allCodes.map(\.code)).count == 17)
         for language in ["nb", "nn", "se", "en"] {
             for code in allCodes { #expect(strings(language).error(code.code) != nil, "\(code) in \(language)") }
         }
@@ -104,6 +104,6 @@ import Testing
 
 let allCodes: [CardError] = [
     .Offline, .Service(retryAfterS: nil), .SignInRefused(check: "state"), .SignInCancelled, .SignInExpired,
-    .LevelTooLow, .NoCard, .StorageFull, .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .InvalidNumber,
+    .LevelTooLow, .ClockWrong, .WrongCredentials, .LockedOut(retryAfterS: nil), .Locked, .NoCard, .StorageFull, .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .InvalidNumber,
     .Internal,
 ]

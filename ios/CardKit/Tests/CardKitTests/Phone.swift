@@ -18,7 +18,7 @@ final class Phone: Sendable {
     func app(_ sandbox: SandboxProcess, issuer: String? = nil, at path: String? = nil) throws -> CardApp {
         let config = AppConfig(
             dataDir: path ?? folder.path, issuer: issuer ?? sandbox.issuer, cardService: sandbox.cardService,
-            clientId: "bibliotekkortet-app", allowLoopbackHttp: true)
+            clientId: "bibliotekkortet-app", idPortenDirectly: true, deviceName: "iPhone", allowLoopbackHttp: true)
         return try CardApp(config: config, vault: SecureVault(store))
     }
 }

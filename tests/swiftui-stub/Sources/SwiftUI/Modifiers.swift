@@ -88,7 +88,8 @@ extension View {
     public func allowsHitTesting(_ allowed: Bool) -> some View { same() }
     public func id<T: Hashable>(_ id: T) -> some View { same() }
     public func buttonStyle<S: PrimitiveButtonStyle>(_ style: S) -> some View { same() }
-    public func disabled(_ disabled: Bool) -> some View { same { $0.isDisabled = disabled } }
+    /// What is in it is disabled with it.
+    public func disabled(_ disabled: Bool) -> some View { same { if disabled { $0.disable() } } }
     public func scrollBounceBehavior(_ behavior: ScrollBounceBehavior) -> some View { same() }
     public func persistentSystemOverlays(_ visibility: Visibility) -> some View { same() }
     public func privacySensitive(_ sensitive: Bool = true) -> some View { same() }

@@ -57,6 +57,11 @@ public struct _Node {
         return children.flatMap(\.words)
     }
 
+    mutating func disable() {
+        isDisabled = true
+        for index in children.indices { children[index].disable() }
+    }
+
     public func first(_ identifier: String) -> _Node? { all.first { $0.identifier == identifier } }
 }
 

@@ -3,6 +3,7 @@ import SwiftUI
 /// Something is on its way. It comes up only when the wait is long, so that a quick answer doesn't blink.
 struct Waiting: View {
     let text: String
+    let tag: String
     @State private var isShown = false
     @Environment(\.palette) private var palette
 
@@ -15,5 +16,7 @@ struct Waiting: View {
         .opacity(isShown ? 1 : 0)
         .animation(.easeInOut(duration: Motion.standard).delay(Rhythm.skeletonAfter), value: isShown)
         .onAppear { isShown = true }
+        .accessibilityElement(children: .combine)
+        .accessibilityIdentifier(tag)
     }
 }

@@ -27,6 +27,7 @@ struct CardFormScreen: View {
                 QuietButton(text: words.cardFormForgot, tag: Tag.forgot, isEnabled: !isBusy, action: forgot)
                 if typed.form.knows == .pin { Hint(words.cardFormLevel) }
             }
+            .disabled(isBusy)
             .padding(.vertical, Space.regular)
         }
         .scrollDismissesKeyboard(.interactively)

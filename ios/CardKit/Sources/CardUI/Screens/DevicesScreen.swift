@@ -21,7 +21,13 @@ struct DevicesScreen: View {
                 if shell.hasEnded && trouble == nil {
                     Notice(icon: .check, text: words.devicesEnded, colors: palette.fresh, tag: Tag.deviceEnded)
                 }
-                if let devices { list(devices) } else if trouble == nil { Waiting(text: words.devicesLoading) }
+                if let devices {
+                    list(devices)
+                } else if shell.isAsking {
+                    Waiting(text: words.devicesLoading, tag: Tag.devicesLoading)
+                } else if trouble == nil {
+                    QuietButton(text: words.devicesRetry, tag: Tag.refresh, icon: .refresh) { actions.seeDevices() }
+                }
             }
             .padding(.vertical, Space.regular)
         }
