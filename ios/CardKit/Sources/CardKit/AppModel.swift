@@ -104,7 +104,10 @@ public final class AppModel: AppActions {
         }
     }
 
-    public func signIn(_ door: Door) { go(.through(door)) }
+    public func signIn(_ door: Door) {
+        if lying.isForm { lying = .nothing }
+        go(.through(door))
+    }
 
     public func stepUp(_ action: Action) { go(.up(action)) }
 

@@ -41,8 +41,7 @@ extension AppModel {
         if store.current.phase == .card, lying.isForm || lying == .oneTimeCode { lying = .nothing }
         guard let action = store.current.clearedFor else { return }
         command { try await $0.goOn() }
-        guard let page = Opened(for: action) else { return }
-        lying = page
-        if page == .devices { seeDevices() }
+        lying = Opened(for: action) ?? .nothing
+        if lying == .devices { seeDevices() }
     }
 }

@@ -10,7 +10,9 @@ public struct CardForm: Equatable, Sendable {
     /// Lånenummer or fødselsnummer. Stays when the service says no.
     public var user: String
     /// PIN or password. Gone as soon as it is sent.
-    public var secret: String
+    public var secret: String {
+        didSet { if knows == .pin { secret = digits(secret, atMost: Self.pinLength) } }
+    }
     /// A PIN is no password: what was typed for one isn't tried as the other.
     public var knows: Knows { didSet { if knows != oldValue { secret = "" } } }
     /// «Husk meg».
@@ -23,11 +25,13 @@ public struct CardForm: Equatable, Sendable {
         self.remembers = remembers
     }
 
-    /// A PIN has four digits.
-    public static let pinLength = 4
+    /// The field that still has to be written; nil when there is something to send.
+    public var missing: FormField? {
+        if user.allSatisfy(\.isWhitespace) { return .number }
+        return secret.isEmpty ? .secret : nil
+    }
 
-    /// There is something to send.
-    public var isFilled: Bool { user.contains { !$0.isWhitespace } && !secret.isEmpty }
+    private static let pinLength = 4
 
     /// The form to send; what is left here has no secret any more.
     public mutating func takeSecret() -> CardForm {
@@ -42,6 +46,11 @@ public struct CardForm: Equatable, Sendable {
         case .password: .password(text: secret)
         }
     }
+}
+
+/// The digits of what was typed or pasted.
+func digits(_ text: String, atMost length: Int) -> String {
+    String(text.filter { $0.isASCII && $0.isNumber }.prefix(length))
 }
 
 extension CardForm: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -7,7 +7,8 @@ public func deviceName(_ device: DeviceView, _ words: any Strings) -> String {
 
 /// When a device was last in contact, in near words.
 public func lastSeen(_ device: DeviceView, _ words: any Strings, _ moments: Moments) -> String {
-    moments.isNow(device.lastSeenAt) ? words.devicesSeenNow : words.devicesLastSeen(moments.at(device.lastSeenAt))
+    device.current || moments.isNow(device.lastSeenAt)
+        ? words.devicesSeenNow : words.devicesLastSeen(moments.at(device.lastSeenAt))
 }
 
 /// How somebody came in.

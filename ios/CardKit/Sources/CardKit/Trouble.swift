@@ -9,6 +9,13 @@ public enum TroubleTone: Sendable, CaseIterable {
 public enum TroubleStep: Equatable, Sendable {
     case signIn, refresh, seeDevices, unlock, dismiss
     case stepUp(Action)
+    /// The failure goes away, and the person goes on at the field.
+    case write(FormField)
+}
+
+/// What is written in a form.
+public enum FormField: Sendable {
+    case number, secret, code
 }
 
 /// A failure as drawn.
@@ -34,7 +41,7 @@ public struct Trouble: Equatable, Sendable {
         let onCard = state.phase == .card && !opened.isPage
         if onCard && state.needsSignIn && failure == .SignInExpired { return nil }
         let works = onCard && failure == .Offline && state.card?.barcode != nil
-        let step = failure.step(on: opened, shell.steppingUpFor, session: onCard && !state.needsSignIn)
+        let step = failure.step(state, opened, shell.steppingUpFor)
         return Trouble(failure.tone, works ? words.cardOffline : error.title, error, step)
     }
 
@@ -60,7 +67,7 @@ extension AppActions {
         case .seeDevices: seeDevices()
         case .unlock: unlock()
         case .stepUp(let action): stepUp(action)
-        case .dismiss: if !trouble.isShells { dismissTrouble() }
+        case .dismiss, .write: if !trouble.isShells { dismissTrouble() }
         }
     }
 
@@ -111,14 +118,18 @@ extension CardError {
         }
     }
 
-    /// What "try again" means, which depends on where one is. The form's secret is gone: it is written anew.
-    func step(on opened: Opened, _ action: Action?, session: Bool) -> TroubleStep {
+    /// What "try again" means, which depends on where one is. The form's secret is gone: it is written anew, unless another
+    /// door is the way.
+    func step(_ state: AppState, _ opened: Opened, _ action: Action?) -> TroubleStep {
+        if state.phase == .signingIn(step: .codeWanted) { return .write(.code) }
         switch (opened, self) {
-        case (.cardForm, .LockedOut), (.cardForm, .LevelTooLow), (.devices, .SignInExpired): .signIn
-        case (.cardForm, _), (.forgot, _), (.oneTimeCode, _): .dismiss
-        case (.devices, _), (.endDevice, _): .seeDevices
-        case (.stepUp, _): .stepUp(action ?? .endDevices)
-        default: step(session: session)
+        case (.cardForm, .LockedOut), (.cardForm, .LevelTooLow): return .signIn
+        case (.cardForm, .InvalidNumber), (.forgot, .InvalidNumber): return .write(.number)
+        case (.cardForm, _), (.forgot, _): return .write(.secret)
+        case (.devices, .SignInExpired), (.endDevice, .SignInExpired): return .signIn
+        case (.devices, _), (.endDevice, _): return state.needsSignIn ? .signIn : .seeDevices
+        case (.stepUp, _): return .stepUp(action ?? .endDevices)
+        default: return step(session: state.phase == .card && !state.needsSignIn)
         }
     }
 
@@ -136,19 +147,19 @@ extension CardError {
     var tone: TroubleTone {
         switch self {
         case .Offline: .offline
-        case .SignInCancelled, .SignInExpired, .NoCard: .news
-        case .Service, .LevelTooLow, .InvalidNumber, .WrongCredentials, .LockedOut, .Locked: .wait
+        case .SignInCancelled, .SignInExpired, .NoCard, .Locked: .news
+        case .Service, .LevelTooLow, .InvalidNumber, .WrongCredentials, .LockedOut: .wait
         case .SignInRefused, .ClockWrong, .StorageFull, .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .Internal: .stop
         }
     }
 }
 
-/// For how long somebody is locked out, rounded up: in minutes below two hours, then in hours.
+/// For how long somebody is locked out, rounded up: in minutes up to an hour and a half, then in hours.
 func lockedOut(_ seconds: UInt32, _ words: any Strings) -> String {
     let minutes = max(1, (UInt64(seconds) + 59) / 60)
     return switch minutes {
     case 1: words.cardFormLockedMinute
-    case ..<120: words.cardFormLockedMinutes("\(minutes)")
+    case ...90: words.cardFormLockedMinutes("\(minutes)")
     default: words.cardFormLockedHours("\((minutes + 59) / 60)")
     }
 }

@@ -5,11 +5,15 @@ public struct Typed: Equatable, Sendable {
     /// The password can be read.
     public var showsSecret = false
     /// The one-time code.
-    public var code = ""
+    public var code = "" {
+        didSet { code = digits(code, atMost: Self.codeLength) }
+    }
     /// Sign out of the provider in the browser too.
     public var leavesBrowser = false
     /// The device whose end is asked about.
     public var device: String?
+
+    public static let codeLength = 6
 
     public init() {}
 }

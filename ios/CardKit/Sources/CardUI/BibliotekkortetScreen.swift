@@ -34,12 +34,10 @@ public struct BibliotekkortetScreen: View {
         switch Place(state.phase, opened) {
         case .loading:
             LoadingScreen(trouble: trouble, actions: actions)
-        case .doors(let isBusy):
+        case .doors(let page):
             Doors(
-                isOffline: state.offline, hasOneDoor: shell.hasOneDoor, isBusy: isBusy, trouble: trouble, justSignedOut: justSignedOut,
-                actions: actions, opened: $opened, typed: $typed)
-        case .code(let isBusy):
-            CodeScreen(code: $typed.code, isBusy: isBusy, trouble: trouble, actions: actions)
+                isOffline: state.offline, hasOneDoor: shell.hasOneDoor, page: page, trouble: trouble,
+                justSignedOut: justSignedOut, actions: actions, opened: $opened, typed: $typed)
         case .waiting(let step):
             WaitingScreen(step: step, hasNoBrowser: shell.trouble == .noBrowser, trouble: trouble, actions: actions)
         case .locked:
@@ -69,26 +67,21 @@ public struct BibliotekkortetScreen: View {
     }
 }
 
-/// Where in the app one is. What is on its way from a form stays on the form.
+/// Where in the app one is. What is on its way from a page stays on the page: nothing of it moves.
 private enum Place {
-    case loading, doors(isBusy: Bool), code(isBusy: Bool), waiting(SignInStep), card, locked
+    case loading, doors(DoorPage), waiting(SignInStep), card, locked
 
     init(_ phase: Phase, _ opened: Opened) {
-        switch phase {
-        case .starting: self = .loading
-        case .signedOut: self = .doors(isBusy: false)
-        case .signingIn(.codeWanted): self = .code(isBusy: false)
-        case .signingIn(let step):
-            let isOnItsWay = step == .preparing || step == .checking
-            if isOnItsWay && opened == .oneTimeCode {
-                self = .code(isBusy: true)
-            } else if isOnItsWay && opened == .cardForm {
-                self = .doors(isBusy: true)
-            } else {
-                self = .waiting(step)
-            }
-        case .card: self = .card
-        case .locked: self = .locked
+        switch (phase, opened) {
+        case (.starting, _): self = .loading
+        case (.signedOut, _): self = .doors(opened.isForm ? .form(isBusy: false) : .none)
+        case (.signingIn(.codeWanted), _): self = .doors(.code(isBusy: false))
+        case (.signingIn(.preparing), .cardForm), (.signingIn(.checking), .cardForm): self = .doors(.form(isBusy: true))
+        case (.signingIn(.preparing), .oneTimeCode), (.signingIn(.checking), .oneTimeCode):
+            self = .doors(.code(isBusy: true))
+        case (.signingIn(let step), _): self = .waiting(step)
+        case (.card, _): self = .card
+        case (.locked, _): self = .locked
         }
     }
 }

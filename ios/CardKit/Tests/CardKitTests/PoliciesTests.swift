@@ -84,7 +84,7 @@ import Testing
         dump(form, to: &printed)
         #expect(!printed.contains("1234") && !printed.contains("N012"))
         #expect(form.takeSecret().secret == "1234")
-        #expect(form.user == "N012345678" && form.secret.isEmpty && !form.isFilled)
+        #expect(form.user == "N012345678" && form.missing == .secret)
         form.secret = "4321"
         form.knows = .password
         #expect(form.secret.isEmpty)

@@ -34,9 +34,8 @@ import Testing
     @Test(
         "what is closed or busy can't be pressed",
         arguments: [
-            ("card-refreshing", Tag.refresh), ("card-form", Tag.submit), ("card-form-busy", Tag.submit),
-            ("card-form-busy", Tag.forgot), ("card-form-busy", Tag.kindPassword), ("one-time-code", Tag.submit),
-            ("one-time-code-busy", Tag.submit), ("devices-ending", Tag.endDevice("d3")),
+            ("card-refreshing", Tag.refresh), ("card-form-busy", Tag.submit), ("card-form-busy", Tag.forgot),
+            ("card-form-busy", Tag.kindPassword), ("one-time-code-busy", Tag.submit), ("devices-ending", Tag.endDevice("d3")),
         ])
     func closed(state: String, tag: String) throws {
         let shown = Shown(entry(state))

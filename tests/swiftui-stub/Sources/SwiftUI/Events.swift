@@ -9,6 +9,7 @@ extension View {
     public func onAppear(_ action: (@MainActor () -> Void)? = nil) -> some View {
         same { if let action { $0.onAppear.append(action) } }
     }
+    public func onTapGesture(_ action: @escaping @MainActor () -> Void) -> some View { same() }
     public func onSubmit(_ action: @escaping @MainActor () -> Void) -> some View { same { $0.submit = action } }
     public func onDisappear(_ action: (@MainActor () -> Void)? = nil) -> some View { same() }
     public func onChange<T: Equatable>(

@@ -26,7 +26,6 @@ struct BusyButton: View {
     let busyText: String
     let tag: String
     let isBusy: Bool
-    let isEnabled: Bool
     let action: @MainActor () -> Void
     @Environment(\.palette) private var palette
 
@@ -37,17 +36,15 @@ struct BusyButton: View {
                 ButtonLabel(text: isBusy ? busyText : text, icon: nil)
             }
             .frame(maxWidth: .infinity, minHeight: 56)
-            .foregroundStyle(isReady ? palette.onPrimary : palette.onSurfaceVariant)
+            .foregroundStyle(isBusy ? palette.onSurfaceVariant : palette.onPrimary)
             .background(
-                isReady ? palette.primary : palette.surfaceContainerHigh,
+                isBusy ? palette.surfaceContainerHigh : palette.primary,
                 in: RoundedRectangle(cornerRadius: Radius.medium))
         }
         .buttonStyle(.plain)
-        .disabled(!isReady)
+        .disabled(isBusy)
         .accessibilityIdentifier(tag)
     }
-
-    private var isReady: Bool { isEnabled && !isBusy }
 }
 
 /// Something that can be done, in the colour of where it stands.

@@ -1,28 +1,34 @@
+import CardKit
 import SwiftUI
 
-/// Something to fill in. Its label stands above it and stays there while somebody types.
+/// Something to fill in. Its label stands above it and stays there while somebody types; the whole box is the field.
 struct Labelled<Field: View>: View {
     let label: String
     /// A line below, which the field says as its hint.
     var hint: String?
+    let name: FormField
+    let focus: FocusState<FormField?>.Binding
     @ViewBuilder let field: () -> Field
     @Environment(\.palette) private var palette
 
     var body: some View {
-        VStack(alignment: .leading, spacing: 6) {
-            // The field says it.
-            Text(label).type(TypeTokens.labelLarge).foregroundStyle(palette.onBackground).accessibilityHidden(true)
+        VStack(alignment: .leading, spacing: Space.small) {
+            // The field says both.
+            Text(label).type(TypeTokens.titleSmall).foregroundStyle(palette.onBackground).accessibilityHidden(true)
             field()
                 .type(TypeTokens.bodyLarge)
                 .foregroundStyle(palette.onSurface)
                 .padding(.horizontal, Space.regular)
                 .frame(maxWidth: .infinity, minHeight: 56)
                 .background(palette.surfaceContainerLowest, in: shape)
-                .overlay { shape.strokeBorder(palette.outline, lineWidth: 1) }
+                .overlay { shape.strokeBorder(isHere ? palette.primary : palette.outline, lineWidth: isHere ? 2 : 1) }
+                .contentShape(shape)
+                .onTapGesture { focus.wrappedValue = name }
             if let hint { Hint(hint).accessibilityHidden(true) }
         }
     }
 
+    private var isHere: Bool { focus.wrappedValue == name }
     private var shape: RoundedRectangle { RoundedRectangle(cornerRadius: Radius.medium) }
 }
 

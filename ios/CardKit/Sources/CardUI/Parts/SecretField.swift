@@ -1,17 +1,18 @@
 import CardKit
 import SwiftUI
 
-/// PIN or password. Nobody over a shoulder sees it unless a password is shown on purpose; a voice never says it.
+/// PIN or password. Nobody over a shoulder sees it unless it is shown on purpose.
 struct SecretField: View {
     @Binding var secret: String
     let kind: CardForm.Knows
     @Binding var isShown: Bool
+    let focus: FocusState<FormField?>.Binding
     let send: @MainActor () -> Void
     @Environment(\.words) private var words
     @Environment(\.palette) private var palette
 
     var body: some View {
-        Labelled(label: label, hint: kind == .pin ? words.cardFormPinHint : nil) {
+        Labelled(label: label, hint: hint, name: .secret, focus: focus) {
             HStack(spacing: Space.small) {
                 field
                     .textContentType(.password)
@@ -20,17 +21,20 @@ struct SecretField: View {
                     .submitLabel(.go)
                     .onSubmit(send)
                     .privacySensitive()
+                    .focused(focus, equals: .secret)
+                    .frame(minHeight: 56)
+                    .accessibilityHint(hint ?? "")
                     .accessibilityIdentifier(Tag.secretField)
-                if kind == .password { show }
+                show
             }
         }
     }
 
     @ViewBuilder private var field: some View {
-        switch kind {
-        case .pin: SecureField(label, text: $secret).keyboardType(.numberPad).accessibilityHint(words.cardFormPinHint)
-        case .password where isShown: TextField(label, text: $secret).keyboardType(.asciiCapable)
-        case .password: SecureField(label, text: $secret)
+        if isShown {
+            TextField(label, text: $secret).keyboardType(kind == .pin ? .numberPad : .default)
+        } else {
+            SecureField(label, text: $secret).keyboardType(kind == .pin ? .numberPad : .default)
         }
     }
 
@@ -48,5 +52,6 @@ struct SecretField: View {
         .accessibilityIdentifier(Tag.secretShow)
     }
 
+    private var hint: String? { kind == .pin ? words.cardFormLevel : nil }
     private var label: String { kind == .pin ? words.cardFormPinLabel : words.cardFormPassword }
 }

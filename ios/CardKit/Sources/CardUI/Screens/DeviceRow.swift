@@ -29,13 +29,16 @@ struct DeviceRow: View {
 
     private var facts: some View {
         HStack(alignment: .top, spacing: Space.regular) {
-            Icon(icon).foregroundStyle(device.current ? palette.primary : palette.onSurfaceVariant)
+            Icon(.device).foregroundStyle(device.current ? palette.primary : palette.onSurfaceVariant)
             VStack(alignment: .leading, spacing: Space.hair) {
                 if device.current {
                     Text(words.devicesThis).type(TypeTokens.labelMedium).foregroundStyle(palette.primary)
                 }
                 Text(deviceName(device, words)).type(TypeTokens.titleSmall).foregroundStyle(palette.onSurface)
-                small(doorWords(device.door, words))
+                HStack(spacing: 6) {
+                    Icon(icon).type(TypeTokens.bodySmall).foregroundStyle(palette.onSurfaceVariant)
+                    small(doorWords(device.door, words))
+                }
                 small(words.devicesSignedIn(moments.at(device.signedInAt)))
                 small(lastSeen(device, words, moments))
             }

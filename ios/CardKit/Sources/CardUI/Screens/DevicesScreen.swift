@@ -39,10 +39,10 @@ struct DevicesScreen: View {
     @ViewBuilder private func list(_ devices: [DeviceView]) -> some View {
         Hint(words.devicesIntro)
         group(devices.filter(\.current))
+        Text(words.devicesOthers).type(TypeTokens.titleMedium).accessibilityAddTraits(.isHeader)
         if devices.allSatisfy(\.current) {
-            Hint(words.devicesOnlyThis).accessibilityIdentifier(Tag.onlyThisDevice)
+            Sheet { Hint(words.devicesOnlyThis).padding(Space.regular).accessibilityIdentifier(Tag.onlyThisDevice) }
         } else {
-            Text(words.devicesOthers).type(TypeTokens.titleMedium).accessibilityAddTraits(.isHeader)
             group(devices.filter { !$0.current })
         }
     }

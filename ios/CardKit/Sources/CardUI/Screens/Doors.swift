@@ -1,12 +1,16 @@
 import CardKit
 import SwiftUI
 
-/// The three doors, and the form behind the third.
+/// What lies before the doors.
+enum DoorPage: Equatable {
+    case none, form(isBusy: Bool), code(isBusy: Bool)
+}
+
+/// The three doors, and the pages behind the third: the form, and the one-time code.
 struct Doors: View {
     let isOffline: Bool
     let hasOneDoor: Bool
-    /// The form is on its way.
-    let isBusy: Bool
+    let page: DoorPage
     let trouble: Trouble?
     let justSignedOut: Bool
     let actions: any AppActions
@@ -17,15 +21,23 @@ struct Doors: View {
     var body: some View {
         NavigationStack {
             SignInScreen(
-                isOffline: isOffline, hasOneDoor: hasOneDoor, trouble: opened.isForm ? nil : trouble,
+                isOffline: isOffline, hasOneDoor: hasOneDoor, trouble: page == .none ? trouble : nil,
                 justSignedOut: justSignedOut, actions: actions
             ) { opened = .cardForm }
-            .navigationDestination(isPresented: isFormOpen) {
-                CardFormScreen(typed: $typed, isBusy: isBusy, trouble: trouble, actions: actions) { opened = .forgot }
-                    .alert(words.cardFormForgotTitle, isPresented: hasForgotten) { ways } message: {
-                        Text(words.cardFormForgotText).accessibilityIdentifier(Tag.forgotDialog)
-                    }
-            }
+            .navigationDestination(isPresented: isPageOpen) { pageView }
+        }
+    }
+
+    @ViewBuilder private var pageView: some View {
+        switch page {
+        case .none: EmptyView()
+        case .form(let isBusy):
+            CardFormScreen(typed: $typed, isBusy: isBusy, trouble: trouble, actions: actions) { opened = .forgot }
+                .alert(words.cardFormForgotTitle, isPresented: hasForgotten) { ways } message: {
+                    Text(words.cardFormForgotText).accessibilityIdentifier(Tag.forgotDialog)
+                }
+        case .code(let isBusy):
+            CodeScreen(code: $typed.code, isBusy: isBusy, trouble: trouble, actions: actions)
         }
     }
 
@@ -40,11 +52,11 @@ struct Doors: View {
             .accessibilityIdentifier(Tag.forgotCancel)
     }
 
-    /// Going back gives a form that is on its way up.
-    private var isFormOpen: Binding<Bool> {
-        Binding(get: { opened.isForm }) {
-            if $0 || !opened.isForm { return }
-            if isBusy { actions.cancelSignIn() }
+    /// Going back gives up what is on its way.
+    private var isPageOpen: Binding<Bool> {
+        Binding(get: { page != .none }) {
+            if $0 || page == .none { return }
+            if page != .form(isBusy: false) { actions.cancelSignIn() }
             opened = .nothing
         }
     }

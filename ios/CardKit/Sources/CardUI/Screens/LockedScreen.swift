@@ -10,7 +10,7 @@ struct LockedScreen: View {
     var body: some View {
         Page(tag: Tag.locked) {
             VStack(alignment: .leading, spacing: Space.regular) {
-                CardOutline(text: words.cardWordmark)
+                EmptyCard()
                 if let trouble { TroublePanel(trouble: trouble, actions: actions) }
                 Heading(text: words.lockTitle)
                 Hint(words.lockText)
