@@ -26,7 +26,11 @@ extension AppModel {
                     guard try await recognise() == .recognised else { return }
                     try await store.unlock()
                 }
-                try await telling { try await unlocked { try await self.store.lockCard(lock) } }
+                do {
+                    try await telling { try await unlocked { try await self.store.lockCard(lock) } }
+                } catch CardError.Locked {
+                    refused = nil  // the person gave up; the switch says how it stands
+                }
             }
         }
     }

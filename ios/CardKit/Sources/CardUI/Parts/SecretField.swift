@@ -41,6 +41,7 @@ struct SecretField: View {
     private var show: some View {
         Button {
             isShown.toggle()
+            focus.wrappedValue = .secret
         } label: {
             Text(isShown ? words.cardFormHide : words.cardFormShow)
                 .type(TypeTokens.labelMedium)
