@@ -11,6 +11,7 @@ import androidx.compose.ui.tooling.preview.PreviewParameterProvider
 import no.bibliotekkortet.core.Door
 import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.BibliotekkortetApp
+import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.theme.LocalAppFont
 
 private const val WIDTH = 412
@@ -47,7 +48,7 @@ private fun Still(
     entry: CatalogueEntry,
     dark: Boolean,
 ) = CompositionLocalProvider(LocalAppFont provides inter) {
-    BibliotekkortetApp(entry.state, entry.shell("nb", dark), Nothing, entry.opened)
+    BibliotekkortetApp(entry.state, entry.shell("nb", dark), Nothing)
 }
 
 /** Nobody presses a preview. */
@@ -60,11 +61,29 @@ private object Nothing : AppActions {
 
     override fun refresh() = Unit
 
-    override fun signOut() = Unit
+    override fun signOut(browserToo: Boolean) = Unit
 
     override fun dismissTrouble() = Unit
 
     override fun dismissShellTrouble() = Unit
 
     override fun chooseLanguage(code: String) = Unit
+
+    override fun open(what: Opened) = Unit
+
+    override fun signInWithCard() = Unit
+
+    override fun giveOneTimeCode(code: String) = Unit
+
+    override fun seeDevices() = Unit
+
+    override fun askEndDevice(id: String) = Unit
+
+    override fun endDevice(id: String) = Unit
+
+    override fun stepUp() = Unit
+
+    override fun unlock() = Unit
+
+    override fun lockCard(lock: Boolean) = Unit
 }

@@ -3,6 +3,7 @@ package no.bibliotekkortet.previews
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.boolean
 import kotlinx.serialization.json.int
 import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
@@ -10,6 +11,8 @@ import kotlinx.serialization.json.jsonPrimitive
 import no.bibliotekkortet.core.Barcode
 import no.bibliotekkortet.core.CardFace
 import no.bibliotekkortet.core.CardView
+import no.bibliotekkortet.core.DeviceView
+import no.bibliotekkortet.core.Door
 import no.bibliotekkortet.core.LibraryView
 import no.bibliotekkortet.core.Symbology
 import java.time.Instant
@@ -33,9 +36,23 @@ object Samples {
     private val libraries = file.named("libraries") { LibraryView(it.text("number"), it.text("name"), it.text("place")) }
     private val barcodes = file.named("barcodes", ::barcode)
     private val cards = file.named("cards", ::card)
+    private val devices = file.getValue("devices").jsonObject.mapValues { (_, list) -> list.jsonArray.map { device(it.jsonObject) } }
 
     /** The card of that name. */
     fun card(name: String): CardView = cards[name] ?: error("samples.json has no card `$name`")
+
+    /** The sign-ins of that name. */
+    fun devices(name: String): List<DeviceView> = devices[name] ?: error("samples.json has no devices `$name`")
+
+    private fun device(row: JsonObject) =
+        DeviceView(
+            id = row.text("id"),
+            name = row.text("name"),
+            door = Door.valueOf(constant(row.text("door"))),
+            signedInAt = moment(row.text("signed_in_at")),
+            lastSeenAt = moment(row.text("last_seen_at")),
+            current = row.getValue("current").jsonPrimitive.boolean,
+        )
 
     private fun card(row: JsonObject) =
         CardView(

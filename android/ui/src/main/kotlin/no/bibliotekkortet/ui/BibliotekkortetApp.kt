@@ -10,8 +10,12 @@ import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.Phase
+import no.bibliotekkortet.core.SignInStep
 import no.bibliotekkortet.ui.parts.Appear
+import no.bibliotekkortet.ui.screens.CardFormScreen
 import no.bibliotekkortet.ui.screens.LoadingScreen
+import no.bibliotekkortet.ui.screens.LockedScreen
+import no.bibliotekkortet.ui.screens.OneTimeCodeScreen
 import no.bibliotekkortet.ui.screens.SignInScreen
 import no.bibliotekkortet.ui.screens.WaitingScreen
 import no.bibliotekkortet.ui.text.LocalStrings
@@ -19,17 +23,12 @@ import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.text.strings
 import no.bibliotekkortet.ui.theme.AppTheme
 
-/**
- * The whole app: draws [state] and [shell], and tells [actions] what the person did.
- *
- * @param opened what lies open over the card at first; for pictures of every state.
- */
+/** The whole app: draws [state] and [shell], and tells [actions] what the person did. */
 @Composable
 fun BibliotekkortetApp(
     state: AppState,
     shell: ShellState,
     actions: AppActions,
-    opened: Opened = Opened.NOTHING,
 ) {
     val words = strings(shell.language)
     AppTheme(shell.dark) {
@@ -40,18 +39,24 @@ fun BibliotekkortetApp(
             val confirmed =
                 remember(actions) {
                     object : AppActions by actions {
-                        override fun signOut() {
+                        override fun signOut(browserToo: Boolean) {
                             signedOut = true
-                            actions.signOut()
+                            actions.signOut(browserToo)
                         }
                     }
                 }
-            Appear(state.phase::class) {
-                when (val phase = state.phase) {
-                    is Phase.Starting -> LoadingScreen(trouble)
-                    is Phase.SignedOut -> SignInScreen(state.offline, trouble, signedOut, actions)
-                    is Phase.SigningIn -> WaitingScreen(phase.step, shell.trouble == ShellTrouble.NO_BROWSER, trouble, actions)
-                    is Phase.Card -> CardPlace(state, Moments(words, shell.now, shell.zone), trouble, confirmed, opened)
+            val step = (state.phase as? Phase.SigningIn)?.step
+            val place = placeOf(state, shell)
+            Appear(place) {
+                when (place) {
+                    Place.LOADING -> LoadingScreen(trouble)
+                    Place.SIGN_IN -> SignInScreen(state.offline, shell.idPortenOnly, trouble, signedOut, actions)
+                    Place.CARD_FORM -> CardFormScreen(shell.form, step != null, shell.opened == Opened.FORGOT, trouble, actions)
+                    Place.ONE_TIME_CODE -> OneTimeCodeScreen(step !is SignInStep.CodeWanted, trouble, actions)
+                    Place.WAITING ->
+                        WaitingScreen(step ?: SignInStep.Preparing, shell.trouble == ShellTrouble.NO_BROWSER, trouble, actions)
+                    Place.CARD -> CardPlace(state, shell, Moments(words, shell.now, shell.zone), trouble, confirmed)
+                    Place.LOCKED -> LockedScreen(trouble, actions::unlock)
                 }
             }
         }

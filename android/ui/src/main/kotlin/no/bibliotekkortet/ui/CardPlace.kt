@@ -1,47 +1,42 @@
 package no.bibliotekkortet.ui
 
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.saveable.rememberSaveable
-import androidx.compose.runtime.setValue
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.ui.screens.CardScreen
-import no.bibliotekkortet.ui.screens.CardScreenEvents
+import no.bibliotekkortet.ui.screens.DevicesScreen
 import no.bibliotekkortet.ui.screens.NoCardScreen
 import no.bibliotekkortet.ui.screens.ReaderScreen
 import no.bibliotekkortet.ui.screens.SignOutDialog
+import no.bibliotekkortet.ui.screens.StepUpScreen
 import no.bibliotekkortet.ui.text.Moments
 
-/** The card, and what may lie over it: the reader, the question before signing out. */
+/** The card, and what may lie over it. */
 @Composable
 internal fun CardPlace(
     state: AppState,
+    shell: ShellState,
     moments: Moments,
     trouble: Trouble?,
     actions: AppActions,
-    opened: Opened,
 ) {
-    var over by rememberSaveable { mutableStateOf(opened) }
-    val close = { over = Opened.NOTHING }
+    val close = { actions.open(Opened.NOTHING) }
+    val opened = shell.opened
     val card = state.card
     val barcode = card?.barcode
-    if (card != null && barcode != null && over in READERS) {
+    when {
         // A code that is taken back takes the reader with it.
-        ReaderScreen(card, barcode, close, startsTurned = over == Opened.READER_TURNED)
-        return
+        card != null && barcode != null && opened in READERS ->
+            ReaderScreen(card, barcode, close, startsTurned = opened == Opened.READER_TURNED)
+        opened == Opened.DEVICES || opened == Opened.END_DEVICE -> DevicesScreen(state.devices, shell, moments, trouble, actions)
+        opened == Opened.STEP_UP -> StepUpScreen(shell.action, trouble, actions)
+        card == null -> NoCardScreen(state, trouble, actions, opened == Opened.MENU)
+        else -> CardScreen(card, state, moments, trouble, actions, opened == Opened.MENU)
     }
-    val events = CardScreenEvents(openReader = { over = Opened.READER }, askSignOut = { over = Opened.SIGN_OUT })
-    if (card == null) {
-        NoCardScreen(state, trouble, actions, events)
-    } else {
-        CardScreen(card, state, moments, trouble, actions, events, menuOpen = opened == Opened.MENU)
-    }
-    if (over == Opened.SIGN_OUT) {
+    if (opened == Opened.SIGN_OUT) {
         SignOutDialog(
-            onConfirm = {
+            onConfirm = { browserToo ->
                 close()
-                actions.signOut()
+                actions.signOut(browserToo)
             },
             onCancel = close,
         )

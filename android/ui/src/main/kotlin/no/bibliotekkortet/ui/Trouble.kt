@@ -8,19 +8,28 @@ import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.ui.text.ErrorWords
 import no.bibliotekkortet.ui.text.Strings
 import no.bibliotekkortet.ui.text.code
+import no.bibliotekkortet.ui.text.tryAgain
 
 /** How a failure should feel. */
 enum class TroubleTone { NEWS, OFFLINE, WAIT, STOP }
 
-/** A failure as drawn. */
+/** The field of a form that is to be put right. */
+enum class TroubleField { NUMBER, SECRET }
+
+/**
+ * A failure as drawn.
+ *
+ * @property field where the person goes on when the failure met them at a form.
+ */
 @Immutable
-class Trouble(
+data class Trouble(
     val tone: TroubleTone,
     val title: String,
     val text: String,
     val action: String,
     val onAction: () -> Unit,
     val onDismiss: () -> Unit,
+    val field: TroubleField? = null,
 )
 
 /** The failure to show now. The shell's own comes first: it is what the person just met. Null: there is none, or a line says it already. */
@@ -31,18 +40,38 @@ fun trouble(
     words: Strings,
 ): Trouble? {
     shell.trouble?.let { own -> own.code?.let(words::error)?.let { return shellTrouble(own, it, actions) } }
-    val failure = state.trouble ?: return null
-    val onCard = state.phase is Phase.Card
-    if (onCard && state.needsSignIn && failure is CardException.SignInExpired) return null
-    val error = words.error(failure.code) ?: return null
-    val title = if (onCard && failure is CardException.Offline && state.card?.barcode != null) words.cardOffline else error.title
-    val action =
-        when (next(failure, onCard && !state.needsSignIn)) {
-            Next.SIGN_IN -> ({ actions.signIn(Door.ID_PORTEN) })
-            Next.REFRESH -> actions::refresh
-            Next.DISMISS -> actions::dismissTrouble
-        }
-    return Trouble(tone(failure), title, error.text, error.action, action, actions::dismissTrouble)
+    val failure = shell.refusal ?: state.trouble ?: return null
+    val place = placeOf(state, shell)
+    val onCard = place == Place.CARD
+    val page = shell.opened == Opened.DEVICES || shell.opened == Opened.STEP_UP
+    if (onCard && !page && state.needsSignIn && failure is CardException.SignInExpired) return null
+    val error = sentence(failure, place, words) ?: return null
+    val title = if (onCard && !page && failure is CardException.Offline && state.card?.barcode != null) words.cardOffline else error.title
+    val next = next(failure, place, shell.opened, state.needsSignIn)
+    val field = (if (failure is CardException.InvalidNumber) TroubleField.NUMBER else TroubleField.SECRET)
+    return Trouble(
+        tone(failure),
+        title,
+        error.text,
+        error.action,
+        { next.run(actions) },
+        actions::dismissTrouble,
+        field.takeIf { next == Next.FIELD },
+    )
+}
+
+private fun sentence(
+    failure: CardException,
+    place: Place,
+    words: Strings,
+): ErrorWords? {
+    val usual = words.error(failure.code)
+    return when {
+        failure is CardException.WrongCredentials && place == Place.ONE_TIME_CODE ->
+            ErrorWords(words.oneTimeCodeWrongTitle, words.oneTimeCodeWrongText, words.oneTimeCodeWrongAction)
+        failure is CardException.LockedOut -> usual?.let { it.copy(text = tryAgain(failure, words) ?: it.text) }
+        else -> usual
+    }
 }
 
 private fun shellTrouble(
@@ -50,7 +79,7 @@ private fun shellTrouble(
     words: ErrorWords,
     actions: AppActions,
 ) = Trouble(
-    if (trouble == ShellTrouble.BAD_LINK) TroubleTone.NEWS else TroubleTone.STOP,
+    if (trouble == ShellTrouble.BAD_LINK || trouble == ShellTrouble.NO_DEVICE_LOCK) TroubleTone.NEWS else TroubleTone.STOP,
     words.title,
     words.text,
     words.action,
@@ -61,37 +90,13 @@ private fun shellTrouble(
     onDismiss = actions::dismissShellTrouble,
 )
 
-private enum class Next { SIGN_IN, REFRESH, DISMISS }
-
-/** What "try again" means. Without a session there is nothing to ask the register with, so it is the sign-in that is tried again. */
-private fun next(
-    failure: CardException,
-    session: Boolean,
-): Next =
-    when (failure) {
-        is CardException.SignInRefused,
-        is CardException.SignInCancelled,
-        is CardException.SignInExpired,
-        is CardException.LevelTooLow,
-        is CardException.StorageDamaged,
-        -> Next.SIGN_IN
-
-        is CardException.InvalidNumber -> Next.DISMISS
-
-        is CardException.Offline,
-        is CardException.Service,
-        is CardException.NoCard,
-        is CardException.StorageFull,
-        is CardException.StorageReadOnly,
-        is CardException.VaultUnavailable,
-        is CardException.Internal,
-        -> if (session) Next.REFRESH else Next.SIGN_IN
-    }
-
 private fun tone(failure: CardException): TroubleTone =
     when (failure) {
         is CardException.Offline -> TroubleTone.OFFLINE
-        is CardException.SignInCancelled, is CardException.SignInExpired, is CardException.NoCard -> TroubleTone.NEWS
-        is CardException.Service, is CardException.LevelTooLow, is CardException.InvalidNumber -> TroubleTone.WAIT
+        is CardException.SignInCancelled, is CardException.SignInExpired, is CardException.NoCard, is CardException.Locked,
+        -> TroubleTone.NEWS
+        is CardException.Service, is CardException.LevelTooLow, is CardException.InvalidNumber,
+        is CardException.WrongCredentials, is CardException.LockedOut,
+        -> TroubleTone.WAIT
         else -> TroubleTone.STOP
     }

@@ -7,6 +7,7 @@ import no.bibliotekkortet.previews.CatalogueEntry
 import no.bibliotekkortet.previews.inter
 import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.BibliotekkortetApp
+import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.theme.LocalAppFont
 import no.bibliotekkortet.ui.theme.LocalHighContrast
 
@@ -30,8 +31,8 @@ class Recorder : AppActions {
         asked += "refresh"
     }
 
-    override fun signOut() {
-        asked += "signOut"
+    override fun signOut(browserToo: Boolean) {
+        asked += "signOut $browserToo"
     }
 
     override fun dismissTrouble() {
@@ -45,6 +46,42 @@ class Recorder : AppActions {
     override fun chooseLanguage(code: String) {
         asked += "chooseLanguage $code"
     }
+
+    override fun open(what: Opened) {
+        asked += "open $what"
+    }
+
+    override fun signInWithCard() {
+        asked += "signInWithCard"
+    }
+
+    override fun giveOneTimeCode(code: String) {
+        asked += "giveOneTimeCode $code"
+    }
+
+    override fun seeDevices() {
+        asked += "seeDevices"
+    }
+
+    override fun askEndDevice(id: String) {
+        asked += "askEndDevice $id"
+    }
+
+    override fun endDevice(id: String) {
+        asked += "endDevice $id"
+    }
+
+    override fun stepUp() {
+        asked += "stepUp"
+    }
+
+    override fun unlock() {
+        asked += "unlock"
+    }
+
+    override fun lockCard(lock: Boolean) {
+        asked += "lockCard $lock"
+    }
 }
 
 /** A state as the app shows it. */
@@ -57,6 +94,6 @@ fun Stage(
     actions: AppActions = Recorder(),
 ) {
     CompositionLocalProvider(LocalAppFont provides inter, LocalHighContrast provides highContrast) {
-        BibliotekkortetApp(entry.state, entry.shell(language, dark), actions, entry.opened)
+        BibliotekkortetApp(entry.state, entry.shell(language, dark), actions)
     }
 }

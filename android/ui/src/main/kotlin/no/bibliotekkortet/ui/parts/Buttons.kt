@@ -16,13 +16,21 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.DpSize
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.ui.theme.Space
 
 private val Padding = PaddingValues(horizontal = 20.dp, vertical = 10.dp)
 
-/** The one thing to do: the only place of the accent. */
+/**
+ * The one thing to do: the only place of the accent.
+ *
+ * @param working it is being done: the button says so in its own place and can't be pressed again.
+ */
 @Composable
 fun PrimaryButton(
     text: String,
@@ -30,8 +38,18 @@ fun PrimaryButton(
     onClick: () -> Unit,
     modifier: Modifier = Modifier,
     icon: ImageVector? = null,
+    working: Boolean = false,
 ) {
-    Button(onClick, modifier.heightIn(min = 56.dp).testTag(tag), shape = MaterialTheme.shapes.medium, contentPadding = Padding) {
+    val colors = with(MaterialTheme.colorScheme) { ButtonDefaults.buttonColors(disabledContainerColor = primary, disabledContentColor = onPrimary) }
+    Button(
+        onClick,
+        modifier.heightIn(min = 56.dp).testTag(tag).semantics { if (working) liveRegion = LiveRegionMode.Polite },
+        enabled = !working,
+        shape = MaterialTheme.shapes.medium,
+        colors = colors,
+        contentPadding = Padding,
+    ) {
+        if (working) Pulse(LocalContentColor.current, Modifier.padding(end = Space.Medium), DpSize(28.dp, 16.dp), 2.dp)
         Label(text, icon)
     }
 }

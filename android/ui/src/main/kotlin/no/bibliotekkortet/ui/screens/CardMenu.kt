@@ -17,10 +17,6 @@ import androidx.compose.material3.LocalContentColor
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.saveable.rememberSaveable
-import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.vector.ImageVector
@@ -30,7 +26,10 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.selected
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.SwitchRow
 import no.bibliotekkortet.ui.parts.WordIcon
 import no.bibliotekkortet.ui.parts.largeText
 import no.bibliotekkortet.ui.text.LocalStrings
@@ -38,21 +37,20 @@ import no.bibliotekkortet.ui.text.languages
 import no.bibliotekkortet.ui.theme.CardIcons
 import no.bibliotekkortet.ui.theme.Space
 
-/** What is done seldom: another language, and leaving. */
+/** What is done seldom: another language, the other sign-ins, the lock, and leaving. */
 @Composable
 internal fun CardMenu(
-    onLanguage: (String) -> Unit,
-    onSignOut: () -> Unit,
-    startsOpen: Boolean = false,
+    open: Boolean,
+    lockCard: Boolean,
+    actions: AppActions,
 ) {
     val words = LocalStrings.current
-    var open by rememberSaveable { mutableStateOf(startsOpen) }
-    val close = { open = false }
+    val close = { actions.open(Opened.NOTHING) }
     Box {
-        IconButton({ open = true }, Modifier.size(Space.Touch).testTag(Tags.MENU)) {
+        IconButton({ actions.open(Opened.MENU) }, Modifier.size(Space.Touch).testTag(Tags.MENU)) {
             Icon(CardIcons.More, words.menuTitle)
         }
-        DropdownMenu(open, close, Modifier.width(if (largeText) 340.dp else 240.dp), shape = MaterialTheme.shapes.medium) {
+        DropdownMenu(open, close, Modifier.width(if (largeText) 340.dp else 280.dp), shape = MaterialTheme.shapes.medium) {
             Text(
                 words.menuLanguage,
                 Modifier.padding(horizontal = Space.Regular, vertical = Space.Small),
@@ -72,14 +70,14 @@ internal fun CardMenu(
                     },
                 ) {
                     close()
-                    onLanguage(language.code)
+                    actions.chooseLanguage(language.code)
                 }
             }
             HorizontalDivider(Modifier.padding(vertical = Space.Small))
-            Item(words.menuSignOut, Tags.SIGN_OUT, CardIcons.Logout) {
-                close()
-                onSignOut()
-            }
+            Item(words.menuDevices, Tags.MENU_DEVICES, CardIcons.Device, onClick = actions::seeDevices)
+            SwitchRow(words.lockSwitch, words.lockSwitchHint, lockCard, actions::lockCard, Tags.LOCK_CARD)
+            HorizontalDivider(Modifier.padding(vertical = Space.Small))
+            Item(words.menuSignOut, Tags.SIGN_OUT, CardIcons.Logout) { actions.open(Opened.SIGN_OUT) }
         }
     }
 }

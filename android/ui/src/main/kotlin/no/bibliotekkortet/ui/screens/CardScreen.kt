@@ -14,6 +14,7 @@ import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardView
 import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
 import no.bibliotekkortet.ui.parts.CardPicture
@@ -26,12 +27,6 @@ import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.theme.CardIcons
 import no.bibliotekkortet.ui.theme.Space
 
-/** What the card's screen asks its place for, beside what the shell does. */
-class CardScreenEvents(
-    val openReader: () -> Unit,
-    val askSignOut: () -> Unit,
-)
-
 /** The card first; under it what is to be known about it. */
 @Composable
 fun CardScreen(
@@ -40,13 +35,12 @@ fun CardScreen(
     moments: Moments,
     trouble: Trouble?,
     actions: AppActions,
-    events: CardScreenEvents,
+    menuOpen: Boolean,
     modifier: Modifier = Modifier,
-    menuOpen: Boolean = false,
 ) {
     Page(modifier.testTag(Tags.CARD)) {
-        CardBar(actions, events, menuOpen)
-        CardPicture(card, events.openReader, Modifier.padding(top = Space.Tiny))
+        CardBar(state, actions, menuOpen)
+        CardPicture(card, { actions.open(Opened.READER) }, Modifier.padding(top = Space.Tiny))
         Spacer(Modifier.height(20.dp))
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Medium)) }
         CardStatus(card, state, moments, trouble, actions)
@@ -60,11 +54,11 @@ internal fun NoCardScreen(
     state: AppState,
     trouble: Trouble?,
     actions: AppActions,
-    events: CardScreenEvents,
+    menuOpen: Boolean,
     modifier: Modifier = Modifier,
 ) {
     Page(modifier.testTag(Tags.NO_CARD)) {
-        CardBar(actions, events)
+        CardBar(state, actions, menuOpen)
         CardOutline(LocalStrings.current.run { if (state.refreshing) cardLoading else cardWordmark }, Modifier.padding(top = Space.Tiny))
         Spacer(Modifier.height(20.dp))
         when {
@@ -83,9 +77,9 @@ internal fun NoCardScreen(
 
 @Composable
 private fun CardBar(
+    state: AppState,
     actions: AppActions,
-    events: CardScreenEvents,
-    menuOpen: Boolean = false,
+    menuOpen: Boolean,
 ) {
     Row(Modifier.fillMaxWidth().padding(top = Space.Tiny), verticalAlignment = Alignment.CenterVertically) {
         Heading(
@@ -93,6 +87,6 @@ private fun CardBar(
             Modifier.weight(1f).padding(start = Space.Tiny),
             MaterialTheme.typography.headlineSmall,
         )
-        CardMenu(actions::chooseLanguage, events.askSignOut, menuOpen)
+        CardMenu(menuOpen, state.lockCard, actions)
     }
 }

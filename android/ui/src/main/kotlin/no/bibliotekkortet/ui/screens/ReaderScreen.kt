@@ -20,17 +20,13 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.focus.FocusRequester
 import androidx.compose.ui.focus.focusRequester
-import androidx.compose.ui.input.key.Key
-import androidx.compose.ui.input.key.KeyEventType
-import androidx.compose.ui.input.key.key
-import androidx.compose.ui.input.key.onPreviewKeyEvent
-import androidx.compose.ui.input.key.type
 import androidx.compose.ui.platform.testTag
 import no.bibliotekkortet.core.Barcode
 import no.bibliotekkortet.core.CardView
 import no.bibliotekkortet.ui.LocalBackHandling
 import no.bibliotekkortet.ui.LocalWhileReading
 import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.backOnEscape
 import no.bibliotekkortet.ui.theme.CardTokens
 
 /** For the queue: nothing but the code, as large as whole pixels allow, the number and the name. White at night too. */
@@ -69,9 +65,5 @@ fun ReaderScreen(
 private fun Modifier.closesOnEscape(onClose: () -> Unit): Modifier {
     val focus = remember { FocusRequester() }
     LaunchedEffect(focus) { focus.requestFocus() }
-    return onPreviewKeyEvent { event ->
-        val escape = event.key == Key.Escape && event.type == KeyEventType.KeyUp
-        if (escape) onClose()
-        escape
-    }.focusRequester(focus).focusable()
+    return backOnEscape(onClose).focusRequester(focus).focusable()
 }

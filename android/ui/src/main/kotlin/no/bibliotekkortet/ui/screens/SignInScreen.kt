@@ -35,11 +35,13 @@ import no.bibliotekkortet.ui.theme.Space
  * Nobody is signed in: what this is, and the three doors.
  *
  * @param offline the last contact got no answer; said before the person tries.
+ * @param idPortenOnly the provider is ID-porten itself: the other doors aren't there.
  * @param justSignedOut the person signed out a moment ago and should see that it was done.
  */
 @Composable
 fun SignInScreen(
     offline: Boolean,
+    idPortenOnly: Boolean,
     trouble: Trouble?,
     justSignedOut: Boolean,
     actions: AppActions,
@@ -87,7 +89,7 @@ fun SignInScreen(
             }
         }
         Column(horizontalAlignment = Alignment.CenterHorizontally) {
-            ClosedDoors(Modifier.padding(top = Space.Large))
+            if (!idPortenOnly) Doors(actions, Modifier.padding(top = Space.Large))
             Languages(actions::chooseLanguage, Modifier.padding(vertical = Space.Small))
         }
     }

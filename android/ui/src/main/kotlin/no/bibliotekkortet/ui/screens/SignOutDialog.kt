@@ -1,31 +1,40 @@
 package no.bibliotekkortet.ui.screens
 
-import androidx.compose.foundation.rememberScrollState
-import androidx.compose.foundation.verticalScroll
-import androidx.compose.material3.AlertDialog
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.foundation.layout.padding
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.platform.testTag
 import no.bibliotekkortet.ui.Tags
-import no.bibliotekkortet.ui.parts.QuietButton
+import no.bibliotekkortet.ui.parts.TickRow
 import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.theme.Space
 
-/** Says what signing out takes away and what stays, and asks. */
+/** Says what signing out takes away and what stays, and asks; also whether the browser shall forget the person. */
 @Composable
 internal fun SignOutDialog(
-    onConfirm: () -> Unit,
+    onConfirm: (browserToo: Boolean) -> Unit,
     onCancel: () -> Unit,
 ) {
     val words = LocalStrings.current
-    AlertDialog(
-        onDismissRequest = onCancel,
-        modifier = Modifier.testTag(Tags.SIGN_OUT_DIALOG),
-        title = { Text(words.signOutTitle, style = MaterialTheme.typography.headlineSmall) },
-        text = { Text(words.signOutText, Modifier.verticalScroll(rememberScrollState()), style = MaterialTheme.typography.bodyLarge) },
-        confirmButton = { QuietButton(words.signOutConfirm, Tags.SIGN_OUT_CONFIRM, onConfirm) },
-        dismissButton = { QuietButton(words.signOutCancel, Tags.SIGN_OUT_CANCEL, onCancel) },
-        shape = MaterialTheme.shapes.extraLarge,
-    )
+    var browserToo by rememberSaveable { mutableStateOf(false) }
+    AskDialog(
+        words.signOutTitle,
+        words.signOutText,
+        Choices(words.signOutConfirm, words.signOutCancel),
+        DialogTags(Tags.SIGN_OUT_DIALOG, Tags.SIGN_OUT_CONFIRM, Tags.SIGN_OUT_CANCEL),
+        onConfirm = { onConfirm(browserToo) },
+        onCancel = onCancel,
+    ) {
+        TickRow(
+            words.signOutBrowser,
+            words.signOutBrowserHint,
+            browserToo,
+            { browserToo = it },
+            Tags.SIGN_OUT_BROWSER,
+            Modifier.padding(top = Space.Regular),
+        )
+    }
 }

@@ -88,5 +88,5 @@ private fun title(
     when (step) {
         is SignInStep.Preparing -> words.browserPreparing
         is SignInStep.InBrowser -> words.browserTitle
-        is SignInStep.Checking -> words.browserChecking
+        is SignInStep.Checking, is SignInStep.CodeWanted -> words.browserChecking
     }

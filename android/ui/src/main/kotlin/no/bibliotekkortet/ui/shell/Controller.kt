@@ -25,11 +25,15 @@ abstract class Controller(
     AppActions {
     private val guard = Guard(core, shellState, deviceLock)
     private var last: Ask? = null
+    private var goingOn: Action? = null
 
     /** Begins an attempt in the place of the one before it: listens where the browser comes back, and opens it if asked to. */
     protected abstract fun attempt(ask: Ask)
 
-    override fun signIn(door: Door) = begin { core.beginSignIn(door, it, language) }
+    override fun signIn(door: Door) {
+        if (shellState.value.opened in BEFORE_SIGN_IN) leave()
+        begin { core.beginSignIn(door, it, language) }
+    }
 
     override fun stepUp() = begin { core.stepUp(shellState.value.action, it, language) }
 
@@ -64,7 +68,7 @@ abstract class Controller(
         command { core.refresh() }
     }
 
-    override fun open(what: Opened) = shellState.update { it.copy(opened = what) }
+    override fun open(what: Opened) = if (what == Opened.NOTHING) leave() else shellState.update { it.copy(opened = what) }
 
     override fun seeDevices() {
         forget()
@@ -119,10 +123,20 @@ abstract class Controller(
     override fun follow(state: AppState) {
         shellState.update { it.copy(opened = it.opened.at(state.phase)) }
         if (state.phase is Phase.Card) shellState.value.form.clear()
-        if (state.clearedFor == Action.END_DEVICES && state.phase is Phase.Card) {
+        val cleared = state.clearedFor.takeIf { state.phase is Phase.Card }
+        if (cleared != null && cleared != goingOn) {
             command { core.goOn() }
-            seeDevices()
+            if (cleared == Action.END_DEVICES) seeDevices() else leave()
         }
+        goingOn = cleared
+    }
+
+    /** Back to the place under it. What was typed there, and what failed there, doesn't come along. */
+    private fun leave() {
+        val left = shellState.value.opened
+        shellState.update { it.copy(opened = Opened.NOTHING) }
+        if (left in BEFORE_SIGN_IN) shellState.value.form.clear()
+        if (left in PAGES) dismissTrouble()
     }
 
     private fun begin(ask: Ask) {
@@ -162,3 +176,4 @@ private fun Opened.at(phase: Phase): Opened =
     }
 
 private val BEFORE_SIGN_IN = setOf(Opened.CARD_FORM, Opened.FORGOT, Opened.ONE_TIME_CODE)
+private val PAGES = BEFORE_SIGN_IN + setOf(Opened.DEVICES, Opened.STEP_UP)

@@ -40,6 +40,10 @@ class Moments(
         }
     }
 
+    /** When a device was last in contact: "I bruk nå", "Sist i bruk i går 18:20". */
+    fun seen(moment: Instant): String =
+        if (Duration.between(moment, now) < JUST_NOW) words.devicesSeenNow else words.devicesLastSeen(at(moment))
+
     private fun time(at: LocalDateTime) = words.dateTime(twoDigits(at.hour), twoDigits(at.minute))
 
     private fun date(at: LocalDateTime) = words.dateLong("${at.dayOfMonth}", words.dateMonths[at.monthValue - 1], "${at.year}")

@@ -13,6 +13,10 @@ val CardException.code: String
             is CardException.SignInCancelled -> "SignInCancelled"
             is CardException.SignInExpired -> "SignInExpired"
             is CardException.LevelTooLow -> "LevelTooLow"
+            is CardException.ClockWrong -> "ClockWrong"
+            is CardException.WrongCredentials -> "WrongCredentials"
+            is CardException.LockedOut -> "LockedOut"
+            is CardException.Locked -> "Locked"
             is CardException.NoCard -> "NoCard"
             is CardException.StorageFull -> "StorageFull"
             is CardException.StorageReadOnly -> "StorageReadOnly"
@@ -29,5 +33,21 @@ val ShellTrouble.code: String?
             ShellTrouble.PORT_IN_USE -> "PortInUse"
             ShellTrouble.NO_LIBRARY -> "NoLibrary"
             ShellTrouble.BAD_LINK -> "BadLink"
+            ShellTrouble.NO_DEVICE_LOCK -> "NoDeviceLock"
             ShellTrouble.NO_BROWSER -> null
         }
+
+/** When another try is worth it, in the largest unit that still says something; null when the service doesn't tell. */
+fun tryAgain(
+    failure: CardException.LockedOut,
+    words: Strings,
+): String? {
+    val minutes = failure.retryAfterS?.let { (it.toLong() + 59) / 60 } ?: return null
+    return when {
+        minutes <= 1 -> words.cardFormLockedMinute
+        minutes <= IN_MINUTES -> words.cardFormLockedMinutes("$minutes")
+        else -> words.cardFormLockedHours("${(minutes + 59) / 60}")
+    }
+}
+
+private const val IN_MINUTES = 90

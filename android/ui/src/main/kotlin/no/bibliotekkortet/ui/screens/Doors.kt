@@ -1,5 +1,6 @@
 package no.bibliotekkortet.ui.screens
 
+import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -14,22 +15,25 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.disabled
-import androidx.compose.ui.semantics.role
-import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.core.Door
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.Sheet
 import no.bibliotekkortet.ui.parts.WordIcon
+import no.bibliotekkortet.ui.parts.largeText
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.theme.CardIcons
 import no.bibliotekkortet.ui.theme.Space
 
-/** The doors that don't open yet: there to be known, each with its reason. */
+/** The doors beside ID-porten, alike. */
 @Composable
-internal fun ClosedDoors(modifier: Modifier = Modifier) {
+internal fun Doors(
+    actions: AppActions,
+    modifier: Modifier = Modifier,
+) {
     val words = LocalStrings.current
     Column(modifier) {
         Text(
@@ -39,38 +43,36 @@ internal fun ClosedDoors(modifier: Modifier = Modifier) {
             style = MaterialTheme.typography.labelMedium,
         )
         Sheet {
-            ClosedDoor(CardIcons.Person, words.signInFeide, words.signInFeideHint, Tags.DOOR_FEIDE)
+            DoorRow(CardIcons.School, words.signInFeide, words.signInFeideHint, Tags.DOOR_FEIDE) { actions.signIn(Door.FEIDE) }
             HorizontalDivider(Modifier.padding(start = 54.dp), color = MaterialTheme.colorScheme.outlineVariant.copy(alpha = 0.6f))
-            ClosedDoor(CardIcons.Card, words.signInNumber, words.signInNumberHint, Tags.DOOR_CARD_NUMBER)
+            DoorRow(CardIcons.Card, words.signInNumber, words.signInNumberHint, Tags.DOOR_CARD_NUMBER) { actions.open(Opened.CARD_FORM) }
         }
     }
 }
 
 @Composable
-private fun ClosedDoor(
+private fun DoorRow(
     icon: ImageVector,
     name: String,
-    why: String,
+    hint: String,
     tag: String,
+    onClick: () -> Unit,
 ) {
-    val state = LocalStrings.current.a11yDisabled
+    val quiet = MaterialTheme.colorScheme.onSurfaceVariant
     Row(
         Modifier
             .fillMaxWidth()
+            .clickable(role = Role.Button, onClick = onClick)
             .heightIn(min = 64.dp)
-            .testTag(tag)
-            .semantics(mergeDescendants = true) {
-                role = Role.Button
-                stateDescription = state
-                disabled()
-            }.padding(horizontal = Space.Regular, vertical = Space.Medium),
+            .padding(horizontal = Space.Regular, vertical = Space.Medium)
+            .testTag(tag),
         verticalAlignment = Alignment.CenterVertically,
     ) {
-        val quiet = MaterialTheme.colorScheme.onSurfaceVariant
-        WordIcon(icon, quiet, Modifier.padding(end = Space.Regular))
-        Column {
-            FittingText(name, MaterialTheme.typography.titleSmall, color = quiet)
-            Text(why, color = quiet, style = MaterialTheme.typography.bodySmall)
+        if (!largeText) WordIcon(icon, MaterialTheme.colorScheme.primary, Modifier.padding(end = Space.Regular))
+        Column(Modifier.weight(1f)) {
+            FittingText(name, MaterialTheme.typography.titleSmall)
+            FittingText(hint, MaterialTheme.typography.bodySmall, color = quiet)
         }
+        WordIcon(CardIcons.Forward, quiet, Modifier.padding(start = Space.Small), size = 18.dp)
     }
 }

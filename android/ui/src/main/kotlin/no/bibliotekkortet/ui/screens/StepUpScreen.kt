@@ -1,0 +1,66 @@
+package no.bibliotekkortet.ui.screens
+
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import no.bibliotekkortet.core.Action
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Opened
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.Trouble
+import no.bibliotekkortet.ui.parts.BackPage
+import no.bibliotekkortet.ui.parts.PrimaryButton
+import no.bibliotekkortet.ui.parts.QuietButton
+import no.bibliotekkortet.ui.parts.TroublePanel
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.Strings
+import no.bibliotekkortet.ui.theme.Space
+
+/** What the person was about to do needs a surer sign-in: for what, why, and how to go on. */
+@Composable
+fun StepUpScreen(
+    action: Action,
+    trouble: Trouble?,
+    actions: AppActions,
+    modifier: Modifier = Modifier,
+) {
+    val words = LocalStrings.current
+    val leave = { actions.open(Opened.NOTHING) }
+    BackPage(
+        words.stepUpTitle,
+        Tags.STEP_UP,
+        leave,
+        modifier,
+        foot = {
+            PrimaryButton(words.stepUpIdPorten, Tags.STEP_UP_ID_PORTEN, actions::stepUp, Modifier.fillMaxWidth())
+            QuietButton(words.stepUpNotNow, Tags.STEP_UP_NOT_NOW, leave, Modifier.fillMaxWidth().padding(top = Space.Small))
+        },
+    ) {
+        trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Regular)) }
+        Text(why(action, words), Modifier.padding(horizontal = Space.Tiny), style = MaterialTheme.typography.bodyLarge)
+        Text(
+            words.stepUpHow,
+            Modifier.padding(horizontal = Space.Tiny).padding(top = Space.Medium),
+            color = MaterialTheme.colorScheme.onSurfaceVariant,
+            style = MaterialTheme.typography.bodyLarge,
+        )
+    }
+}
+
+private fun why(
+    action: Action,
+    words: Strings,
+): String =
+    when (action) {
+        Action.SHOW_CARD -> words.stepUpShowCard
+        Action.CHANGE_CONTACT -> words.stepUpChangeContact
+        Action.CHOOSE_LIBRARIES -> words.stepUpChooseLibraries
+        Action.END_DEVICES -> words.stepUpEndDevices
+        Action.CHANGE_SECRET -> words.stepUpChangeSecret
+        Action.SIGN_RULES -> words.stepUpSignRules
+        Action.ACT_FOR_CHILD -> words.stepUpActForChild
+        Action.LEAVE -> words.stepUpLeave
+    }
