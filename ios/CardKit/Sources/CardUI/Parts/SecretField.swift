@@ -53,6 +53,6 @@ struct SecretField: View {
         .accessibilityIdentifier(Tag.secretShow)
     }
 
-    private var hint: String? { kind == .pin ? words.cardFormLevel : nil }
+    private var hint: String? { kind == .pin ? words.cardFormPinHint : nil }
     private var label: String { kind == .pin ? words.cardFormPinLabel : words.cardFormPassword }
 }
