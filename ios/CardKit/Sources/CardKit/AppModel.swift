@@ -28,9 +28,12 @@ public final class AppModel: AppActions {
     var isAsking = false
     var hasEnded = false
     private var ticks = 0
-    @ObservationIgnored private var attempt: Task<Void, Never>?
+    @ObservationIgnored var attempt: Task<Void, Never>?
+    @ObservationIgnored private var hasStarted = false
+    @ObservationIgnored private var isInFront = false
+    @ObservationIgnored private var hasAsked = false
     @ObservationIgnored var question: Task<Recognition, Never>?
-    @ObservationIgnored private var latest = Way.through(.idPorten)
+    @ObservationIgnored var latest = Way.through(.idPorten)
 
     public init(
         _ store: CardStore, browser: any WebAuthentication, lock: any DeviceLock, clock: any WallClock = SystemClock(),
@@ -69,7 +72,7 @@ public final class AppModel: AppActions {
 
     /// What lies open; nothing where it can't lie. A page that is left takes its failure with it.
     public var opened: Opened {
-        get { lying.lies(on: state.phase) ? lying : .nothing }
+        get { lying.lying(on: state.phase) }
         set {
             if lying.isPage != newValue.isPage, state.trouble != nil { dismissTrouble() }
             lying = newValue
@@ -89,6 +92,23 @@ public final class AppModel: AppActions {
             language = kept.language
         }
         await quietly { try await self.store.start() }
+        hasStarted = true
+        askByItself()
+    }
+
+    /// The app came in front, or left. In front of a hidden card the device asks by itself, once: nobody in a queue wants one
+    /// tap more. The system's own question takes the app's place for a moment; that isn't leaving.
+    public func inFront(_ isIt: Bool) async {
+        isInFront = isIt
+        if !isIt && question == nil { hasAsked = false }
+        await quietly { try await self.store.inFront(isIt) }
+        askByItself()
+    }
+
+    private func askByItself() {
+        guard hasStarted, isInFront, !hasAsked, store.current.phase == .locked else { return }
+        hasAsked = true
+        unlock()
     }
 
     /// Moves the time on, so that "today" becomes "yesterday" on a screen that stays open.
@@ -102,37 +122,6 @@ public final class AppModel: AppActions {
         case .card: lying = .nothing
         case nil: shellTrouble = .badLink
         }
-    }
-
-    public func signIn(_ door: Door) {
-        if lying.isForm { lying = .nothing }
-        go(.through(door))
-    }
-
-    public func stepUp(_ action: Action) { go(.up(action)) }
-
-    /// A pushed request is good for one opening (RFC 9126 §4), so this is a new attempt at the same. Which way it went isn't
-    /// known any more after the app was killed.
-    public func openBrowserAgain() {
-        if store.current.inBrowser != nil { go(latest) }
-    }
-
-    /// Begins in the browser; a step-up that isn't needed any more goes on at once.
-    private func go(_ way: Way) {
-        latest = way
-        restartAttempt { [self] in
-            let url =
-                switch way {
-                case .through(let door): try await store.beginSignIn(door, redirect: redirect, language: language)
-                case .up(let action): try await store.stepUp(action, redirect: redirect, language: language)
-                }
-            if let url { await visit(url) } else { arrive() }
-        }
-    }
-
-    public func cancelSignIn() {
-        leaveAttempt()
-        command { try await $0.cancelSignIn() }
     }
 
     public func refresh() {
@@ -149,47 +138,6 @@ public final class AppModel: AppActions {
 
     public func chooseLanguage(_ code: String) {
         if languages.contains(code) { language = code }
-    }
-
-    func visit(_ url: String) async {
-        if Task.isCancelled { return }
-        await end(browser.open(url, redirect: redirect))
-    }
-
-    private func end(_ end: BrowserEnd) async {
-        if Task.isCancelled { return }
-        switch end {
-        case .returned(let address):
-            await quietly { try await self.store.finishSignIn(address) }
-            arrive()
-        case .dismissed: await quietly { try await self.store.cancelSignIn() }
-        case .notOpened: shellTrouble = .noBrowser
-        }
-    }
-
-    /// The browser stays open when the redirect wasn't ours: the attempt waits on.
-    private func finish(_ address: String) {
-        Task {
-            await quietly { try await self.store.finishSignIn(address) }
-            arrive()
-            if store.current.inBrowser == nil { leaveAttempt() }
-        }
-    }
-
-    func restartAttempt(_ body: @escaping @MainActor () async throws -> Void) {
-        let before = attempt
-        leaveAttempt()
-        shellTrouble = nil
-        refused = nil
-        attempt = Task {
-            await before?.value
-            if !Task.isCancelled { await quietly(body) }
-        }
-    }
-
-    func leaveAttempt() {
-        attempt?.cancel()
-        browser.close()
     }
 
     func command(_ body: @escaping @MainActor (CardStore) async throws -> Void) {
@@ -217,12 +165,6 @@ public final class AppModel: AppActions {
             refused = .Internal
         }
     }
-}
-
-/// A way into the browser.
-private enum Way {
-    case through(Door)
-    case up(Action)
 }
 
 /// The languages that there are words for.

@@ -35,13 +35,6 @@ extension AppModel {
         }
     }
 
-    /// The app came in front, or left. In front of a hidden card the device asks by itself, once: nobody in a queue wants one
-    /// tap more.
-    public func inFront(_ isInFront: Bool) async {
-        await quietly { try await self.store.inFront(isInFront) }
-        if isInFront, store.current.phase == .locked { unlock() }
-    }
-
     /// Does what may need the owner, or a surer sign-in: the device asks for the one, a page for the other.
     private func changing(_ action: Action, _ body: @escaping @MainActor () async throws -> Void) {
         (refused, hasEnded) = (nil, false)

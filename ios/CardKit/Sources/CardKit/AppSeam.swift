@@ -109,15 +109,15 @@ public enum Opened: String, Codable, Sendable, CaseIterable {
     public var isDevices: Bool { self == .devices || self == .endDevice }
 
     /// A page with a way back. None is gone back to when the app starts anew: the card comes first.
-    public var isPage: Bool { isForm || isDevices || self == .stepUp }
+    public var isPage: Bool { isForm || isDevices || self == .oneTimeCode || self == .stepUp }
 
-    /// Whether there is what it lies on.
-    public func lies(on phase: Phase) -> Bool {
+    /// What of it lies there: nothing where it has nothing to lie on, and the form when a code came to nothing.
+    public func lying(on phase: Phase) -> Opened {
         switch (self, phase) {
-        case (.nothing, _), (.oneTimeCode, .signingIn): true
-        case (.cardForm, .signedOut), (.cardForm, .signingIn), (.forgot, .signedOut): true
-        case (.cardForm, _), (.forgot, _), (.oneTimeCode, _): false
-        default: phase == .card
+        case (.oneTimeCode, .signedOut): .cardForm
+        case (.oneTimeCode, .signingIn), (.cardForm, .signedOut), (.cardForm, .signingIn), (.forgot, .signedOut): self
+        case (.cardForm, _), (.forgot, _), (.oneTimeCode, _): .nothing
+        default: phase == .card ? self : .nothing
         }
     }
 

@@ -27,7 +27,9 @@ public struct BibliotekkortetScreen: View {
             .environment(\.words, words)
             .preferredColorScheme(shell.dark.map { $0 ? .dark : .light })
             .onChange(of: step) { _, step in take(step) }
-            .onChange(of: opened) { _, opened in if !opened.isForm { typed.form.secret = "" } }
+            .onChange(of: opened) { _, opened in
+                if !opened.isForm { (typed.form.secret, typed.showsSecret) = ("", false) }
+            }
     }
 
     @ViewBuilder private var place: some View {
@@ -57,6 +59,7 @@ public struct BibliotekkortetScreen: View {
     /// What was typed for a sign-in goes when the sign-in is over.
     private func take(_ step: SignInStep?) {
         if step != nil { justSignedOut = false }
+        if step == nil { typed.code = "" }
         if state.phase == .card { typed = Typed() }
     }
 
@@ -69,7 +72,9 @@ public struct BibliotekkortetScreen: View {
 
 /// Where in the app one is. What is on its way from a page stays on the page: nothing of it moves.
 private enum Place {
-    case loading, doors(DoorPage), waiting(SignInStep), card, locked
+    case loading, card, locked
+    case doors(DoorPage)
+    case waiting(SignInStep)
 
     init(_ phase: Phase, _ opened: Opened) {
         switch (phase, opened) {

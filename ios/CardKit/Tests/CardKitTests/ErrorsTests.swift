@@ -104,6 +104,7 @@ import Testing
 
 let allCodes: [CardError] = [
     .Offline, .Service(retryAfterS: nil), .SignInRefused(check: "state"), .SignInCancelled, .SignInExpired,
-    .LevelTooLow, .ClockWrong, .WrongCredentials, .LockedOut(retryAfterS: nil), .Locked, .NoCard, .StorageFull, .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .InvalidNumber,
+    .LevelTooLow, .ClockWrong, .WrongCredentials, .LockedOut(retryAfterS: nil), .Locked, .NoCard, .StorageFull,
+    .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .InvalidNumber,
     .Internal,
 ]

@@ -65,17 +65,20 @@ import Testing
 
     @Test("leaving and coming back are told once, a glance aside isn't") func whereabouts() {
         var whereabouts = Whereabouts()
-        let told = [SceneState.inactive, .active, .inactive, .active, .inactive, .background, .background, .active].map {
+        let told = [SceneState.inactive, .active, .inactive, .active, .inactive, .background, .background, .active].map
+        {
             whereabouts.isInFront($0)
         }
         #expect(told == [nil, true, nil, nil, nil, false, nil, true])
     }
 
     @Test("what lies open needs something to lie on") func lies() {
-        #expect(Opened.cardForm.lies(on: .signedOut) && Opened.cardForm.lies(on: .signingIn(step: .preparing)))
-        #expect(!Opened.cardForm.lies(on: .card) && !Opened.forgot.lies(on: .locked))
-        #expect(Opened.devices.lies(on: .card) && !Opened.devices.lies(on: .locked))
-        #expect(Opened.allCases.filter { $0.lies(on: .starting) } == [.nothing])
+        #expect(Opened.cardForm.lying(on: .signedOut) == .cardForm)
+        #expect(Opened.cardForm.lying(on: .signingIn(step: .preparing)) == .cardForm)
+        #expect(Opened.oneTimeCode.lying(on: .signedOut) == .cardForm, "the code came to nothing")
+        #expect(Opened.cardForm.lying(on: .card) == .nothing && Opened.forgot.lying(on: .locked) == .nothing)
+        #expect(Opened.devices.lying(on: .card) == .devices && Opened.devices.lying(on: .locked) == .nothing)
+        #expect(Opened.allCases.allSatisfy { $0.lying(on: .starting) == .nothing })
     }
 
     @Test("a form says nothing of what it holds, and parts with the secret") func form() {

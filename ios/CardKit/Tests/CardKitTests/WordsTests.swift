@@ -84,7 +84,8 @@ import Testing
 
     @Test("a device that doesn't say what it is, and one in use") func devices() {
         var device = DeviceView(
-            id: "1", name: "", door: .feide, signedInAt: now.addingTimeInterval(-86_400), lastSeenAt: now, current: false)
+            id: "1", name: "", door: .feide, signedInAt: now.addingTimeInterval(-86_400), lastSeenAt: now,
+            current: false)
         #expect(deviceName(device, words) == words.devicesUnknown)
         #expect(lastSeen(device, words, moments) == words.devicesSeenNow)
         device.lastSeenAt = now.addingTimeInterval(-86_400)

@@ -96,6 +96,8 @@ import Testing
         for _ in 0..<2 { #expect(shown.press(Tag.submit)) }
         #expect(shown.recorder.asked == ["giveOneTimeCode 123456"])
         #expect(shown.tree.first(Tag.codeField)?.value == "")
-        #expect(shown.press(Tag.cancelSignIn) && shown.recorder.asked.last == "cancelSignIn")
+        for press in [Tag.cancelSignIn, "BackButton"] {
+            #expect(shown.press(press) && shown.recorder.asked.last == "cancelSignIn")
+        }
     }
 }

@@ -35,7 +35,8 @@ import Testing
         "what is closed or busy can't be pressed",
         arguments: [
             ("card-refreshing", Tag.refresh), ("card-form-busy", Tag.submit), ("card-form-busy", Tag.forgot),
-            ("card-form-busy", Tag.kindPassword), ("one-time-code-busy", Tag.submit), ("devices-ending", Tag.endDevice("d3")),
+            ("card-form-busy", Tag.kindPassword), ("one-time-code-busy", Tag.submit),
+            ("devices-ending", Tag.endDevice("d3")),
         ])
     func closed(state: String, tag: String) throws {
         let shown = Shown(entry(state))

@@ -47,7 +47,8 @@ import Testing
             return [words.signInWelcome, words.signInIdPorten] + others
         case (.signingIn(.preparing), _): return [words.browserPreparing, words.browserCancel]
         case (.signingIn(.inBrowser), _): return [words.browserTitle, words.browserOpenAgain, words.browserCancel]
-        case (.signingIn(.codeWanted), _): return [words.oneTimeCodeTitle, words.oneTimeCodeText, words.oneTimeCodeCancel]
+        case (.signingIn(.codeWanted), _):
+            return [words.oneTimeCodeTitle, words.oneTimeCodeText, words.oneTimeCodeCancel]
         case (.signingIn(.checking), _): return [words.browserChecking]
         case (.locked, _): return [words.lockTitle, words.lockText, words.lockUnlock]
         case (.card, nil): return [words.cardTitle]

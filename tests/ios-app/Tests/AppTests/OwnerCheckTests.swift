@@ -21,7 +21,8 @@ import Testing
     @Test(
         "anything but a yes is a no",
         arguments: [
-            LAError.Code.authenticationFailed, .userCancel, .systemCancel, .appCancel, .notInteractive, .biometryLockout,
+            LAError.Code.authenticationFailed, .userCancel, .systemCancel, .appCancel, .notInteractive,
+            .biometryLockout,
         ])
     func refuses(code: LAError.Code) async {
         LAContext._fails = code

@@ -32,7 +32,9 @@ struct CardPlace: View {
 
     @ViewBuilder private var place: some View {
         if let card = state.card {
-            CardScreen(card: card, state: state, moments: moments, trouble: opened.isPage ? nil : trouble, actions: actions) { opened = $0 }
+            CardScreen(
+                card: card, state: state, moments: moments, trouble: opened.isPage ? nil : trouble, actions: actions
+            ) { opened = $0 }
         } else {
             NoCardScreen(state: state, trouble: opened.isPage ? nil : trouble, actions: actions) { opened = $0 }
         }

@@ -3,7 +3,9 @@ import SwiftUI
 
 /// What lies before the doors.
 enum DoorPage: Equatable {
-    case none, form(isBusy: Bool), code(isBusy: Bool)
+    case none
+    case form(isBusy: Bool)
+    case code(isBusy: Bool)
 }
 
 /// The three doors, and the pages behind the third: the form, and the one-time code.
@@ -33,7 +35,9 @@ struct Doors: View {
         case .none: EmptyView()
         case .form(let isBusy):
             CardFormScreen(typed: $typed, isBusy: isBusy, trouble: trouble, actions: actions) { opened = .forgot }
-                .alert(words.cardFormForgotTitle, isPresented: hasForgotten) { ways } message: {
+                .alert(words.cardFormForgotTitle, isPresented: hasForgotten) {
+                    ways
+                } message: {
                     Text(words.cardFormForgotText).accessibilityIdentifier(Tag.forgotDialog)
                 }
         case .code(let isBusy):
@@ -54,11 +58,14 @@ struct Doors: View {
 
     /// Going back gives up what is on its way.
     private var isPageOpen: Binding<Bool> {
-        Binding(get: { page != .none }) {
-            if $0 || page == .none { return }
-            if page != .form(isBusy: false) { actions.cancelSignIn() }
-            opened = .nothing
-        }
+        Binding(get: { page != .none }, set: { if !$0 { goBack() } })
+    }
+
+    private func goBack() {
+        if page == .none { return }
+        if page != .form(isBusy: false) { actions.cancelSignIn() }
+        if case .code = page { return }
+        opened = .nothing
     }
 
     private var hasForgotten: Binding<Bool> {
