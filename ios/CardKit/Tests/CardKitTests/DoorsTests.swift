@@ -95,6 +95,8 @@ import Testing
         let model = model(.card)
         model.signOut(inBrowser: false)
         #expect(await eventually { core.asked == ["signOut -"] })
+        await settled()
+        #expect(browser.opened.isEmpty)
         for answer in [BrowserEnd.returned("bye"), .dismissed, .notOpened] {
             core.next("signOut") { _ in "https://login.example/out" }
             core.next("finishSignOut") { _ in throw CardError.SignInRefused(check: "state") }

@@ -20,7 +20,7 @@ import Testing
         #expect(lock.asked == [strings("nb").lockPrompt] && model.state.trouble == nil)
     }
 
-    @Test("a refusal is told on the page, and tried again there") func refused() async {
+    @Test("a refusal is told on the page, and tried again there") func refused() async throws {
         let model = model(.card)
         lock.answer = .refused
         core.next("endDevice") { _ in throw CardError.Locked }
@@ -28,7 +28,7 @@ import Testing
         model.endDevice("d2")
         #expect(await eventually { model.state.trouble == .Locked && model.shell.ending == nil })
         #expect(core.asked == ["endDevice d2"] && model.trouble?.step == .seeDevices)
-        model.carryOut(model.trouble!)
+        model.carryOut(try #require(model.trouble))
         #expect(await eventually { core.asked.last == "seeDevices" && model.state.trouble == nil })
     }
 
@@ -93,6 +93,7 @@ import Testing
         lock.answer = .refused
         model.unlock()
         #expect(await eventually { lock.asked.count == 1 })
+        await settled()
         #expect(core.asked.isEmpty && model.state.phase == .locked && model.trouble == nil)
         lock.answer = .recognised
         core.next("unlock") {
@@ -128,8 +129,9 @@ import Testing
         model.lockCard(true)
         #expect(await eventually { lock.asked.count == 1 })
         let done = answer == .recognised ? ["unlock", "lockCard true"] : []
+        await settled()
         #expect(await eventually { core.asked == done })
-        #expect(model.shell.trouble == (answer == .notSetUp ? .noDeviceLock : nil))
+        #expect(await eventually { model.shell.trouble == (answer == .notSetUp ? .noDeviceLock : nil) })
         #expect(model.opened == .nothing && model.state.trouble == nil)
     }
 
@@ -145,6 +147,7 @@ import Testing
         core.next("lockCard") { _ in throw CardError.Locked }
         model.lockCard(false)
         #expect(await eventually { lock.asked.count == 2 })
+        await settled()
         #expect(core.asked.count == 5 && model.state.trouble == nil)
     }
 

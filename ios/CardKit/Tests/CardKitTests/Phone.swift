@@ -60,3 +60,6 @@ func eventually(_ condition: () throws -> Bool, isolation: isolated (any Actor)?
     while try !condition() && ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(5)) }
     return try condition()
 }
+
+/// Long enough for what must not happen to happen.
+func settled() async { try? await Task.sleep(for: .milliseconds(60)) }

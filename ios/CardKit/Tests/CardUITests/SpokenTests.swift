@@ -25,6 +25,16 @@ import Testing
         }
     }
 
+    @Test("the largest text loses nothing and is nowhere cut off by a fixed height", arguments: catalogue.map(\.name))
+    func largeText(name: String) {
+        let shown = Shown(entry(name))
+        let named = { (tree: _Node) in Set(tree.all.compactMap(\.identifier)) }
+        #expect(named(shown.largest) == named(shown.tree))
+        for box in shown.largest.all where box.fixedHeight != nil {
+            #expect(box.all.allSatisfy { $0.text == nil && $0.type == nil }, "\(box.all.compactMap(\.text))")
+        }
+    }
+
     @Test("what nobody may hear is never said", arguments: ["card-form-filled"]) func secret(name: String) {
         let secret = entry(name).typed.form.secret
         #expect(!secret.isEmpty)

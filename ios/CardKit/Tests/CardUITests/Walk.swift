@@ -64,6 +64,8 @@ struct Shown {
             actions: recorder)
     }
 
+    /// As it is read with the largest text.
+    var largest: _Node { _walk(screen.dynamicTypeSize(.accessibility5)) }
     var tree: _Node { _walk(screen) }
     var texts: [String] { tree.all.compactMap(\.text) }
     var spoken: [_Node] { tree.spoken }

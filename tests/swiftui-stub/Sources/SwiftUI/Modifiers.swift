@@ -46,6 +46,7 @@ extension View {
         same {
             $0.leastWidth = width ?? $0.leastWidth
             $0.leastHeight = height ?? $0.leastHeight
+            $0.fixedHeight = height ?? $0.fixedHeight
         }
     }
     public func frame(

@@ -23,6 +23,8 @@ public struct _Node {
     public var contentType: UITextContentType?
     public var keyboard: UIKeyboardType?
     public var onAppear: [@MainActor () -> Void] = []
+    /// A height that large text can't change.
+    public var fixedHeight: CGFloat?
     public var leastWidth: CGFloat = 0
     public var leastHeight: CGFloat = 0
     public var merging: AccessibilityChildBehavior?

@@ -32,11 +32,12 @@ private struct DoorRow: View {
     let tag: String
     let action: @MainActor () -> Void
     @Environment(\.palette) private var palette
+    @Environment(\.dynamicTypeSize) private var textSize
 
     var body: some View {
         Button(action: action) {
             HStack(spacing: Space.regular) {
-                Icon(icon).foregroundStyle(palette.primary)
+                if !textSize.isAccessibilitySize { Icon(icon).foregroundStyle(palette.primary) }
                 VStack(alignment: .leading, spacing: 0) {
                     Text(name).type(TypeTokens.titleSmall).foregroundStyle(palette.onSurface)
                     Text(about).type(TypeTokens.bodySmall).foregroundStyle(palette.onSurfaceVariant)

@@ -11,6 +11,7 @@ struct DeviceRow: View {
     let end: @MainActor () -> Void
     @Environment(\.words) private var words
     @Environment(\.palette) private var palette
+    @Environment(\.dynamicTypeSize) private var textSize
 
     var body: some View {
         VStack(alignment: .leading, spacing: Space.small) {
@@ -29,14 +30,18 @@ struct DeviceRow: View {
 
     private var facts: some View {
         HStack(alignment: .top, spacing: Space.regular) {
-            Icon(.device).foregroundStyle(device.current ? palette.primary : palette.onSurfaceVariant)
+            if !textSize.isAccessibilitySize {
+                Icon(.device).foregroundStyle(device.current ? palette.primary : palette.onSurfaceVariant)
+            }
             VStack(alignment: .leading, spacing: Space.hair) {
                 if device.current {
                     Text(words.devicesThis).type(TypeTokens.labelMedium).foregroundStyle(palette.primary)
                 }
                 Text(deviceName(device, words)).type(TypeTokens.titleSmall).foregroundStyle(palette.onSurface)
                 HStack(spacing: 6) {
-                    Icon(icon).type(TypeTokens.bodySmall).foregroundStyle(palette.onSurfaceVariant)
+                    if !textSize.isAccessibilitySize {
+                        Icon(icon).type(TypeTokens.bodySmall).foregroundStyle(palette.onSurfaceVariant)
+                    }
                     small(doorWords(device.door, words))
                 }
                 small(words.devicesSignedIn(moments.at(device.signedInAt)))
