@@ -13,9 +13,18 @@ class TestApplication : BibliotekkortetApplication() {
     private var running: Start? = null
 
     override val start: Start
-        get() = running ?: startApp(this, config(), vault()).also { running = it }
+        get() = running ?: startApp(this, config(), vault(), deviceLock).also { running = it }
 
-    override fun config() = AppConfig(folder, sandbox.issuer, sandbox.cardService, "bibliotekkortet-app", true)
+    override fun config() =
+        AppConfig(
+            dataDir = folder,
+            issuer = sandbox.issuer,
+            cardService = sandbox.cardService,
+            clientId = "bibliotekkortet-app",
+            idPortenDirectly = true,
+            deviceName = "Test",
+            allowLoopbackHttp = true,
+        )
 
     override fun vault(): Vault = vault
 

@@ -10,12 +10,20 @@ sealed interface Link {
         val address: String,
     ) : Link
 
+    /** Back from the provider's sign-out; unread as well. */
+    data class SignedOut(
+        val address: String,
+    ) : Link
+
     /** Not ours, or not a link at all. */
     data object Unknown : Link
 
     companion object {
         /** Where the browser comes back. An App Link: another app can't take it (RFC 8252 §7.2). */
         const val REDIRECT = "https://app.bibliotekkortet.no/innlogget"
+
+        /** Where it comes back from the provider's sign-out. */
+        const val SIGNED_OUT = "https://app.bibliotekkortet.no/utlogget"
 
         private const val SCHEME = "no.bibliotekkortet.app"
         private const val LONGEST = 16_384
@@ -35,7 +43,11 @@ sealed interface Link {
                     SCHEME -> uri.rawAuthority == null
                     else -> false
                 }
-            return if (ours && uri.rawPath == "/innlogget") Redirect(text) else Unknown
+            return when (uri.rawPath.takeIf { ours }) {
+                "/innlogget" -> Redirect(text)
+                "/utlogget" -> SignedOut(text)
+                else -> Unknown
+            }
         }
     }
 }

@@ -16,6 +16,8 @@ import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.ui.BibliotekkortetApp
 import no.bibliotekkortet.ui.LocalBackHandling
 import no.bibliotekkortet.ui.LocalWhileReading
+import no.bibliotekkortet.ui.Opened
+import no.bibliotekkortet.ui.shell.Screen
 import no.bibliotekkortet.ui.theme.LocalAppFont
 import no.bibliotekkortet.ui.theme.LocalHighContrast
 import no.bibliotekkortet.ui.theme.LocalReducedMotion
@@ -25,6 +27,7 @@ class MainActivity : ComponentActivity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(SavedState.readable(savedInstanceState))
         enableEdgeToEdge()
+        (application as BibliotekkortetApplication).deviceLock.attach(this)
         val start = (application as BibliotekkortetApplication).start
         // A recreated activity has its old intent again; its link was delivered the first time.
         if (savedInstanceState == null) deliver(intent, start)
@@ -47,11 +50,8 @@ class MainActivity : ComponentActivity() {
     @Composable
     private fun Running(controller: AppController) {
         val screen by controller.screen.collectAsState()
-        val signingIn = screen.state.phase is Phase.SigningIn
-        LaunchedEffect(signingIn) {
-            // The waiting page may show the sign-in's address; the card itself may be photographed by its owner.
-            if (signingIn) window.addFlags(SECURE) else window.clearFlags(SECURE)
-        }
+        val secret = screen.secret
+        LaunchedEffect(secret) { if (secret) window.addFlags(SECURE) else window.clearFlags(SECURE) }
         BibliotekkortetApp(screen.state, screen.shell, controller)
     }
 
@@ -60,15 +60,34 @@ class MainActivity : ComponentActivity() {
         deliver(intent, (application as BibliotekkortetApplication).start)
     }
 
+    override fun onStart() {
+        super.onStart()
+        controller?.inFront(true)
+    }
+
+    override fun onStop() {
+        controller?.inFront(false)
+        super.onStop()
+    }
+
+    override fun onDestroy() {
+        // Whoever left comes back to the card, and to an empty form.
+        if (isFinishing) controller?.open(Opened.NOTHING)
+        (application as BibliotekkortetApplication).deviceLock.detach(this)
+        super.onDestroy()
+    }
+
     override fun onResume() {
         super.onResume()
-        ((application as BibliotekkortetApplication).start as? Start.Running)?.controller?.resumed()
+        controller?.resumed()
     }
 
     override fun onSaveInstanceState(outState: Bundle) {
         super.onSaveInstanceState(outState)
         SavedState.sign(outState)
     }
+
+    private val controller get() = ((application as BibliotekkortetApplication).start as? Start.Running)?.controller
 
     /** Extras are never read: anybody may send any. */
     private fun deliver(
@@ -83,3 +102,9 @@ class MainActivity : ComponentActivity() {
         const val SECURE = WindowManager.LayoutParams.FLAG_SECURE
     }
 }
+
+/**
+ * What no picture may be taken of, not even the system's own for its list of apps: the waiting page may show the sign-in's address,
+ * the form a number, and a card that is kept behind the lock stays there. Any other card may be photographed by its owner.
+ */
+private val Screen.secret get() = state.phase is Phase.SigningIn || state.lockCard || shell.opened in setOf(Opened.CARD_FORM, Opened.FORGOT)

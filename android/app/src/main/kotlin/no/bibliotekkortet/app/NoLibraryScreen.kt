@@ -6,6 +6,7 @@ import no.bibliotekkortet.core.Door
 import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.BibliotekkortetApp
+import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.ShellTrouble
 import java.time.Instant
@@ -17,7 +18,19 @@ fun NoLibraryScreen(
     language: String,
     onClose: () -> Unit,
 ) {
-    val state = AppState(0u, Phase.Starting, null, refreshing = false, offline = false, needsSignIn = false, trouble = null)
+    val state =
+        AppState(
+            0u,
+            Phase.Starting,
+            card = null,
+            refreshing = false,
+            offline = false,
+            needsSignIn = false,
+            clearedFor = null,
+            devices = null,
+            lockCard = false,
+            trouble = null,
+        )
     BibliotekkortetApp(state, ShellState(language, Instant.now(), ZoneId.systemDefault(), ShellTrouble.NO_LIBRARY), OnlyClose(onClose))
 }
 
@@ -32,11 +45,29 @@ private class OnlyClose(
 
     override fun refresh() = close()
 
-    override fun signOut() = close()
+    override fun signOut(browserToo: Boolean) = close()
 
     override fun dismissTrouble() = close()
 
     override fun dismissShellTrouble() = close()
 
     override fun chooseLanguage(code: String) = Unit
+
+    override fun open(what: Opened) = close()
+
+    override fun signInWithCard() = close()
+
+    override fun giveOneTimeCode(code: String) = close()
+
+    override fun seeDevices() = close()
+
+    override fun askEndDevice(id: String) = close()
+
+    override fun endDevice(id: String) = close()
+
+    override fun stepUp() = close()
+
+    override fun unlock() = close()
+
+    override fun lockCard(lock: Boolean) = close()
 }

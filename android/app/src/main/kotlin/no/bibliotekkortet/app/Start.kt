@@ -6,6 +6,7 @@ import no.bibliotekkortet.core.AppConfig
 import no.bibliotekkortet.core.CardApp
 import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Vault
+import no.bibliotekkortet.ui.shell.DeviceLock
 
 /** How the start went. */
 sealed interface Start {
@@ -27,13 +28,16 @@ fun startApp(
     context: Context,
     config: AppConfig,
     vault: Vault,
+    deviceLock: DeviceLock,
     trust: (Context) -> Unit = {},
 ): Start =
     try {
         trust(context)
         val core = CardApp(config, vault, log = null)
         val languages = LanguageChoice(context)
-        Start.Running(AppController(core, CardStore(core).state, SystemBrowser(context), languages).also { it.start() })
+        val states = CardStore(core).state
+        val controller = AppController(core, states, SystemBrowser(context), languages, deviceLock, config.idPortenDirectly)
+        Start.Running(controller.also { it.start() })
     } catch (_: LinkageError) {
         Start.NoLibrary // UnsatisfiedLinkError, or ExceptionInInitializerError around a wrong version
     } catch (_: CardException) {

@@ -4,6 +4,7 @@ import no.bibliotekkortet.binding.CardStore
 import no.bibliotekkortet.core.AppConfig
 import no.bibliotekkortet.core.CardApp
 import no.bibliotekkortet.core.LogSink
+import no.bibliotekkortet.ui.text.strings
 
 /** One running app: core, store, controller. Everything that differs between window and journey is a parameter. */
 class AppGraph(
@@ -15,7 +16,7 @@ class AppGraph(
 
     /** What the screens talk to. */
     val controller =
-        AppController(core, store.state, browser, arguments.redirectPort, arguments.language, arguments.dark)
+        with(arguments) { AppController(core, store.state, browser, redirectPort, language, dark, idPorten) }
 
     /** Lets go of everything. What lies on disk and in the keyring stays for the next start. */
     override fun close() {
@@ -30,6 +31,8 @@ private fun Arguments.config() =
         issuer = issuer,
         cardService = cardService,
         clientId = "bibliotekkortet-app",
+        idPortenDirectly = idPorten,
+        deviceName = strings(language).lockDemoDevice,
         allowLoopbackHttp = isLoopbackHttp(issuer) && isLoopbackHttp(cardService),
     )
 

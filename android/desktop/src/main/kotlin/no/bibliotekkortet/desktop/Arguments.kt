@@ -10,6 +10,8 @@ data class Arguments(
     val issuer: String,
     val cardService: String,
     val data: Path,
+    /** The provider is ID-porten itself, with its door only; else it is the card service, with all three. */
+    val idPorten: Boolean = false,
     val language: String = "nb",
     /** `null`: as the system. */
     val dark: Boolean? = null,
@@ -27,10 +29,13 @@ data class Arguments(
         /** Reads [words]; throws [ArgumentException] with a sentence for the person who typed them. */
         fun parse(words: Array<String>): Arguments {
             val given = read(words)
+            val cardService = address(given, "--card-service")
+            val idPorten = "--id-porten" in given
             return Arguments(
-                issuer = address(given, "--issuer"),
-                cardService = address(given, "--card-service"),
+                issuer = if (idPorten || "--issuer" in given) address(given, "--issuer") else cardService,
+                cardService = cardService,
                 data = Path.of(required(given, "--data")),
+                idPorten = idPorten,
                 language = oneOf(given, "--lang", listOf("nb", "nn", "se", "en")) ?: "nb",
                 dark = dark(given),
                 fontScale = number(given, "--font-scale", 0.5f..3f, String::toFloatOrNull) ?: 1f,
@@ -107,7 +112,7 @@ data class Arguments(
                 else -> null
             }
 
-        private val SWITCHES = setOf("--dark", "--light", "--headless", "--resume", "--log")
+        private val SWITCHES = setOf("--id-porten", "--dark", "--light", "--headless", "--resume", "--log")
         private val VALUES =
             setOf(
                 "--issuer",
@@ -125,7 +130,8 @@ data class Arguments(
         val HELP =
             """
             Bibliotekkortet, the phone in a window.
-              --issuer URL --card-service URL --data DIR      where to sign in, where the card is, where to keep it
+              --card-service URL --data DIR                   where the card is and one signs in, where to keep it
+              --issuer URL  --id-porten                       another provider; it is ID-porten itself, with that door only
               --lang nb|nn|se|en  --dark|--light  --font-scale F  --redirect-port N  --log
               --headless --persona NAME --out DIR             walks through by itself, writes pictures
               --stop-at browser|card  --resume                for tests that kill it on the way

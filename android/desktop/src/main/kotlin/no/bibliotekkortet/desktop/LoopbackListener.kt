@@ -25,8 +25,11 @@ class LoopbackListener(
     private val came = Channel<String>(capacity = 4)
     private val authority = "127.0.0.1:${server.address.port}"
 
-    /** What the browser is told to come back to. */
-    val redirectUri = "http://$authority$PATH"
+    /** What the browser is told to come back to from a sign-in. */
+    val redirectUri = "http://$authority$SIGNED_IN"
+
+    /** The same, from the provider's sign-out. */
+    val signedOutUri = "http://$authority$SIGNED_OUT"
 
     /** Redirects as they come, untrusted. */
     val redirects: ReceiveChannel<String> get() = came
@@ -38,18 +41,18 @@ class LoopbackListener(
     }
 
     private fun answer(exchange: HttpExchange) {
-        val ours = exchange.requestURI.rawPath == PATH && exchange.requestHeaders.getFirst("Host") == authority
+        val path = exchange.requestURI.rawPath
+        val ours = path in PATHS && exchange.requestHeaders.getFirst("Host") == authority
         when {
             !ours -> exchange.sendResponseHeaders(404, NO_BODY)
             exchange.requestMethod != "GET" -> exchange.sendResponseHeaders(405, NO_BODY)
             else -> {
                 send(exchange)
-                came.trySend(
-                    redirectUri +
-                        exchange.requestURI.rawQuery
-                            ?.let { "?$it" }
-                            .orEmpty(),
-                )
+                val query =
+                    exchange.requestURI.rawQuery
+                        ?.let { "?$it" }
+                        .orEmpty()
+                came.trySend("http://$authority$path$query")
             }
         }
     }
@@ -74,7 +77,9 @@ class LoopbackListener(
     }
 
     companion object {
-        private const val PATH = "/innlogget"
+        private const val SIGNED_IN = "/innlogget"
+        private const val SIGNED_OUT = "/utlogget"
+        private val PATHS = setOf(SIGNED_IN, SIGNED_OUT)
         private const val NO_BODY = -1L
         private val LOOPBACK = byteArrayOf(127, 0, 0, 1)
     }

@@ -19,6 +19,7 @@ fun Phone(
     val density = Density(LocalDensity.current.density, fontScale)
     CompositionLocalProvider(LocalDensity provides density, LocalAppFont provides appFont) {
         BibliotekkortetApp(screen.state, screen.shell, controller)
+        (controller.deviceLock as? StandInLock)?.Window(screen.shell.language, screen.shell.dark)
     }
 }
 

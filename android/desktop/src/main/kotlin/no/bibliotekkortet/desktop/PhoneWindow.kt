@@ -25,11 +25,9 @@ fun showWindow(arguments: Arguments) =
         controller.start()
         application {
             CompositionLocalProvider(LocalWindowExceptionHandlerFactory provides lastWords(arguments.language)) {
-                Window(
-                    onCloseRequest = ::exitApplication,
-                    title = strings(arguments.language).appName,
-                    state = rememberWindowState(size = phoneSize()),
-                ) {
+                val glass = rememberWindowState(size = phoneSize())
+                Window(onCloseRequest = ::exitApplication, title = strings(arguments.language).appName, state = glass) {
+                    LaunchedEffect(glass.isMinimized) { controller.inFront(!glass.isMinimized) }
                     LaunchedEffect(window) { window.minimumSize = Dimension(SMALLEST_WIDTH, SMALLEST_HEIGHT) }
                     Phone(controller, arguments.fontScale)
                 }

@@ -1,19 +1,10 @@
 package no.bibliotekkortet.desktop
 
-import kotlinx.coroutines.flow.MutableStateFlow
-import kotlinx.coroutines.flow.first
-import kotlinx.coroutines.flow.update
-import kotlinx.coroutines.runBlocking
-import kotlinx.coroutines.withTimeout
 import no.bibliotekkortet.core.AppState
-import no.bibliotekkortet.core.CardAppInterface
 import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Door
-import no.bibliotekkortet.core.NoHandle
 import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.core.SignInStep
-import no.bibliotekkortet.core.StateObserver
-import no.bibliotekkortet.core.Subscription
 import no.bibliotekkortet.ui.ShellTrouble
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertInstanceOf
@@ -112,65 +103,9 @@ class AppControllerTest {
         browser: Browser = Browser { opened.add(it) },
     ) = AppController(core, core.states, browser, port, "nb", dark = null)
 
-    private fun AppController.await(condition: (Screen) -> Boolean): Screen =
-        runBlocking { withTimeout(PATIENCE_MS) { screen.first(condition) } }
-
-    private fun eventually(condition: () -> Boolean) {
-        val end = System.nanoTime() + PATIENCE_MS * 1_000_000
-        while (!condition()) check(System.nanoTime() < end) { "it never came" }
-    }
-
     private companion object {
-        const val PATIENCE_MS = 10_000L
         val LOCAL: InetAddress = InetAddress.getByName("127.0.0.1")
     }
 }
 
 private fun AppState.waiting() = (phase as? Phase.SigningIn)?.step as? SignInStep.InBrowser
-
-/** Goes where a sign-in goes, without a provider. */
-private class StillCore : CardAppInterface {
-    val states = MutableStateFlow(AppState(0uL, Phase.SignedOut, null, false, false, false, null))
-    val finished = CopyOnWriteArrayList<String>()
-    val url = "http://localhost/authorize?request_uri=urn:x"
-
-    @Volatile var refuses = false
-
-    @Volatile var breaks = false
-
-    fun put(
-        phase: Phase,
-        trouble: CardException? = null,
-    ) = states.update { it.copy(revision = it.revision + 1uL, phase = phase, trouble = trouble) }
-
-    override fun state() = states.value
-
-    override fun observe(observer: StateObserver) = Subscription(NoHandle)
-
-    override suspend fun start() = Unit
-
-    override suspend fun beginSignIn(
-        door: Door,
-        redirectUri: String,
-        language: String,
-    ): String {
-        put(Phase.SigningIn(SignInStep.InBrowser(url, redirectUri)))
-        return url
-    }
-
-    override suspend fun finishSignIn(redirect: String) {
-        finished.add(redirect)
-        if (!refuses) return put(Phase.SignedOut)
-        val refusal = CardException.SignInRefused("state")
-        put(state().phase, refusal)
-        throw refusal
-    }
-
-    override suspend fun cancelSignIn() = put(Phase.SignedOut)
-
-    override suspend fun refresh() = check(!breaks) { "not a code" }
-
-    override suspend fun signOut() = put(Phase.SignedOut)
-
-    override suspend fun dismissTrouble() = put(state().phase)
-}

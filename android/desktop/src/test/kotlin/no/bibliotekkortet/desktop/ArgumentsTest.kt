@@ -1,6 +1,7 @@
 package no.bibliotekkortet.desktop
 
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -13,6 +14,17 @@ class ArgumentsTest {
     fun `what isn't said has a default`() {
         val arguments = Arguments.parse(needed)
         assertEquals(Arguments("http://127.0.0.1:1", "https://kort.example", Path.of("d")), arguments)
+    }
+
+    @Test
+    fun `the card service is the provider, unless another one is named`() {
+        val own = arrayOf("--card-service", "https://kort.example", "--data", "d")
+        assertEquals("https://kort.example", Arguments.parse(own).issuer)
+        assertFalse(Arguments.parse(own).idPorten)
+        assertThrows(ArgumentException::class.java) { Arguments.parse(own + "--id-porten") }
+        val directly = Arguments.parse(needed + "--id-porten")
+        assertEquals("http://127.0.0.1:1", directly.issuer)
+        assertTrue(directly.idPorten)
     }
 
     @Test

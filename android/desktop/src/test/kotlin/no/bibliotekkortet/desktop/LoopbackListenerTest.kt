@@ -32,10 +32,18 @@ class LoopbackListenerTest {
         }
 
     @Test
+    fun `the provider's sign-out comes back at a place of its own`() =
+        LoopbackListener(0, returnPage("nb")).use { listener ->
+            assertEquals(200, get("${listener.signedOutUri}?state=x").statusCode())
+            assertEquals("${listener.signedOutUri}?state=x", received(listener))
+            assertTrue(listener.signedOutUri.endsWith("/utlogget"))
+        }
+
+    @Test
     fun `an icon, another path, another method and another host name are nobody's redirect`() =
         LoopbackListener(0, "page").use { listener ->
             val base = listener.redirectUri.removeSuffix("/innlogget")
-            for (other in listOf("/favicon.ico", "/", "/innlogget/", "/innloggetx", "/innlogge%74")) {
+            for (other in listOf("/favicon.ico", "/", "/innlogget/", "/innloggetx", "/innlogge%74", "/utlogget/")) {
                 assertEquals(404, get("$base$other?code=x").statusCode(), other)
             }
             val post = HttpRequest.newBuilder(URI(listener.redirectUri)).POST(HttpRequest.BodyPublishers.noBody()).build()

@@ -4,6 +4,7 @@ import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.AfterAll
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertInstanceOf
+import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
@@ -109,6 +110,15 @@ class ErrorsTest {
     }
 
     @Test
+    fun `InvalidNumber at the form, before anything is sent or noted`() {
+        caught<CardException.InvalidNumber> {
+            runCatching { app.signInWithCard("N0123", Credential.Pin("4711"), true, Phone.REDIRECT, "nb") }
+                .onFailure { assertNull(app.state().trouble) }
+                .getOrThrow()
+        }
+    }
+
+    @Test
     fun `Internal for a door that isn't open`() {
         caught<CardException.Internal> { app.beginSignIn(Door.FEIDE, Phone.REDIRECT, "nb") }
     }
@@ -116,7 +126,7 @@ class ErrorsTest {
     @Test
     fun `each code crosses as itself`() {
         val codes = CardException::class.sealedSubclasses()
-        assertEquals(13, codes.size)
+        assertEquals(17, codes.size)
         for (code in ALL) {
             val back = FfiConverterTypeCardError.lift(FfiConverterTypeCardError.lower(code))
             assertEquals(code::class, back::class)
@@ -154,6 +164,10 @@ class ErrorsTest {
                 CardException.SignInCancelled(),
                 CardException.SignInExpired(),
                 CardException.LevelTooLow(),
+                CardException.ClockWrong(),
+                CardException.WrongCredentials(),
+                CardException.LockedOut(null),
+                CardException.Locked(),
                 CardException.NoCard(),
                 CardException.StorageFull(),
                 CardException.StorageReadOnly(),

@@ -29,6 +29,21 @@ class MemoryVault : Vault {
     private fun open() = broken?.let { throw it } ?: kept
 }
 
+/** The sandbox's ID-porten as the provider. */
+fun config(
+    folder: Path,
+    issuer: String,
+    cardService: String,
+) = AppConfig(
+    dataDir = folder.toString(),
+    issuer = issuer,
+    cardService = cardService,
+    clientId = "bibliotekkortet-app",
+    idPortenDirectly = true,
+    deviceName = "Test",
+    allowLoopbackHttp = true,
+)
+
 /** An app on its data folder, as a phone has it. */
 class Phone(
     sandbox: SandboxProcess,
@@ -37,7 +52,7 @@ class Phone(
     log: LogSink? = null,
     issuer: String = sandbox.issuer,
 ) : AutoCloseable {
-    val app = CardApp(AppConfig(folder.toString(), issuer, sandbox.cardService, "bibliotekkortet-app", true), vault, log)
+    val app = CardApp(config(folder, issuer, sandbox.cardService), vault, log)
     private val seen = MutableStateFlow(app.state())
     private val subscription = app.observe(observer { seen.value = it })
 

@@ -102,7 +102,10 @@ class LayoutTest {
                 same
                     .drop(index + 1)
                     .filter { b ->
-                        a.place.deflate(1f).overlaps(b.place.deflate(1f))
+                        // What scrolls away under something else is cut off there; what scrolls together may not meet anywhere.
+                        val together = a.scroller == b.scroller
+                        val (one, other) = if (together) a.place to b.place else a.boundsInRoot to b.boundsInRoot
+                        one.deflate(1f).overlaps(other.deflate(1f))
                     }.map { "${a.words} lies over ${it.words}" }
             }
         }
@@ -114,5 +117,7 @@ class LayoutTest {
             androidx.compose.ui.geometry
                 .Size(size.width.toFloat(), size.height.toFloat()),
         )
+    private val SemanticsNode.scroller get() =
+        generateSequence(parent) { it.parent }.firstOrNull { SemanticsProperties.VerticalScrollAxisRange in it.config }?.id
     private val SemanticsNode.window: Int get() = generateSequence(this) { it.parent }.last().id
 }

@@ -17,6 +17,7 @@ import androidx.compose.ui.test.pressKey
 import androidx.compose.ui.test.runDesktopComposeUiTest
 import no.bibliotekkortet.previews.Catalogue
 import no.bibliotekkortet.previews.CatalogueEntry
+import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.text.digitByDigit
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -33,7 +34,7 @@ class SemanticsTest {
         each { entry ->
             for (node in pressable()) {
                 assertTrue(node.speech.isNotBlank(), "${entry.name}: ${node.tag} says nothing")
-                val field = SemanticsActions.SetText in node.config
+                val field = SemanticsProperties.EditableText in node.config
                 assertTrue(field || node.config.getOrNull(SemanticsProperties.Role) != null, "${node.speech} has no role")
                 val (width, height) = node.touchBoundsInRoot.let { it.width to it.height }
                 assertTrue(width >= TARGET && height >= TARGET, "${node.speech} is $width × $height")
@@ -46,7 +47,10 @@ class SemanticsTest {
             val nodes = pressable().groupBy { it.window }
             for (same in nodes.values) {
                 same.forEachIndexed { index, a ->
-                    val over = same.drop(index + 1).filter { b -> a.boundsInRoot.deflate(1f).overlaps(b.boundsInRoot.deflate(1f)) }
+                    val over =
+                        same
+                            .drop(index + 1)
+                            .filter { b -> !inField(a, b) && a.boundsInRoot.deflate(1f).overlaps(b.boundsInRoot.deflate(1f)) }
                     assertEquals(emptyList<String>(), over.map { "${a.speech} / ${it.speech}" })
                 }
             }
@@ -66,7 +70,10 @@ class SemanticsTest {
     @TestFactory
     fun `number and code are read sign by sign`() =
         each { entry ->
-            val number = entry.state.card?.number ?: return@each
+            val number =
+                entry.state.card
+                    ?.number
+                    ?.takeIf { entry.shell("nb", null).opened !in PAGES } ?: return@each
             for (tag in listOfNotNull(Tags.CARD_NUMBER, Tags.BARCODE.takeIf { entry.state.card?.barcode != null })) {
                 val spoken = onAllNodes(hasTestTag(tag), useUnmergedTree = true).fetchSemanticsNodes().map { it.speech }
                 assertTrue(spoken.isNotEmpty() && spoken.all { digitByDigit(number) in it }, "$tag: $spoken")
@@ -101,6 +108,8 @@ class SemanticsTest {
                     .lastOrNull()
                     .orEmpty()
             val wanted = front.filter { SemanticsProperties.Disabled !in it.config }.map { it.tag }.toSet()
+            // A failure at a form has the focus; from there it goes down, and round once.
+            val rounds = onAllNodes(isFocused()).fetchSemanticsNodes().count { it.tag == Tags.TROUBLE }
             val visited = mutableListOf<SemanticsNode>()
             repeat(wanted.size + 2) {
                 onAllNodes(isRoot()).onLast().performKeyInput { pressKey(Key.Tab) }
@@ -110,7 +119,8 @@ class SemanticsTest {
             }
             assertEquals(wanted, visited.map { it.tag }.toSet(), "${entry.name}: by keyboard")
             val tops = visited.map { it.boundsInRoot.top }
-            assertTrue(tops.zipWithNext().all { (a, b) -> b >= a - SAME_LINE }, "${entry.name}: ${visited.map { it.tag }}")
+            val ups = tops.zipWithNext().count { (a, b) -> b < a - SAME_LINE }
+            assertTrue(ups <= rounds, "${entry.name}: ${visited.map { it.tag }}")
         }
 
     private fun each(look: ComposeUiTest.(CatalogueEntry) -> Unit): List<DynamicTest> =
@@ -123,6 +133,13 @@ class SemanticsTest {
                 }
             }
         }
+
+    /** A field may hold a button that belongs to it. */
+    private fun inField(
+        a: SemanticsNode,
+        b: SemanticsNode,
+    ) = SemanticsProperties.EditableText in a.config &&
+        a.boundsInRoot.inflate(1f).let { it.contains(b.boundsInRoot.topLeft) && it.contains(b.boundsInRoot.bottomRight) }
 
     private fun ComposeUiTest.pressable(): List<SemanticsNode> =
         onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick)).fetchSemanticsNodes()
@@ -147,6 +164,9 @@ class SemanticsTest {
 
         /** Android's least target, dp. */
         const val TARGET = 48f
+
+        /** They cover the card. */
+        val PAGES = setOf(Opened.DEVICES, Opened.END_DEVICE, Opened.STEP_UP)
         val FIRST = setOf(Tags.BACK, Tags.TROUBLE_ACTION, Tags.TROUBLE_DISMISS, Tags.READER_CLOSE, Tags.READER_TURN)
     }
 }

@@ -1,5 +1,6 @@
 package no.bibliotekkortet.ui.parts
 
+import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Row
@@ -18,7 +19,6 @@ import androidx.compose.ui.input.key.key
 import androidx.compose.ui.input.key.onPreviewKeyEvent
 import androidx.compose.ui.input.key.type
 import androidx.compose.ui.platform.testTag
-import androidx.compose.foundation.layout.Arrangement
 import no.bibliotekkortet.ui.LocalBackHandling
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.text.LocalStrings

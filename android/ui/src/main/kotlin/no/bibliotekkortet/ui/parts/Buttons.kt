@@ -40,7 +40,8 @@ fun PrimaryButton(
     icon: ImageVector? = null,
     working: Boolean = false,
 ) {
-    val colors = with(MaterialTheme.colorScheme) { ButtonDefaults.buttonColors(disabledContainerColor = primary, disabledContentColor = onPrimary) }
+    val colors =
+        with(MaterialTheme.colorScheme) { ButtonDefaults.buttonColors(disabledContainerColor = primary, disabledContentColor = onPrimary) }
     Button(
         onClick,
         modifier.heightIn(min = 56.dp).testTag(tag).semantics { if (working) liveRegion = LiveRegionMode.Polite },

@@ -16,6 +16,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.text.TextStyle
 import no.bibliotekkortet.ui.theme.Space
 
 /** Something that is on or off, with a line that says what it means. The whole row is the switch. */
@@ -28,6 +29,7 @@ fun SwitchRow(
     tag: String,
     modifier: Modifier = Modifier,
     enabled: Boolean = true,
+    style: TextStyle = MaterialTheme.typography.titleSmall,
 ) = Row(
     modifier
         .fillMaxWidth()
@@ -38,7 +40,7 @@ fun SwitchRow(
     Arrangement.spacedBy(Space.Regular),
     Alignment.CenterVertically,
 ) {
-    Words(title, hint, Modifier.weight(1f))
+    Words(title, hint, style, Modifier.weight(1f))
     Switch(on, onCheckedChange = null, enabled = enabled)
 }
 
@@ -61,16 +63,17 @@ fun TickRow(
     Arrangement.spacedBy(Space.Medium),
 ) {
     Checkbox(ticked, onCheckedChange = null)
-    Words(title, hint, Modifier.weight(1f))
+    Words(title, hint, MaterialTheme.typography.bodyMedium, Modifier.weight(1f))
 }
 
 @Composable
 private fun Words(
     title: String,
     hint: String,
+    style: TextStyle,
     modifier: Modifier,
-) = Column(modifier) {
+) = Column(modifier, Arrangement.spacedBy(Space.Hair)) {
     // A menu asks for the sizes of its items beforehand, which fitting text can't tell.
-    Text(title, style = with(MaterialTheme.typography) { if (largeText) bodyMedium else bodyLarge })
+    Text(title, style = style)
     Text(hint, color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodySmall)
 }

@@ -8,9 +8,12 @@ import androidx.compose.material3.AlertDialog
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
+import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.QuietButton
+import no.bibliotekkortet.ui.parts.largeText
 
 /** The two ways out of a question. */
 class Choices(
@@ -35,17 +38,29 @@ fun AskDialog(
     onConfirm: () -> Unit,
     onCancel: () -> Unit,
     more: @Composable ColumnScope.() -> Unit = {},
-) = AlertDialog(
-    onDismissRequest = onCancel,
-    modifier = Modifier.testTag(tags.dialog),
-    title = { Text(title, style = MaterialTheme.typography.headlineSmall) },
-    text = {
-        Column(Modifier.verticalScroll(rememberScrollState())) {
-            Text(text, style = MaterialTheme.typography.bodyLarge)
-            more()
-        }
-    },
-    confirmButton = { QuietButton(choices.confirm, tags.confirm, onConfirm) },
-    dismissButton = { QuietButton(choices.cancel, tags.cancel, onCancel) },
-    shape = MaterialTheme.shapes.extraLarge,
-)
+) {
+    val confirm = @Composable { QuietButton(choices.confirm, tags.confirm, onConfirm) }
+    val cancel = @Composable { QuietButton(choices.cancel, tags.cancel, onCancel) }
+    val large = largeText
+    AlertDialog(
+        onDismissRequest = onCancel,
+        modifier = Modifier.testTag(tags.dialog),
+        title = { FittingText(title, with(MaterialTheme.typography) { if (large) titleLarge else headlineSmall }) },
+        text = {
+            Column(Modifier.verticalScroll(rememberScrollState())) {
+                Text(text, style = with(MaterialTheme.typography) { if (large) bodyMedium else bodyLarge })
+                more()
+            }
+        },
+        // Long words need a line of their own.
+        confirmButton = {
+            if (!large) return@AlertDialog confirm()
+            Column(horizontalAlignment = Alignment.End) {
+                confirm()
+                cancel()
+            }
+        },
+        dismissButton = cancel.takeUnless { large },
+        shape = MaterialTheme.shapes.extraLarge,
+    )
+}

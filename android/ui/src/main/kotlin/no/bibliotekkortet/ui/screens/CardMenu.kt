@@ -75,7 +75,7 @@ internal fun CardMenu(
             }
             HorizontalDivider(Modifier.padding(vertical = Space.Small))
             Item(words.menuDevices, Tags.MENU_DEVICES, CardIcons.Device, onClick = actions::seeDevices)
-            SwitchRow(words.lockSwitch, words.lockSwitchHint, lockCard, actions::lockCard, Tags.LOCK_CARD)
+            SwitchRow(words.lockSwitch, words.lockSwitchHint, lockCard, actions::lockCard, Tags.LOCK_CARD, style = itemStyle)
             HorizontalDivider(Modifier.padding(vertical = Space.Small))
             Item(words.menuSignOut, Tags.SIGN_OUT, CardIcons.Logout) { actions.open(Opened.SIGN_OUT) }
         }
@@ -101,7 +101,9 @@ private fun Item(
         Alignment.CenterVertically,
     ) {
         // A menu asks for the sizes of its items beforehand, which fitting text can't tell.
-        Text(text, Modifier.weight(1f), style = with(MaterialTheme.typography) { if (largeText) bodyMedium else bodyLarge })
+        Text(text, Modifier.weight(1f), style = itemStyle)
         icon?.let { WordIcon(it, LocalContentColor.current, size = 20.dp) }
     }
 }
+
+private val itemStyle @Composable get() = with(MaterialTheme.typography) { if (largeText) bodyMedium else bodyLarge }

@@ -1,5 +1,6 @@
 package no.bibliotekkortet.ui.screens
 
+import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -78,11 +79,14 @@ private fun Facts(
 ) {
     val words = LocalStrings.current
     val quiet = MaterialTheme.colorScheme.onSurfaceVariant
-    Column(modifier.semantics(mergeDescendants = true) {}.testTag(Tags.device(device.id))) {
+    Column(
+        modifier.semantics(mergeDescendants = true) {}.testTag(Tags.device(device.id)),
+        verticalArrangement = Arrangement.spacedBy(3.dp),
+    ) {
         if (device.current) Small(words.devicesThis, MaterialTheme.colorScheme.primary)
         FittingText(name, MaterialTheme.typography.titleSmall)
         val (icon, door) = doorOf(device.door, words)
-        Row(Modifier.padding(top = Space.Hair), verticalAlignment = Alignment.CenterVertically) {
+        Row(verticalAlignment = Alignment.CenterVertically) {
             if (!largeText) WordIcon(icon, quiet, Modifier.padding(end = 6.dp), size = 15.dp)
             Small(door, quiet)
         }

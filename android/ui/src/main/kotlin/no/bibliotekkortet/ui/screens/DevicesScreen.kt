@@ -74,6 +74,12 @@ private fun Known(
 ) {
     val words = LocalStrings.current
     val (here, others) = devices.partition { it.current }
+    Text(
+        words.devicesIntro,
+        Modifier.padding(start = Space.Tiny, bottom = Space.Medium),
+        color = MaterialTheme.colorScheme.onSurfaceVariant,
+        style = MaterialTheme.typography.bodyMedium,
+    )
     Sheet { here.forEach { DeviceRow(it, moments, ending = false, onEnd = null) } }
     Text(
         words.devicesOthers,

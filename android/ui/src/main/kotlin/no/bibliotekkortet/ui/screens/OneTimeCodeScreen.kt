@@ -3,7 +3,6 @@ package no.bibliotekkortet.ui.screens
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -18,6 +17,7 @@ import no.bibliotekkortet.ui.Trouble
 import no.bibliotekkortet.ui.parts.BackPage
 import no.bibliotekkortet.ui.parts.Field
 import no.bibliotekkortet.ui.parts.FieldKind
+import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.FocusedTrouble
 import no.bibliotekkortet.ui.parts.PrimaryButton
 import no.bibliotekkortet.ui.parts.QuietButton
@@ -53,10 +53,10 @@ fun OneTimeCodeScreen(
     }
     BackPage(words.oneTimeCodeTitle, Tags.ONE_TIME_CODE, actions::cancelSignIn, modifier) {
         FocusedTrouble(trouble, Modifier.padding(bottom = Space.Regular)) { field.requestFocus() }
-        Text(
+        FittingText(
             words.oneTimeCodeText,
+            MaterialTheme.typography.bodyLarge,
             Modifier.padding(start = Space.Tiny, end = Space.Tiny, bottom = Space.Large),
-            style = MaterialTheme.typography.bodyLarge,
         )
         Field(
             words.oneTimeCodeLabel,

@@ -59,7 +59,7 @@ internal fun SecretField(
             if (pin) FieldKind.PIN else FieldKind.PASSWORD,
             Tags.SECRET_FIELD,
             focus,
-            hint = if (pin) words.cardFormPinHint else null,
+            hint = if (pin) words.cardFormPinHint else words.cardFormPasswordHint,
             enabled = enabled,
             hidden = !shown,
             onDone = onDone,

@@ -3,7 +3,6 @@ package no.bibliotekkortet.ui.screens
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import no.bibliotekkortet.core.Action
@@ -12,6 +11,7 @@ import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
 import no.bibliotekkortet.ui.parts.BackPage
+import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.PrimaryButton
 import no.bibliotekkortet.ui.parts.QuietButton
 import no.bibliotekkortet.ui.parts.TroublePanel
@@ -40,12 +40,12 @@ fun StepUpScreen(
         },
     ) {
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Regular)) }
-        Text(why(action, words), Modifier.padding(horizontal = Space.Tiny), style = MaterialTheme.typography.bodyLarge)
-        Text(
+        FittingText(why(action, words), MaterialTheme.typography.bodyLarge, Modifier.padding(horizontal = Space.Tiny))
+        FittingText(
             words.stepUpHow,
+            MaterialTheme.typography.bodyLarge,
             Modifier.padding(horizontal = Space.Tiny).padding(top = Space.Medium),
             color = MaterialTheme.colorScheme.onSurfaceVariant,
-            style = MaterialTheme.typography.bodyLarge,
         )
     }
 }
