@@ -3,6 +3,7 @@ package no.bibliotekkortet.app
 import no.bibliotekkortet.core.AppConfig
 import no.bibliotekkortet.core.SandboxProcess
 import no.bibliotekkortet.core.Vault
+import no.bibliotekkortet.ui.shell.DeviceLock
 import java.nio.file.Files
 import java.util.concurrent.ConcurrentHashMap
 
@@ -12,8 +13,11 @@ class TestApplication : BibliotekkortetApplication() {
     private val vault = MemoryVault()
     private var running: Start? = null
 
+    /** Answers in the place of the phone's own lock, when set before the start. */
+    var lock: DeviceLock? = null
+
     override val start: Start
-        get() = running ?: startApp(this, config(), vault(), deviceLock).also { running = it }
+        get() = running ?: startApp(this, config(), vault(), lock ?: deviceLock).also { running = it }
 
     override fun config() =
         AppConfig(
