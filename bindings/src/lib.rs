@@ -18,6 +18,11 @@ pub use view::{
 };
 
 use card_core::{Error, domain};
+use zeroizing_alloc::ZeroAlloc;
+
+/// Memory is wiped when it is given back, so that no token, PIN or number outlives its use in some library's buffer.
+#[global_allocator]
+static MEMORY: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
 uniffi::setup_scaffolding!("card_core");
 

@@ -15,7 +15,10 @@ impl From<&Model> for AppState {
         let hidden = m.hides_card();
         Self {
             revision: 0,
-            phase: if hidden { Phase::Locked } else { (&m.phase).into() },
+            phase: match &m.phase {
+                state::Phase::Card if hidden => Phase::Locked,
+                phase => phase.into(),
+            },
             card: m
                 .card
                 .as_ref()
@@ -47,7 +50,7 @@ impl From<&state::Phase> for Phase {
                     redirect_uri: pending.redirect_uri.clone(),
                 },
             },
-            state::Phase::CodeWanted(_) => Self::SigningIn {
+            state::Phase::CodeWanted(..) => Self::SigningIn {
                 step: SignInStep::CodeWanted,
             },
             state::Phase::Checking(_) => Self::SigningIn {

@@ -5,7 +5,7 @@ pub mod dpop;
 mod retry_after;
 
 use std::{
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -31,7 +31,7 @@ const LONGEST_BODY: usize = 256 * 1024;
 /// (RFC 9700 §4.12), keeps no cookies and asks for no compression, so that the cap on a body is a cap on memory.
 #[derive(Clone)]
 pub struct Http {
-    client: Arc<OnceLock<Client>>,
+    client: Arc<Mutex<Option<Client>>>,
     servers: Arc<dpop::Servers>,
     loopback_http: bool,
 }
@@ -48,14 +48,17 @@ impl Http {
         }
     }
 
-    fn client(&self) -> Result<&Client> {
-        match self.client.get() {
-            Some(client) => Ok(client),
-            None => {
-                let made = self.make()?;
-                Ok(self.client.get_or_init(|| made))
-            }
+    fn client(&self) -> Result<Client> {
+        let mut client = self.client.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*client {
+            Some(client) => Ok(client.clone()),
+            None => Ok(client.insert(self.make()?).clone()),
         }
+    }
+
+    /// Closes all connections that nobody uses: their buffers hold what was said last. The next request opens new ones.
+    pub fn hang_up(&self) {
+        *self.client.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     fn make(&self) -> Result<Client> {
@@ -168,7 +171,11 @@ impl Http {
         if !self.permits(request.url()) {
             return Err(Error::Internal("address isn't https"));
         }
-        let response = self.client()?.execute(request).await.map_err(|_| Error::Offline(at))?;
+        let response = self
+            .client()?
+            .execute(request)
+            .await
+            .map_err(|error| unanswered(&error, at))?;
         tracing::debug!(endpoint = at, status = response.status().as_u16(), "answer");
         refuse_status(&response, at)?;
         let status = response.status();
@@ -181,6 +188,20 @@ impl Http {
             body,
         })
     }
+}
+
+/// No answer; or somebody answered who couldn't prove to be the service, as on a café's network before one has paid.
+fn unanswered(error: &reqwest::Error, at: &'static str) -> Error {
+    let mut cause = Some(error as &(dyn std::error::Error + 'static));
+    while let Some(error) = cause {
+        if let Some(rustls::Error::InvalidCertificate(_)) = error.downcast_ref() {
+            return Error::unusable(at, "certificate");
+        }
+        // What an io::Error wraps isn't its source.
+        let inside = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        cause = inside.map(|inside| inside as _).or_else(|| error.source());
+    }
+    Error::Offline(at)
 }
 
 fn build(request: RequestBuilder) -> Result<Request> {

@@ -108,8 +108,10 @@ impl Granter {
                 })
             }
             Effect::Revoke(token) => {
-                self.runtime
-                    .spawn(async move { tokio::time::timeout(STEP_DEADLINE, p.sign_in.revoke(token)).await });
+                self.runtime.spawn(async move {
+                    let _ = tokio::time::timeout(STEP_DEADLINE, p.sign_in.revoke(token)).await;
+                    p.sign_in.hang_up();
+                });
             }
             Effect::Reply(..) => {}
         }

@@ -1,7 +1,14 @@
 //! The door for lånenummer or fødselsnummer with PIN or password.
 
-use super::sign_in::{Pending, SignInRequest};
-use crate::domain::{level::Level, secret::Secret, user_name::UserName};
+use super::{
+    effect::{Effect, Reply},
+    sign_in::{Pending, SignInRequest},
+    state::{Model, Phase, Ticket},
+};
+use crate::{
+    Error, Result,
+    domain::{level::Level, secret::Secret, user_name::UserName},
+};
 
 /// What somebody knows. Wiped when it was sent; never stored.
 #[derive(Clone)]
@@ -64,4 +71,46 @@ pub enum Challenged {
     MoreWanted(Halfway),
     /// The service wants a browser (`redirect_to_web`, same draft §5.2.2.1).
     Web(SignInRequest),
+}
+
+impl Model {
+    /// The door has answered. No answer says nothing about a one-time code: the person may send it again, from where they are.
+    pub(super) fn challenged(
+        &mut self,
+        ticket: Ticket,
+        before: Option<Halfway>,
+        answer: Result<Challenged>,
+    ) -> Vec<Effect> {
+        match answer {
+            Ok(Challenged::Enough(pending, code)) => {
+                self.phase = Phase::Checking(ticket);
+                self.remembered = pending.remember;
+                self.cleared_for = None;
+                vec![Effect::Exchange(pending, code)]
+            }
+            Ok(Challenged::MoreWanted(halfway)) => {
+                let refused = halfway.refused;
+                self.phase = Phase::CodeWanted(halfway, None);
+                vec![if refused {
+                    self.fail(ticket, Error::WrongCredentials)
+                } else {
+                    Effect::Reply(ticket, Ok(Reply::Done))
+                }]
+            }
+            Ok(Challenged::Web(request)) => {
+                self.phase = Phase::Preparing(ticket);
+                vec![Effect::Prepare(request)]
+            }
+            Err(error) => {
+                self.offline = matches!(error, Error::Offline(_));
+                match (before, &error) {
+                    (Some(halfway), Error::Offline(_) | Error::Service { .. }) => {
+                        self.phase = Phase::CodeWanted(halfway, None);
+                    }
+                    _ => self.go_home(),
+                }
+                vec![self.fail(ticket, error)]
+            }
+        }
+    }
 }

@@ -42,7 +42,8 @@ impl Model {
     /// Begins a contact unless one is under way or nothing is held.
     pub(super) fn contact_if_possible(&mut self) -> Vec<Effect> {
         match (&self.access, self.contact) {
-            (_, Contact::Asking | Contact::AskingAgain) | (Access::None | Access::Over | Access::Renewing, _) => vec![],
+            (_, Contact::Asking | Contact::AskingAgain)
+            | (Access::None | Access::Over | Access::Renewing | Access::Keeping { .. }, _) => vec![],
             (Access::Held { renew_at, .. }, Contact::Idle) if *renew_at > self.now => self.ask(),
             (Access::Held { .. } | Access::Dormant, Contact::Idle) => {
                 self.access = Access::Renewing;
@@ -55,19 +56,34 @@ impl Model {
     /// Takes new tokens in; a rotated refresh token is stored before the access token is used (RFC 9700 §4.14).
     pub(super) fn take(&mut self, tokens: Tokens) -> Vec<Effect> {
         let life = tokens.access_until.since(self.now).max(0);
-        self.access = Access::Held {
-            pass: tokens.pass.clone(),
-            renew_at: tokens.access_until.plus(-(life / 10).min(60)),
-        };
+        let pass = tokens.pass.clone();
+        let renew_at = tokens.access_until.plus(-(life / 10).min(60));
         self.person = Some(tokens.person.clone());
         match tokens.refresh.filter(|_| self.remembered) {
-            Some(refresh) => vec![Effect::KeepSession(Session {
-                refresh,
-                person: tokens.person,
-                proof_key: tokens.pass.proof_key,
-            })],
-            None => self.ask(),
+            Some(refresh) => {
+                self.access = Access::Keeping { pass, renew_at };
+                vec![Effect::KeepSession(Session {
+                    refresh,
+                    person: tokens.person,
+                    proof_key: tokens.pass.proof_key,
+                })]
+            }
+            None => {
+                self.access = Access::Held { pass, renew_at };
+                self.ask()
+            }
         }
+    }
+
+    /// The refresh token is stored, or can't be; the access token may be used now.
+    pub(super) fn kept(&mut self, kept: Result<()>) -> Vec<Effect> {
+        if let Access::Keeping { pass, renew_at } = self.access.clone() {
+            self.access = Access::Held { pass, renew_at };
+        }
+        if let Err(e) = kept {
+            self.trouble = Some(e);
+        }
+        self.ask()
     }
 
     /// Asks the register with the token that is held.

@@ -3,6 +3,7 @@
 pub mod card_door;
 mod contact;
 pub mod effect;
+mod ending;
 pub mod errand;
 pub mod event;
 pub mod farewell;

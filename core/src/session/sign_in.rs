@@ -37,6 +37,8 @@ pub struct Code(pub Secret);
 pub struct Pending {
     /// The provider it was begun with; the redirect must name it (RFC 9207).
     pub issuer: String,
+    /// It says who it is on every redirect; one without a name isn't its.
+    pub names_itself: bool,
     /// Which door.
     pub door: Door,
     /// As sent.
@@ -86,7 +88,8 @@ impl Pending {
         if answer.state.as_ref() != Some(&self.state) {
             return refused(RefusedCheck::State);
         }
-        if answer.issuer.as_deref() != Some(self.issuer.as_str()) {
+        let named = answer.issuer.as_ref().map(|issuer| *issuer == self.issuer);
+        if !named.unwrap_or(!self.names_itself) {
             return refused(RefusedCheck::ResponseIssuer);
         }
         match (answer.code, answer.error) {
@@ -161,6 +164,8 @@ fn refusal(code: &str) -> Error {
 #[derive(Serialize, Deserialize)]
 struct InVault {
     issuer: String,
+    #[serde(default = "always")]
+    names_itself: bool,
     door: Door,
     redirect_uri: String,
     level: Level,
@@ -179,6 +184,11 @@ struct InVault {
     proof_key: Option<Zeroizing<String>>,
 }
 
+/// Attempts of before providers that don't name themselves.
+fn always() -> bool {
+    true
+}
+
 /// Doors in the browser have no ceiling, and only those wait in the vault.
 fn highest() -> Level {
     Level::High
@@ -191,6 +201,7 @@ impl Pending {
         let text = |secret: &Secret| Zeroizing::new(secret.expose().to_owned());
         let form = InVault {
             issuer: self.issuer.clone(),
+            names_itself: self.names_itself,
             door: self.door,
             redirect_uri: self.redirect_uri.clone(),
             level: self.level,
@@ -214,6 +225,7 @@ impl Pending {
         let secret = |text: Zeroizing<String>| Secret::new(text.to_string());
         Some(Self {
             issuer: form.issuer,
+            names_itself: form.names_itself,
             door: form.door,
             redirect_uri: form.redirect_uri,
             level: form.level,

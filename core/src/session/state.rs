@@ -77,8 +77,8 @@ pub enum Phase {
     Preparing(Ticket),
     /// The person is in the browser.
     InBrowser(Pending),
-    /// The service has sent the person a one-time code.
-    CodeWanted(Halfway),
+    /// The service has sent the person a one-time code; who waits, when it is on its way back.
+    CodeWanted(Halfway, Option<Ticket>),
     /// Code for tokens, then the card.
     Checking(Ticket),
     /// Signed in, or a card is on the phone.
@@ -94,6 +94,13 @@ pub enum Access {
     Dormant,
     /// New tokens are on their way: a state, not a lock, so there is one renewal at a time.
     Renewing,
+    /// New tokens are here, and the refresh token is being stored: not used before that is done.
+    Keeping {
+        /// Opens the card service.
+        pass: Pass,
+        /// When to renew it.
+        renew_at: Timestamp,
+    },
     /// A token to use.
     Held {
         /// Opens the card service.
@@ -166,7 +173,7 @@ impl Model {
     /// Whether the card is behind the lock now.
     #[must_use]
     pub fn hides_card(&self) -> bool {
-        matches!(self.phase, Phase::Card) && self.card.is_some() && self.lock.guards_card(self.now)
+        self.card.is_some() && self.lock.guards_card(self.now)
     }
 
     /// When something changes by itself: the face, a retry, the end of a sign-in's patience.
@@ -177,7 +184,7 @@ impl Model {
             .as_ref()
             .and_then(|card| CardFace::next_change(card, self.now));
         let patience = match &self.phase {
-            Phase::InBrowser(pending) | Phase::CodeWanted(Halfway { pending, .. }) => {
+            Phase::InBrowser(pending) | Phase::CodeWanted(Halfway { pending, .. }, None) => {
                 Some(pending.started_at.plus(super::sign_in::PENDING_LIFE_S + 1))
             }
             _ => None,

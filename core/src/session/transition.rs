@@ -1,18 +1,13 @@
 //! The one `match`: (phase, event) → what is next and what is wished.
 
 use super::{
-    card_door::{Challenge, Challenged, Halfway},
+    card_door::{Challenge, Halfway},
     effect::{Effect, Reply},
     errand::Errand,
     event::{Answer, Command, Context, Event, Opened},
-    farewell::Farewell,
     state::{Access, Contact, Model, Phase, Ticket},
 };
-use crate::{
-    Error, RefusedCheck, Result,
-    domain::{level::Level, secret::Secret},
-    ports::Tokens,
-};
+use crate::{Error, RefusedCheck};
 
 /// One step. Total: every event has a meaning in every phase.
 #[must_use]
@@ -84,11 +79,16 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             vec![failed(t, Error::Internal("a sign-in is being checked"))]
         }
         (Phase::Card, Asked(t, C::BeginSignIn(r))) if r.purpose.is_some() && m.is_sure_enough(r.level) => {
-            m.cleared_for = r.purpose;
-            vec![done(t)]
+            if m.lock.guards_changes(m.now) {
+                vec![failed(t, Error::Locked)]
+            } else {
+                m.cleared_for = r.purpose;
+                vec![done(t)]
+            }
         }
         (phase, Asked(t, C::BeginSignIn(request))) => {
             m.stamp.attempt += 1;
+            m.leaving = None;
             m.trouble = None;
             m.phase = Phase::Preparing(t);
             let mut effects = phase.abandoned();
@@ -97,36 +97,26 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         }
         (phase, Asked(t, C::SignInWithCard(form))) => {
             m.stamp.attempt += 1;
+            m.leaving = None;
             m.trouble = None;
             m.phase = Phase::Preparing(t);
             let mut effects = phase.abandoned();
             effects.extend([Effect::ForgetPending, Effect::Challenge(Challenge::Form(form))]);
             effects
         }
-        (Phase::CodeWanted(halfway), Asked(t, C::GiveOneTimeCode(code))) => {
+        (Phase::CodeWanted(halfway, None), Asked(t, C::GiveOneTimeCode(code))) => {
             m.trouble = None;
-            m.phase = Phase::Preparing(t);
+            m.phase = Phase::CodeWanted(halfway.clone(), Some(t));
             vec![Effect::Challenge(Challenge::OneTimeCode(halfway, code))]
         }
+        (Phase::CodeWanted(..), Asked(t, C::GiveOneTimeCode(_))) => {
+            vec![failed(t, Error::Internal("a code is on its way"))]
+        }
         (_, Asked(t, C::GiveOneTimeCode(_))) => vec![m.fail(t, Error::SignInExpired)],
-        (Phase::Preparing(t), Answered(s, A::Challenged(Ok(challenged)))) if s == stamp => match challenged {
-            Challenged::Enough(pending, code) => {
-                m.phase = Phase::Checking(t);
-                m.remembered = pending.remember;
-                m.cleared_for = None;
-                vec![Effect::Exchange(pending, code)]
-            }
-            Challenged::MoreWanted(halfway) => {
-                let refused = halfway.refused;
-                m.phase = Phase::CodeWanted(halfway);
-                vec![if refused {
-                    m.fail(t, Error::WrongCredentials)
-                } else {
-                    done(t)
-                }]
-            }
-            Challenged::Web(request) => vec![Effect::Prepare(request)],
-        },
+        (Phase::Preparing(t), Answered(s, A::Challenged(answer))) if s == stamp => m.challenged(t, None, answer),
+        (Phase::CodeWanted(halfway, Some(t)), Answered(s, A::Challenged(answer))) if s == stamp => {
+            m.challenged(t, Some(halfway), answer)
+        }
         (Phase::Preparing(_), Answered(s, A::Prepared(Ok(pending)))) if s == stamp => {
             vec![Effect::KeepPending(pending)]
         }
@@ -135,9 +125,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             m.phase = Phase::InBrowser(pending);
             vec![Effect::Reply(t, Ok(Reply::Open(url)))]
         }
-        (Phase::Preparing(t), Answered(s, A::Prepared(Err(e)) | A::Challenged(Err(e)) | A::PendingKept(Err(e))))
-            if s == stamp =>
-        {
+        (Phase::Preparing(t), Answered(s, A::Prepared(Err(e)) | A::PendingKept(Err(e)))) if s == stamp => {
             m.offline = matches!(e, Error::Offline(_));
             m.go_home();
             vec![m.fail(t, e)]
@@ -153,7 +141,8 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             Ok(code) => {
                 m.phase = Phase::Checking(t);
                 m.trouble = None;
-                m.remembered = true;
+                // A step-up leaves «husk meg» as it was.
+                m.remembered |= p.purpose.is_none();
                 m.cleared_for = p.purpose;
                 vec![Effect::ForgetPending, Effect::Exchange(p, code)]
             }
@@ -177,8 +166,16 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             m.devices = None;
             let mut effects = m.answer_waiting(Err(Error::SignInExpired));
             effects.extend(m.drop_jobs(&Error::SignInExpired));
-            if !m.remembered {
+            let stranger = m
+                .card
+                .as_ref()
+                .is_some_and(|card| card.snapshot.subject != tokens.person.subject);
+            if stranger || !m.remembered {
                 effects.push(Effect::ForgetAll(None, None));
+            }
+            if stranger {
+                m.card = None;
+                m.lock.card_too = false;
             }
             effects.extend(m.take(tokens));
             effects
@@ -192,7 +189,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         (_, Answered(_, A::Exchanged(Ok(late)))) => vec![Effect::Revoke(late.refresh.unwrap_or(late.pass.access))],
 
         // Cancel: until the code is on its way; from then on the sign-in finishes.
-        (phase @ (Phase::Preparing(_) | Phase::InBrowser(_) | Phase::CodeWanted(_)), Asked(t, C::CancelSignIn)) => {
+        (phase @ (Phase::Preparing(_) | Phase::InBrowser(_) | Phase::CodeWanted(..)), Asked(t, C::CancelSignIn)) => {
             m.stamp.attempt += 1;
             m.trouble = None;
             m.go_home();
@@ -229,12 +226,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             effects.extend(m.settle(Err(e)));
             effects
         }
-        (_, Answered(s, A::SessionKept(kept))) if s.epoch == stamp.epoch => {
-            if let Err(e) = kept {
-                m.trouble = Some(e);
-            }
-            m.ask()
-        }
+        (_, Answered(s, A::SessionKept(kept))) if s.epoch == stamp.epoch => m.kept(kept),
 
         // The register's word.
         (_, Answered(s, A::Fetched(Ok(fetched)))) if s.epoch == stamp.epoch => m.accept(fetched, context.roll),
@@ -346,7 +338,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         }
 
         // Time.
-        (Phase::InBrowser(p) | Phase::CodeWanted(Halfway { pending: p, .. }), Tick) if p.is_over(m.now) => {
+        (Phase::InBrowser(p) | Phase::CodeWanted(Halfway { pending: p, .. }, None), Tick) if p.is_over(m.now) => {
             m.go_home();
             m.trouble = Some(Error::SignInExpired);
             vec![Effect::ForgetPending]
@@ -380,59 +372,10 @@ impl Phase {
     fn abandoned(self) -> Vec<Effect> {
         match self {
             Self::Opening(tickets) => tickets.into_iter().map(done).collect(),
-            Self::Preparing(t) | Self::Checking(t) => vec![failed(t, Error::SignInCancelled)],
-            Self::New | Self::SignedOut | Self::InBrowser(_) | Self::CodeWanted(_) | Self::Card => vec![],
+            Self::Preparing(t) | Self::Checking(t) | Self::CodeWanted(_, Some(t)) => {
+                vec![failed(t, Error::SignInCancelled)]
+            }
+            Self::New | Self::SignedOut | Self::InBrowser(_) | Self::CodeWanted(_, None) | Self::Card => vec![],
         }
-    }
-}
-
-impl Model {
-    /// Shows a failure and answers with it.
-    fn fail(&mut self, ticket: Ticket, error: Error) -> Effect {
-        self.trouble = Some(error.clone());
-        failed(ticket, error)
-    }
-
-    /// Whether the session that is held reaches a level.
-    fn is_sure_enough(&self, needed: Level) -> bool {
-        !matches!(self.access, Access::None | Access::Over) && self.level().is_some_and(|level| level >= needed)
-    }
-
-    /// Whether a step-up brought another person than the one who is signed in.
-    fn is_somebody_else(&self, tokens: &Tokens) -> bool {
-        let same = |person: &super::kept::Person| person.subject == tokens.person.subject;
-        self.cleared_for.is_some() && !self.person.as_ref().is_some_and(same)
-    }
-
-    /// Ends a sign-in that is being checked: answers it, shows why not, goes where one is now.
-    pub(super) fn settle(&mut self, result: Result<Reply>) -> Vec<Effect> {
-        let Phase::Checking(ticket) = self.phase else {
-            return vec![];
-        };
-        self.go_home();
-        if let Err(e) = &result {
-            self.trouble = Some(e.clone());
-            self.cleared_for = None;
-        }
-        vec![Effect::Reply(ticket, result)]
-    }
-
-    /// Forgets everything, in memory at once, on disk as soon as may be.
-    fn forget(&mut self, ticket: Option<Ticket>, farewell: Option<Farewell>) -> Vec<Effect> {
-        let mut effects = self.answer_waiting(Err(Error::SignInCancelled));
-        effects.extend(self.drop_jobs(&Error::SignInCancelled));
-        let held: Option<Secret> = match self.access.clone() {
-            Access::Held { pass, .. } => Some(pass.access),
-            _ => None,
-        };
-        let mut clean = Model::new(self.now);
-        clean.stamp.epoch = self.stamp.epoch + 1;
-        clean.stamp.attempt = self.stamp.attempt + 1;
-        clean.phase = Phase::SignedOut;
-        clean.lock.left_at = self.lock.left_at;
-        *self = clean;
-        effects.push(Effect::ForgetAll(ticket, farewell));
-        effects.extend(held.map(Effect::Revoke));
-        effects
     }
 }

@@ -27,21 +27,21 @@ async fn outcome(provider: &Provider, edit: fn(&mut Grant)) -> Option<Error> {
     provider.sign_in().await.err()
 }
 
-async fn all_refused(expected: Error, cases: &[Case]) {
+pub(crate) async fn all_refused(expected: Error, cases: &[Case]) {
     let provider = Provider::start();
     for (name, edit) in cases {
         assert_eq!(outcome(&provider, *edit).await, Some(expected.clone()), "{name}");
     }
 }
 
-async fn all_accepted(cases: &[Case]) {
+pub(crate) async fn all_accepted(cases: &[Case]) {
     let provider = Provider::start();
     for (name, edit) in cases {
         assert_eq!(outcome(&provider, *edit).await, None, "{name}");
     }
 }
 
-fn refused(check: RefusedCheck) -> Error {
+pub(crate) fn refused(check: RefusedCheck) -> Error {
     Error::SignInRefused(check)
 }
 
@@ -263,7 +263,7 @@ async fn item_49_53_57_impossible_claims() {
 }
 
 /// A synthetic one: some number of the first of January 1950, with 80 added to the month, that fits its control digits.
-fn pid() -> String {
+pub(crate) fn pid() -> String {
     let number = |serial: u64| format!("018150{serial:05}");
     let fits = |pid: &String| NationalId::parse(pid, Policy::SyntheticOnly).is_ok();
     (0..100_000).map(number).find(fits).unwrap()

@@ -2,9 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod card;
+mod challenge;
+mod devices;
 mod discovery;
 mod http;
 mod id_token;
+mod parting;
+mod payload;
 mod proofs;
 mod provider;
 mod register;

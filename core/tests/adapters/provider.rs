@@ -30,7 +30,7 @@ pub(crate) const CLIENT: &str = "bibliotekkortet-app";
 pub(crate) const REDIRECT: &str = "http://127.0.0.1:4000/innlogget";
 pub(crate) const ACCESS: &str = "access-token-of-a-synthetic-person";
 /// Seconds between the begin and the end of each sign-in here.
-const STAY: i64 = 30;
+pub(crate) const STAY: i64 = 30;
 
 /// The provider's key, and one that it has never seen.
 pub(crate) static OWN: LazyLock<RsaPrivateKey> = LazyLock::new(|| RsaPrivateKey::new(&mut OsRng, 2048).unwrap());
@@ -43,6 +43,8 @@ pub(crate) struct Grant {
     pub(crate) key: &'static RsaPrivateKey,
     /// Done to the finished id_token.
     pub(crate) spoil: fn(String) -> String,
+    /// In place of the claims: these bytes, well signed.
+    pub(crate) payload: Option<Vec<u8>>,
     /// The other members of the answer.
     pub(crate) answer: Value,
     pub(crate) status: u16,
@@ -60,6 +62,7 @@ struct Script {
     grant: Edit<Grant>,
     keys: Value,
     par: (u16, Value),
+    challenge: (u16, &'static str, Value),
 }
 
 /// The provider, and our client for it.
@@ -82,6 +85,7 @@ impl Provider {
             discovery: Box::new(|_| ()),
             grant: Box::new(|_| ()),
             keys: json!({ "keys": [jwk("own", &OWN)] }),
+            challenge: (200, "", json!({ "authorization_code": "code" })),
             par: (
                 201,
                 json!({ "request_uri": "urn:ietf:params:oauth:request_uri:abc", "expires_in": 120 }),
@@ -113,6 +117,10 @@ impl Provider {
 
     pub(crate) fn par(&self, status: u16, answer: Value) {
         self.script.lock().unwrap().par = (status, answer);
+    }
+
+    pub(crate) fn challenge(&self, status: u16, head: &'static str, answer: Value) {
+        self.script.lock().unwrap().challenge = (status, head, answer);
     }
 
     pub(crate) async fn prepare(&self) -> Result<Pending> {
@@ -168,6 +176,13 @@ fn respond(seen: &Seen, script: &mut Script) -> Vec<u8> {
             script.nonce = seen.form()["nonce"].clone();
             json_answer(script.par.0, &script.par.1)
         }
+        "/challenge" => {
+            if let Some(nonce) = seen.form().get("nonce") {
+                script.nonce.clone_from(nonce);
+            }
+            let (status, head, body) = &script.challenge;
+            answer(*status, head, "application/json", &body.to_string())
+        }
         "/token" => token(&origin, script),
         "/revoke" => json_answer(200, &Value::Null),
         _ => json_answer(404, &Value::Null),
@@ -182,6 +197,8 @@ fn document(origin: &str) -> Value {
         "jwks_uri": format!("{origin}/jwks.json"),
         "pushed_authorization_request_endpoint": format!("{origin}/par"),
         "revocation_endpoint": format!("{origin}/revoke"),
+        "end_session_endpoint": "http://localhost:9/logout",
+        "authorization_challenge_endpoint": format!("{origin}/challenge"),
         "response_types_supported": ["code"],
         "subject_types_supported": ["pairwise"],
         "id_token_signing_alg_values_supported": ["RS256"],
@@ -201,6 +218,7 @@ fn token(origin: &str, script: &Script) -> Vec<u8> {
         }),
         key: &OWN,
         spoil: |token| token,
+        payload: None,
         answer: json!({ "access_token": ACCESS, "token_type": "Bearer", "expires_in": 120, "refresh_token": "refresh" }),
         status: 200,
         head: "",
@@ -208,7 +226,8 @@ fn token(origin: &str, script: &Script) -> Vec<u8> {
     };
     (script.grant)(&mut grant);
     if grant.answer.get("id_token").is_none() {
-        grant.answer["id_token"] = (grant.spoil)(sign(&grant.header, &grant.claims, grant.key)).into();
+        let payload = grant.payload.unwrap_or_else(|| grant.claims.to_string().into_bytes());
+        grant.answer["id_token"] = (grant.spoil)(sign(&grant.header, &payload, grant.key)).into();
     }
     let date = grant.date.map_or(String::new(), |at| {
         let at = jiff::Timestamp::from_second(at).unwrap();
@@ -224,9 +243,9 @@ fn token(origin: &str, script: &Script) -> Vec<u8> {
 }
 
 /// Always RS256, whatever the header says.
-pub(crate) fn sign(header: &Value, claims: &Value, key: &RsaPrivateKey) -> String {
-    let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-    let signed = format!("{}.{}", part(header), part(claims));
+pub(crate) fn sign(header: &Value, payload: &[u8], key: &RsaPrivateKey) -> String {
+    let part = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
+    let signed = format!("{}.{}", part(header.to_string().as_bytes()), part(payload));
     let signature = key
         .sign(Pkcs1v15Sign::new::<Sha256>(), &Sha256::digest(&signed))
         .unwrap();

@@ -1,7 +1,9 @@
 //! The machine, without a world: assert the wish, grant it, assert the next.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod card_door;
 mod contact;
+mod lock;
 mod redirect;
 mod sign_in;
 mod table;
@@ -71,6 +73,11 @@ impl Bench {
 
     pub fn late(&mut self, stamp: Stamp, answer: Answer) -> Vec<&'static str> {
         self.at(Event::Answered(stamp, answer), self.m.now)
+    }
+
+    /// So many seconds later, with nothing but time passing.
+    pub fn tick(&mut self, seconds: i64) -> Vec<&'static str> {
+        self.at(Event::Tick, self.m.now.plus(seconds))
     }
 
     pub fn reply(&self, ticket: Ticket) -> Option<&Result<Reply>> {
@@ -156,6 +163,7 @@ pub fn request() -> SignInRequest {
 pub fn pending() -> Pending {
     Pending {
         issuer: ISSUER.into(),
+        names_itself: true,
         door: Door::IdPorten,
         redirect_uri: REDIRECT.into(),
         level: Level::High,

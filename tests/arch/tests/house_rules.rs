@@ -100,6 +100,7 @@ fn the_checks_of_the_sign_in_are_numbered() {
     none(&conformance::misnumbered(&TREE));
     none(&conformance::stale(&TREE));
     none(&conformance::misfits(&TREE));
+    none(&conformance::unproven(&TREE));
 }
 
 #[test]

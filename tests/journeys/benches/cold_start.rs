@@ -23,6 +23,8 @@ fn cold_start(c: &mut Criterion) {
         issuer: sandbox.issuer.clone(),
         card_service: sandbox.card_service.clone(),
         client_id: "bibliotekkortet-app".into(),
+        id_porten_directly: true,
+        device_name: String::new(),
         allow_loopback_http: true,
     };
 

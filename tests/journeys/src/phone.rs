@@ -14,6 +14,8 @@ use crate::Browser;
 
 /// Where the browser comes back; nobody listens, the redirect is handed over by the test.
 pub const REDIRECT: &str = "http://127.0.0.1:49152/innlogget";
+/// Where it comes back from the provider's sign-out.
+pub const PARTED: &str = "http://127.0.0.1:49152/utlogget";
 /// No step may take longer; only failing tests wait this long.
 const PATIENCE: Duration = Duration::from_secs(40);
 
@@ -81,23 +83,20 @@ pub struct Phone {
 }
 
 impl Phone {
-    /// Starts the app on `dir` against `sandbox`.
+    /// Starts the app on `dir` against `sandbox`: with the card service as provider, as the product is.
     pub async fn start(sandbox: &Sandbox, dir: &Path, keys: &Arc<Keys>) -> Self {
+        Self::start_with(&sandbox.card_service, &sandbox.card_service, dir, keys).await
+    }
+
+    /// The same with ID-porten itself as provider.
+    pub async fn start_at_id_porten(sandbox: &Sandbox, dir: &Path, keys: &Arc<Keys>) -> Self {
         Self::start_with(&sandbox.issuer, &sandbox.card_service, dir, keys).await
     }
 
     /// Starts the app against these addresses.
     pub async fn start_with(issuer: &str, card_service: &str, dir: &Path, keys: &Arc<Keys>) -> Self {
-        let config = AppConfig {
-            data_dir: dir.to_str().unwrap().to_owned(),
-            issuer: issuer.to_owned(),
-            card_service: card_service.to_owned(),
-            client_id: "bibliotekkortet-app".to_owned(),
-            id_porten_directly: false,
-            allow_loopback_http: true,
-        };
         let log = Arc::new(Log::default());
-        let app = CardApp::new(config, Some(keys.clone()), Some(log.clone())).unwrap();
+        let app = Self::app(issuer, card_service, dir, keys, Some(log.clone()));
         let (sender, states) = mpsc::channel();
         let subscription = app.observe(Arc::new(Watcher(Mutex::new(sender))));
         app.start().await.unwrap();
@@ -107,6 +106,26 @@ impl Phone {
             log,
             _subscription: subscription,
         }
+    }
+
+    /// The app alone, which nobody watches.
+    pub fn app(
+        issuer: &str,
+        card_service: &str,
+        dir: &Path,
+        keys: &Arc<Keys>,
+        log: Option<Arc<dyn LogSink>>,
+    ) -> Arc<CardApp> {
+        let config = AppConfig {
+            data_dir: dir.to_str().unwrap().to_owned(),
+            issuer: issuer.to_owned(),
+            card_service: card_service.to_owned(),
+            client_id: "bibliotekkortet-app".to_owned(),
+            id_porten_directly: issuer != card_service,
+            device_name: "Testtelefon".to_owned(),
+            allow_loopback_http: true,
+        };
+        CardApp::new(config, Some(keys.clone()), log).unwrap()
     }
 
     /// Waits until the state is as wanted.
@@ -153,4 +172,34 @@ pub fn seen(sandbox: &Sandbox, from: usize) -> Vec<String> {
         .iter()
         .map(|r| format!("{} {}", r.method, r.path))
         .collect()
+}
+
+/// What the app itself asked since `from`: without the browser's pages and their ways back.
+pub fn asked_by_app(sandbox: &Sandbox, from: usize) -> Vec<String> {
+    const BROWSER: [&str; 5] = ["/login", "/authorize", "/callback/", "/feide/", "/logout"];
+    let browsed = |line: &String| BROWSER.iter().any(|path| line.contains(path));
+    seen(sandbox, from).into_iter().filter(|line| !browsed(line)).collect()
+}
+
+/// The codes in which a sign-in may end, whatever comes in; a person meets no other.
+pub const SIGN_IN_CODES: [&str; 12] = [
+    "Offline",
+    "Service",
+    "SignInRefused",
+    "SignInCancelled",
+    "SignInExpired",
+    "LevelTooLow",
+    "ClockWrong",
+    "WrongCredentials",
+    "LockedOut",
+    "InvalidNumber",
+    "NoCard",
+    "VaultUnavailable",
+];
+
+/// Fails when an end has another code than those.
+pub fn assert_known_code(error: &CardError) {
+    let shown = format!("{error:?}");
+    let code = shown.split([' ', '{']).next().unwrap();
+    assert!(SIGN_IN_CODES.contains(&code), "{shown} is none of the twelve");
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use card_bindings::{CardError, CardFace, Phase, SignInStep, Symbology};
-use card_journeys::{Browser, Keys, Phone, seen};
+use card_journeys::{Browser, Keys, Phone, asked_by_app, seen};
 use card_sandbox::{At, Fault, Kind, Sandbox, Settings, Twist};
 
 fn world() -> (Sandbox, tempfile::TempDir, Arc<Keys>) {
@@ -45,40 +45,44 @@ async fn round_trips_are_par_token_and_card_when_warm() {
     phone.sign_in("kari").await.unwrap();
     let before = sandbox.requests().len();
     phone.sign_in("kari").await.unwrap();
-    let asked: Vec<_> = seen(&sandbox, before)
-        .into_iter()
-        .filter(|r| !r.contains("/login") && !r.contains("/authorize"))
-        .collect();
-    assert_eq!(asked, ["POST /par", "POST /token", "GET /v1/card"]);
+    assert_eq!(
+        asked_by_app(&sandbox, before),
+        ["POST /par", "POST /token", "GET /v1/card"]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn item_71_nonces_cost_one_round_trip_at_the_card_service_and_none_where_they_came_with_the_push() {
+async fn item_71_nonces_cost_no_round_trip_at_the_card_service_and_one_where_it_isnt_the_provider() {
     let (sandbox, dir, keys) = world();
     sandbox.twist(Twist::DpopNonce).unwrap();
-    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
-    let asked = async || {
+    let asked = async |phone: &Phone| {
         let before = sandbox.requests().len();
         phone.sign_in("kari").await.unwrap();
-        let all = seen(&sandbox, before).into_iter();
-        all.filter(|r| {
-            !r.contains("/login") && !r.contains("/authorize") && !r.contains("jwks") && !r.contains("well-known")
-        })
-        .collect::<Vec<_>>()
+        let mut all = asked_by_app(&sandbox, before);
+        all.retain(|line| !line.contains("jwks") && !line.contains("well-known"));
+        all
     };
+    let usual = ["POST /par", "POST /token", "GET /v1/card"];
+    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
+    assert_eq!(asked(&phone).await, usual, "they came with the push");
+    let other = tempfile::tempdir().unwrap();
+    let phone = Phone::start_at_id_porten(&sandbox, other.path(), &Arc::default()).await;
     assert_eq!(
-        asked().await,
+        asked(&phone).await,
         ["POST /par", "POST /token", "GET /v1/card", "GET /v1/card"]
     );
-    assert_eq!(
-        asked().await,
-        ["POST /par", "POST /token", "GET /v1/card"],
-        "nonces are kept"
-    );
+    assert_eq!(asked(&phone).await, usual, "nonces are kept");
     sandbox.advance(130);
     phone.app.refresh().await.unwrap();
-    sandbox.advance(900);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_nobody_used_ends_by_its_age() {
+    let (sandbox, dir, keys) = world();
+    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
+    phone.sign_in("kari").await.unwrap();
     drop(phone);
+    sandbox.advance(91 * 24 * 3600);
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     let state = phone
         .until("the session has ended by its age", |s| s.needs_sign_in)
@@ -197,7 +201,7 @@ async fn item_75_signing_out_leaves_nothing_and_works_offline() {
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     phone.sign_in("kari").await.unwrap();
     sandbox.pause();
-    phone.app.sign_out().await.unwrap();
+    phone.app.sign_out(None, String::new()).await.unwrap();
     assert_eq!(phone.app.state().phase, Phase::SignedOut);
     assert!(keys.names().is_empty(), "{:?}", keys.names());
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);

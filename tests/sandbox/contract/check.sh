@@ -61,13 +61,16 @@ fuzz() {
 }
 
 # An independent client, as every persona that has a card.
-for persona in kari ola sperret utmeldt aile gammel dnummer; do
+for persona in kari ola sperret utmeldt aile gammel dnummer student; do
   part "signatures and payload: $persona" token --persona "$persona" --verify "$contract"
 done
+part "the card service as provider" token --at card_service --verify "$contract"
+part "the card service as provider, by Feide" token --at card_service --door feide --persona student --verify "$contract"
+part "devices" token --at card_service --persona aile --verify "$contract" --devices N056781234 7723
 
 # Left out of "all", since the contract gives them nothing to look at:
-#   use_after_free, ensure_resource_availability: nothing is created or deleted;
-#   object_level_authorization: no operation names an object, the token alone says whose card it is;
+#   use_after_free, ensure_resource_availability: a device is made by signing in, which is no operation of the contract;
+#   object_level_authorization: walk.py and tests/it/devices.rs look at that with two persons;
 #   missing_required_header: no header parameter is required (the token is a security scheme, which ignored_auth covers).
 part "schemathesis: all checks, person with a card" fuzz "$(token)" --checks all \
   --exclude-checks use_after_free,ensure_resource_availability,object_level_authorization,missing_required_header
@@ -76,9 +79,11 @@ part "schemathesis: all checks, person with a card" fuzz "$(token)" --checks all
 shape=status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance
 part "schemathesis: person without a card" fuzz "$(token --persona ingen)" --checks "$shape" --include-path /v1/card
 part "schemathesis: token without the scope" fuzz "$(token --scope openid)" --checks "$shape" --include-path /v1/card
+part "schemathesis: a level that is too low" fuzz "$(token --pin N056781234 7723)" --checks "$shape" --include-path-regex devices
 for status in 429 503; do
   kari=$(token)
   switch "{\"faults\":[{\"at\":\"card\",\"kind\":\"status\",\"status\":$status,\"retry_after\":\"30\"},
+                       {\"at\":\"devices\",\"kind\":\"status\",\"status\":$status,\"retry_after\":\"30\"},
                        {\"at\":\"card_jwks\",\"kind\":\"status\",\"status\":$status,\"retry_after\":\"30\"}]}"
   part "schemathesis: status $status" fuzz "$kari" --checks "$shape"
   switch '{"clear":true}'

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Signs a test person in as an independent client would, standard library only, and prints an access token.
 
-    walk.py ADDRESSES.json [--persona kari] [--scope SCOPE] [--verify CONTRACT.yaml]
+    walk.py ADDRESSES.json [--persona kari] [--scope SCOPE] [--at issuer|card_service] [--door DOOR]
+            [--pin NUMBER PIN] [--verify CONTRACT.yaml [--devices NUMBER PIN]]
 
-ADDRESSES.json is the line that the sandbox prints. With --verify the signatures of id_token and snapshot are checked with
+ADDRESSES.json is the line that the sandbox prints. --at is whose provider signs the person in, --door the way that the card
+service is asked for: idporten or feide; --pin is the one without a browser. With --verify the signatures of id_token and snapshot are checked with
 joserfc, and the snapshot's header and payload against the contract with jsonschema-rs; neither shares code with the sandbox.
 """
 
@@ -79,8 +81,36 @@ class Form(html.parser.HTMLParser):
             self.choices.add((attrs["name"], attrs["value"]))
 
 
-def sign_in(issuer, persona, level="idporten-loa-high", scope="openid profile nb:bibliotekkortet"):
+def follow(addresses, answer):
+    """Goes along with redirects inside of the sandbox, as a browser does. Gives the last URL and its answer."""
+    url, (status, headers, body) = answer
+    while status in (302, 303) and headers["Location"].startswith((addresses["login"], addresses["card_service"])):
+        url = headers["Location"]
+        status, headers, body = call(url)
+    return url, (status, headers, body)
+
+
+def knock(addresses, username, pin, scope="openid profile nb:bibliotekkortet"):
+    """The card number door: a PIN for a code, a code for tokens."""
+    provider = fetch(addresses["card_service"] + "/.well-known/openid-configuration")
+    verifier, nonce = (secrets.token_urlsafe(48) for _ in range(2))
+    challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")
+    answer = fetch(
+        provider["authorization_challenge_endpoint"],
+        {"client_id": CLIENT, "scope": scope, "nonce": nonce, "code_challenge": challenge, "code_challenge_method": "S256",
+         "acr_values": "idporten-loa-low", "username": username, "pin": pin},
+    )
+    tokens = fetch(
+        provider["token_endpoint"],
+        {"grant_type": "authorization_code", "code": answer["authorization_code"], "client_id": CLIENT,
+         "code_verifier": verifier},
+    )
+    return provider, nonce, tokens
+
+
+def sign_in(addresses, persona, at="issuer", door=None, level="idporten-loa-high", scope="openid profile nb:bibliotekkortet"):
     """Discovery, PAR, login page, callback, token. Gives discovery, nonce and the token answer."""
+    issuer = addresses[at]
     provider = fetch(issuer + "/.well-known/openid-configuration")
     must(provider["issuer"] == issuer, "discovery names another issuer")
     verifier, state, nonce = (secrets.token_urlsafe(48) for _ in range(3))
@@ -90,20 +120,22 @@ def sign_in(issuer, persona, level="idporten-loa-high", scope="openid profile nb
         {
             "client_id": CLIENT, "response_type": "code", "redirect_uri": REDIRECT, "scope": scope, "state": state,
             "nonce": nonce, "code_challenge": challenge, "code_challenge_method": "S256", "acr_values": level,
-            "ui_locales": "nb",
-        },
+            "ui_locales": "nb", "device_name": f"walk.py as {persona}",
+        }
+        | ({"idp_hint": door} if door else {}),
         expect=201,
     )
     query = urllib.parse.urlencode({"client_id": CLIENT, "request_uri": pushed["request_uri"]})
     page_url = provider["authorization_endpoint"] + "?" + query
-    status, _, body = call(page_url)
+    page_url, (status, _, body) = follow(addresses, (page_url, call(page_url)))
     must(status == 200, f"the login page answered {status}")
     form = Form()
     form.feed(body.decode())
-    fields = {"person": persona, "level": level, "action": "login"}
+    fields = {"person": persona, "action": "login"} | ({} if door == "feide" else {"level": level})
     for choice in fields.items():
         must(choice in form.choices, f"the login page doesn't offer {choice}")
-    status, headers, _ = call(urllib.parse.urljoin(page_url, form.action), form.hidden | fields)
+    sent = urllib.parse.urljoin(page_url, form.action)
+    _, (status, headers, _) = follow(addresses, (sent, call(sent, form.hidden | fields)))
     must(status in (302, 303), f"the login form answered {status}")
     target, _, query = headers["Location"].partition("?")
     must(target == REDIRECT, "the callback goes elsewhere")
@@ -135,7 +167,7 @@ def verify(addresses, provider, nonce, tokens, contract):
     id_token = jwt.decode(tokens["id_token"], keys, algorithms=["RS256"])
     rules = jwt.JWTClaimsRegistry(
         now=clock(addresses),
-        iss={"essential": True, "value": addresses["issuer"]}, aud={"essential": True, "value": CLIENT},
+        iss={"essential": True, "value": provider["issuer"]}, aud={"essential": True, "value": CLIENT},
         nonce={"essential": True, "value": nonce}, sub={"essential": True}, exp={"essential": True},
         iat={"essential": True}, acr={"essential": True, "value": "idporten-loa-high"},
     )
@@ -152,8 +184,43 @@ def verify(addresses, provider, nonce, tokens, contract):
     must(snapshot.claims["iss"] == addresses["card_service"], "the snapshot has another issuer")
     must(snapshot.claims["sub"] == id_token.claims["sub"], "the snapshot is of another person")
     must(snapshot.claims["iat"] < snapshot.claims["fresh_until"] < snapshot.claims["show_until"], "windows out of order")
-    must(id_token.claims["pid"] not in json.dumps(snapshot.claims), "the snapshot holds a national id")
+    if provider["issuer"] == addresses["card_service"]:
+        must("pid" not in id_token.claims, "the id_token holds a national id")
+    else:
+        must(id_token.claims["pid"] not in json.dumps(snapshot.claims), "the snapshot holds a national id")
     print(f"id_token and snapshot of {snapshot.claims['card']['number']} verified by joserfc", file=sys.stderr)
+
+
+def devices(addresses, contract, persona, number, pin):
+    """Signs in twice, sees both, ends one from the other."""
+    import yaml
+
+    contract = yaml.safe_load(contract)
+    url = addresses["card_service"] + "/v1/devices"
+
+    def bearer(tokens):
+        return {"Authorization": "Bearer " + tokens["access_token"]}
+
+    _, _, high = sign_in(addresses, persona, at="card_service")
+    _, _, low = knock(addresses, number, pin)
+    status, headers, body = call(url, headers=bearer(low))
+    must(status == 401 and "insufficient_user_authentication" in headers["WWW-Authenticate"], f"a PIN got {status}")
+    conforms(contract, "Problem", json.loads(body))
+    seen = fetch(url, headers=bearer(high))
+    conforms(contract, "DevicesAnswer", seen)
+    mine = [one for one in seen["devices"] if one["current"]]
+    other = [one for one in seen["devices"] if one["door"] == "card_number"]
+    must(len(mine) == 1 and mine[0]["name"] == f"walk.py as {persona}", f"not the one that asks: {mine}")
+    must(other, "the other device isn't there")
+    for expected in (204, 404):
+        request = urllib.request.Request(f"{url}/{other[0]['id']}", headers=bearer(high), method="DELETE")
+        try:
+            answer = OPENER.open(request, timeout=10)
+        except urllib.error.HTTPError as error:
+            answer = error
+        must(answer.status == expected, f"DELETE answered {answer.status}, not {expected}")
+    status, _, _ = call(addresses["card_service"] + "/v1/card", headers=bearer(low))
+    must(status == 401, f"the ended device still got {status}")
 
 
 def main():
@@ -161,12 +228,22 @@ def main():
     parser.add_argument("addresses", type=argparse.FileType())
     parser.add_argument("--persona", default="kari")
     parser.add_argument("--scope", default="openid profile nb:bibliotekkortet")
+    parser.add_argument("--at", choices=["issuer", "card_service"], default="issuer")
+    parser.add_argument("--door", choices=["idporten", "feide"])
+    parser.add_argument("--devices", nargs=2, metavar=("NUMBER", "PIN"), help="with --verify: look at the devices too")
+    parser.add_argument("--pin", nargs=2, metavar=("NUMBER", "PIN"), help="by the card number door")
     parser.add_argument("--verify", type=argparse.FileType(), metavar="CONTRACT")
     arguments = parser.parse_args()
     addresses = json.load(arguments.addresses)
-    provider, nonce, tokens = sign_in(addresses["issuer"], arguments.persona, scope=arguments.scope)
+    if arguments.pin:
+        print(knock(addresses, *arguments.pin)[2]["access_token"])
+        return
+    provider, nonce, tokens = sign_in(addresses, arguments.persona, arguments.at, arguments.door, scope=arguments.scope)
     if arguments.verify:
-        verify(addresses, provider, nonce, tokens, arguments.verify)
+        contract = arguments.verify.read()
+        verify(addresses, provider, nonce, tokens, contract)
+        if arguments.devices:
+            devices(addresses, contract, arguments.persona, *arguments.devices)
     print(tokens["access_token"])
 
 

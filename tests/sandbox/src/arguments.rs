@@ -1,7 +1,7 @@
 use card_sandbox::Settings;
 
 pub(crate) const HELP: &str = "\
-card-sandbox: a look-alike of ID-porten and of the card service, on loopback
+card-sandbox: a look-alike of ID-porten, Feide and the card service, on loopback
 
 Prints one JSON line with its addresses and runs until Ctrl-C.
 
@@ -10,6 +10,7 @@ Prints one JSON line with its addresses and runs until Ctrl-C.
   --now UNIX             a clock that stands still at this time
   --lang nb|nn|se|en     language of messages (nb)
   --allow-hints          login_hint=testid:<persona>_<acr> logs in without a page
+  --sso                  a browser that has signed in needn't do so again for 30 minutes
   --until-stdin-closes   stop when standard input closes
   --help                 this text";
 
@@ -62,6 +63,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Parsed, S
             "--now" => arguments.settings.now = Some(value()?.parse().map_err(|_| "--now takes Unix seconds")?),
             "--lang" => arguments.language = language(&value()?)?,
             "--allow-hints" => arguments.settings.allow_hints = true,
+            "--sso" => arguments.settings.sso = true,
             "--until-stdin-closes" => arguments.until_stdin_closes = true,
             other => return Err(format!("{other} is not known")),
         }

@@ -4,18 +4,22 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
-    /// `GET {issuer}/.well-known/openid-configuration`
+    /// `GET /.well-known/openid-configuration` of ID-porten and of the card service, like the next four.
     Discovery,
-    /// `POST {issuer}/par`
+    /// `POST /par`
     Par,
-    /// `GET {login}/authorize`
+    /// `GET /authorize`; a sign-in by way of the card service asks for two of them.
     Authorize,
-    /// `POST {issuer}/token`
+    /// `POST /token`
     Token,
-    /// `GET {issuer}/jwks.json`
+    /// `GET /jwks.json`
     Jwks,
+    /// `POST {card}/challenge`
+    Challenge,
     /// `GET {card}/v1/card`
     Card,
+    /// `GET` and `DELETE` of `{card}/v1/devices`
+    Devices,
     /// `GET {card}/v1/jwks.json`
     CardJwks,
 }

@@ -1,20 +1,29 @@
+use std::sync::OnceLock;
+
 use p256::ecdsa::SigningKey as EcSigningKey;
-use rsa::pkcs1v15::SigningKey as RsaSigningKey;
-use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey};
+use rsa::RsaPrivateKey;
+use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey, EncodePublicKey, LineEnding};
 use rsa::traits::PublicKeyParts;
-use rsa::{RsaPrivateKey, sha2};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::random::{base64url, bytes, from_base64url, token};
 use crate::settings::StartError;
 
-/// The signing keys of the two services. RSA is ID-porten's (RS256), P-256 the register's (ES256).
+/// What the services sign with: RS256 for the tokens of a provider, ES256 for the register's snapshots.
 #[derive(Clone)]
 pub(crate) struct Keys {
     pub(crate) idporten: RsaKey,
+    /// The card service as a provider.
+    pub(crate) card: RsaKey,
     pub(crate) register: EcKey,
+    /// The card service's secret as a client of ID-porten and Feide; it doesn't rotate.
+    pub(crate) secret: String,
 }
+
+static IDPORTEN: OnceLock<RsaPrivateKey> = OnceLock::new();
+static CARD: OnceLock<RsaPrivateKey> = OnceLock::new();
+static FEIDE: OnceLock<RsaPrivateKey> = OnceLock::new();
 
 #[derive(Clone)]
 pub(crate) struct RsaKey {
@@ -33,6 +42,9 @@ pub(crate) struct EcKey {
 pub(crate) struct StoredKeys {
     idporten_kid: String,
     idporten: String,
+    card_kid: String,
+    card: String,
+    secret: String,
     register_kid: String,
     register: String,
 }
@@ -40,29 +52,41 @@ pub(crate) struct StoredKeys {
 impl Keys {
     pub(crate) fn make() -> Result<Self, StartError> {
         Ok(Self {
-            idporten: RsaKey::make()?,
+            idporten: RsaKey::first("idporten", &IDPORTEN)?,
+            card: RsaKey::first("card", &CARD)?,
             register: EcKey::make()?,
+            secret: token().map_err(|e| StartError::Keys(e.to_string()))?,
+        })
+    }
+
+    /// New keys, the same secret.
+    pub(crate) fn rotated(&self) -> Result<Self, StartError> {
+        Ok(Self {
+            idporten: RsaKey::make("idporten")?,
+            card: RsaKey::make("card")?,
+            register: EcKey::make()?,
+            secret: self.secret.clone(),
         })
     }
 
     pub(crate) fn store(&self) -> Option<StoredKeys> {
-        let der = self.idporten.key.to_pkcs8_der().ok()?;
         Some(StoredKeys {
             idporten_kid: self.idporten.kid.clone(),
-            idporten: base64url(der.as_bytes()),
+            idporten: self.idporten.stored()?,
+            card_kid: self.card.kid.clone(),
+            card: self.card.stored()?,
+            secret: self.secret.clone(),
             register_kid: self.register.kid.clone(),
             register: base64url(self.register.key.to_bytes()),
         })
     }
 
     pub(crate) fn restore(stored: StoredKeys) -> Option<Self> {
-        let rsa = RsaPrivateKey::from_pkcs8_der(&from_base64url(&stored.idporten)?).ok()?;
         let ec = EcSigningKey::from_slice(&from_base64url(&stored.register)?).ok()?;
         Some(Self {
-            idporten: RsaKey {
-                kid: stored.idporten_kid,
-                key: rsa,
-            },
+            idporten: RsaKey::restore(stored.idporten_kid, &stored.idporten)?,
+            card: RsaKey::restore(stored.card_kid, &stored.card)?,
+            secret: stored.secret,
             register: EcKey {
                 kid: stored.register_kid,
                 key: ec,
@@ -72,16 +96,51 @@ impl Keys {
 }
 
 impl RsaKey {
-    fn make() -> Result<Self, StartError> {
+    /// Of Feide, for which nobody rotates anything.
+    pub(crate) fn feide() -> Result<Self, StartError> {
+        Self::first("feide", &FEIDE)
+    }
+
+    /// The process's own key under a new name. Finding primes takes longer than most tests.
+    fn first(prefix: &str, made: &OnceLock<RsaPrivateKey>) -> Result<Self, StartError> {
+        if let Some(key) = made.get() {
+            return Ok(Self {
+                kid: new_kid(prefix)?,
+                key: key.clone(),
+            });
+        }
+        let new = Self::make(prefix)?;
+        Ok(Self {
+            kid: new.kid,
+            key: made.get_or_init(|| new.key).clone(),
+        })
+    }
+
+    fn make(prefix: &str) -> Result<Self, StartError> {
         let key = RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).map_err(|e| StartError::Keys(e.to_string()))?;
         Ok(Self {
-            kid: new_kid("idporten")?,
+            kid: new_kid(prefix)?,
             key,
         })
     }
 
-    pub(crate) fn signer(&self) -> RsaSigningKey<sha2::Sha256> {
-        RsaSigningKey::new(self.key.clone())
+    fn stored(&self) -> Option<String> {
+        Some(base64url(self.key.to_pkcs8_der().ok()?.as_bytes()))
+    }
+
+    fn restore(kid: String, stored: &str) -> Option<Self> {
+        let key = RsaPrivateKey::from_pkcs8_der(&from_base64url(stored)?).ok()?;
+        Some(Self { kid, key })
+    }
+
+    pub(crate) fn private(&self) -> RsaPrivateKey {
+        self.key.clone()
+    }
+
+    /// The public half as others may have it in a file.
+    pub(crate) fn public_pem(&self) -> Vec<u8> {
+        let pem = self.key.to_public_key().to_public_key_pem(LineEnding::LF);
+        pem.map(String::into_bytes).unwrap_or_default()
     }
 
     /// The public half as a JWK set (RFC 7517).

@@ -1,4 +1,4 @@
-//! A look-alike of ID-porten and of the national card service, for tests and demos. Never linked into the product.
+//! A look-alike of ID-porten, Feide and the national card service, for tests and demos. Never linked into the product.
 //!
 //! [`Sandbox`] starts four loopback listeners: issuer, login page, card service and control. It shares no code with the
 //! core, so that the two can't agree on a mistake. What is assumed about ID-porten is listed in the folder's README.
@@ -9,14 +9,17 @@ mod control;
 mod dpop;
 mod faults;
 mod gate;
-mod idporten;
 mod jose;
 mod keys;
 mod listener;
 mod params;
 mod personas;
+mod provider;
 mod random;
+mod realm;
 mod sandbox;
+mod secrets;
+mod service;
 mod settings;
 mod shared;
 mod state;

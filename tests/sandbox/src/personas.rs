@@ -2,6 +2,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha512};
 
 use crate::random::base64url;
+use crate::realm::Realm;
 
 /// Eleven digits of a synthetic person. No `Debug`, no `Display`: it leaves the sandbox in `pid` only.
 #[derive(Deserialize)]
@@ -12,6 +13,10 @@ impl NationalId {
     /// For the claims `pid` of id_token and userinfo, and nothing else.
     pub(crate) fn for_claim(&self) -> &str {
         &self.0
+    }
+
+    pub(crate) fn is(&self, digits: &str) -> bool {
+        self.0 == digits
     }
 }
 
@@ -24,6 +29,27 @@ pub(crate) struct Persona {
     /// `None`: this person has no library card.
     pub(crate) card: Option<Card>,
     pub(crate) about: About,
+    /// Whether the person has an account at Feide.
+    #[serde(default)]
+    pub(crate) feide: bool,
+    /// What opens the card number door; nothing for one who has to use ID-porten.
+    #[serde(default)]
+    pub(crate) credentials: Option<Credentials>,
+}
+
+/// No `Debug`: these are compared and never shown.
+#[derive(Deserialize)]
+pub(crate) struct Credentials {
+    pub(crate) pin: String,
+    pub(crate) password: String,
+    /// The one-time code that "comes by SMS".
+    pub(crate) otp: String,
+    /// Whether this person has to use ID-porten all the same.
+    #[serde(default)]
+    pub(crate) web_only: bool,
+    /// Whether the code is wanted every time.
+    #[serde(default)]
+    pub(crate) otp_wanted: bool,
 }
 
 /// What is special about a persona, in the four languages of the login page.
@@ -62,6 +88,20 @@ impl Persona {
         let long = base64url(Sha512::digest(format!("{client}\n{}", self.id)));
         let short: String = base64url(Sha512::digest(&self.id)).chars().take(8).collect();
         format!("{long}-{short}")
+    }
+
+    /// The subject by the custom of the realm: Feide's is public and looks like a UUID.
+    pub(crate) fn subject_in(&self, realm: Realm, client: &str) -> String {
+        if realm != Realm::Feide {
+            return self.subject(client);
+        }
+        let hex: String = Sha512::digest(format!("feide\n{}", self.id))
+            .iter()
+            .take(16)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let part = |range: std::ops::Range<usize>| hex.get(range).unwrap_or_default().to_owned();
+        [part(0..8), part(8..12), part(12..16), part(16..20), part(20..32)].join("-")
     }
 }
 

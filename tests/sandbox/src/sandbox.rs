@@ -4,16 +4,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::{Router, middleware};
+use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::control::{self, UnknownPersona};
 use crate::faults::Fault;
 use crate::gate::{self, Host, Passage};
+use crate::jose;
 use crate::listener::{Gate, Scissors};
+use crate::realm::{Realm, Site};
 use crate::settings::{Settings, StartError};
 use crate::shared::{Addresses, RequestLog, Shared};
 use crate::twists::Twist;
-use crate::{card, idporten, personas};
+use crate::{card, personas, provider, service};
 
 /// A running sandbox. Dropping it closes its listeners and every connection.
 ///
@@ -23,7 +26,7 @@ pub struct Sandbox {
     pub issuer: String,
     /// `http://localhost:P2`: the pages that a browser sees.
     pub login: String,
-    /// `http://127.0.0.1:P3`: the card service; its paths begin with `/v1`.
+    /// `http://127.0.0.1:P3`: the card service; its API is below `/v1`, and it is an OpenID provider with this issuer.
     pub card_service: String,
     /// `http://127.0.0.1:P4`: `GET /state`, `POST /control`.
     pub control: String,
@@ -44,6 +47,7 @@ impl Sandbox {
         let addresses = Addresses {
             issuer: format!("http://127.0.0.1:{issuer}"),
             login: format!("http://localhost:{login}"),
+            feide: format!("http://localhost:{login}/feide"),
             card_service: format!("http://127.0.0.1:{card_service}"),
             control: format!("http://127.0.0.1:{control}"),
         };
@@ -54,6 +58,7 @@ impl Sandbox {
             login,
             card_service,
             control,
+            ..
         } = addresses;
         Ok(Self {
             issuer,
@@ -124,12 +129,37 @@ impl Sandbox {
         self.shared.requests()
     }
 
+    /// The national id of a persona, to be typed at the card number's door.
+    pub fn national_id(&self, persona: &str) -> Option<String> {
+        Some(self.shared.persona(persona)?.national_id.for_claim().to_owned())
+    }
+
+    /// Every secret that passed between the app and the services so far, each with its name. Nothing unless
+    /// [`Settings::remember_secrets`] was set.
+    pub fn secrets(&self) -> Vec<(String, String)> {
+        self.shared
+            .secrets
+            .as_ref()
+            .map(crate::secrets::Secrets::all)
+            .unwrap_or_default()
+    }
+
     /// Ends every login of this persona, as the person would from another device.
     ///
     /// # Errors
     /// There is no such persona.
     pub fn revoke(&self, persona: &str) -> Result<(), UnknownPersona> {
         control::revoke(&self.shared, persona)
+    }
+
+    /// A JWS of these parts by ID-porten's key, true or not: for logout tokens that a test makes up.
+    pub fn sign_as_idporten(&self, header: &Value, claims: &Value) -> String {
+        jose::rs256(&self.shared.keys().idporten, header, claims)
+    }
+
+    /// The claims of the logout token that ID-porten would send the card service for the newest session of a persona.
+    pub fn logout_token(&self, persona: &str) -> Option<Value> {
+        service::logout_token(&self.shared, persona)
     }
 
     /// The card number of a persona; nothing for one without a card.
@@ -183,10 +213,22 @@ fn serve(listeners: Vec<TcpListener>, shared: &Arc<Shared>) -> Result<Runtime, S
         };
         router.layer(middleware::from_fn_with_state(passage, gate::pass))
     };
+    let site = |realm| Site {
+        shared: Arc::clone(shared),
+        realm,
+    };
     let routers = [
-        passed(idporten::issuer(Arc::clone(shared)), Host::Issuer),
-        passed(idporten::login(Arc::clone(shared)), Host::Login),
-        passed(card::service(Arc::clone(shared)), Host::Card),
+        passed(provider::back_channel(site(Realm::Idporten)), Host::Issuer),
+        passed(
+            provider::pages(site(Realm::Idporten)).nest("/feide", provider::whole(site(Realm::Feide))),
+            Host::Login,
+        ),
+        passed(
+            card::service(Arc::clone(shared))
+                .merge(provider::back_channel(site(Realm::Card)))
+                .merge(service::doors(site(Realm::Card))),
+            Host::Card,
+        ),
         control::router(Arc::clone(shared)),
     ];
     let inside = runtime.enter();

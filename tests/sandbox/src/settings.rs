@@ -12,6 +12,10 @@ pub struct Settings {
     pub now: Option<i64>,
     /// Whether `login_hint=testid:<persona>_<acr>` signs in without a page, as in ID-porten's test environment.
     pub allow_hints: bool,
+    /// Whether a browser that has signed in needn't do so again for 30 minutes (cookies on the login and the card host).
+    pub sso: bool,
+    /// Whether every secret of the run is remembered, for [`crate::Sandbox::secrets`].
+    pub remember_secrets: bool,
 }
 
 /// Why a sandbox could not start or come up again.
@@ -34,6 +38,9 @@ pub enum StartError {
         /// What is wrong with it.
         reason: String,
     },
+    /// The card service's HTTP client could not be made.
+    #[error("cannot make an HTTP client: {0}")]
+    Client(String),
     /// Keys could not be made.
     #[error("cannot make signing keys: {0}")]
     Keys(String),

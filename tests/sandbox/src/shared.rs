@@ -1,10 +1,14 @@
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde::Serialize;
 
 use crate::clock::Clock;
-use crate::keys::Keys;
+use crate::keys::{Keys, RsaKey};
 use crate::personas::Persona;
+use crate::provider::client::APP;
+use crate::realm::Realm;
+use crate::secrets::Secrets;
+use crate::service::BackChannel;
 use crate::settings::StartError;
 use crate::state::State;
 use crate::store::Store;
@@ -20,11 +24,12 @@ pub struct RequestLog {
     pub path: String,
 }
 
-/// Base URLs of the four listeners, without a slash at the end.
+/// Base URLs of the four listeners and of Feide, without a slash at the end.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Addresses {
     pub(crate) issuer: String,
     pub(crate) login: String,
+    pub(crate) feide: String,
     pub(crate) card_service: String,
     pub(crate) control: String,
 }
@@ -33,9 +38,17 @@ pub(crate) struct Addresses {
 pub(crate) struct Shared {
     pub(crate) addresses: Addresses,
     pub(crate) allow_hints: bool,
+    /// Whether a browser's session is used again.
+    pub(crate) sso: bool,
     pub(crate) clock: Clock,
     pub(crate) switches: Switches,
     pub(crate) personas: Vec<Persona>,
+    /// The card service's own HTTP client.
+    pub(crate) back_channel: BackChannel,
+    /// Every secret of the run, when a test wants them.
+    pub(crate) secrets: Option<Secrets>,
+    /// Made when somebody first asks for it, since most tests never do.
+    feide_key: OnceLock<RsaKey>,
     store: Store,
     kept: Mutex<Kept>,
     log: Mutex<Vec<RequestLog>>,
@@ -67,9 +80,13 @@ impl Shared {
         Ok(Self {
             addresses,
             allow_hints: settings.allow_hints,
+            sso: settings.sso,
+            secrets: settings.remember_secrets.then(Secrets::default),
             clock: Clock::new(settings.now),
             switches: Switches::default(),
             personas,
+            back_channel: BackChannel::new()?,
+            feide_key: OnceLock::new(),
             store,
             kept: Mutex::new(Kept { keys, state }),
             log: Mutex::default(),
@@ -78,6 +95,22 @@ impl Shared {
 
     pub(crate) fn now(&self) -> i64 {
         self.clock.now()
+    }
+
+    pub(crate) fn issuer_of(&self, realm: Realm) -> &str {
+        match realm {
+            Realm::Idporten => &self.addresses.issuer,
+            Realm::Feide => &self.addresses.feide,
+            Realm::Card => &self.addresses.card_service,
+        }
+    }
+
+    pub(crate) fn feide_key(&self) -> Option<RsaKey> {
+        if let Some(key) = self.feide_key.get() {
+            return Some(key.clone());
+        }
+        let made = RsaKey::feide().ok()?;
+        Some(self.feide_key.get_or_init(|| made).clone())
     }
 
     pub(crate) fn keys(&self) -> Keys {
@@ -105,13 +138,26 @@ impl Shared {
         self.switches.has(twist)
     }
 
+    /// Twists are for what the app sees; the card service as a client gets true answers.
+    pub(crate) fn twisted_for(&self, client: &str, twist: Twist) -> bool {
+        client == APP && self.twisted(twist)
+    }
+
+    pub(crate) fn twists_for(&self, client: &str) -> Vec<Twist> {
+        if client == APP {
+            self.switches.twists()
+        } else {
+            Vec::new()
+        }
+    }
+
     /// Turns a twist on. New keys are made here and now.
     pub(crate) fn twist(&self, twist: Twist) -> Result<(), StartError> {
         if twist != Twist::RotateKeys {
             self.switches.twist(twist);
             return Ok(());
         }
-        let keys = Keys::make()?;
+        let keys = self.keys().rotated()?;
         let mut kept = self.kept();
         kept.keys = keys;
         self.save(&kept);

@@ -2,7 +2,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// What ID-porten's look-alike remembers. Every map is keyed by the digest of a secret, never by the secret.
+use crate::realm::Realm;
+
+/// What the three providers remember. Every map is keyed by the digest of a secret, never by the secret.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct State {
@@ -20,12 +22,81 @@ pub(crate) struct State {
     pub(crate) refresh: BTreeMap<String, Token>,
     /// Proofs of possession that were seen, until when (Unix seconds).
     pub(crate) proofs: BTreeMap<String, i64>,
+    /// Sessions of browsers, by an id that is no secret (`sid`).
+    pub(crate) sessions: BTreeMap<String, Session>,
+    /// Sign-ins that wait for an identity provider, by the `state` that it was given.
+    pub(crate) upstream: BTreeMap<String, Upstream>,
+    /// Sign-ins with a card number that wait for a one-time code, by `auth_session`.
+    pub(crate) half_way: BTreeMap<String, HalfWay>,
+    /// When wrong PINs and passwords came, by user.
+    pub(crate) wrong_tries: BTreeMap<String, Vec<i64>>,
+    /// Logout tokens that were seen, until when.
+    pub(crate) logout_tokens: BTreeMap<String, i64>,
+    /// Where to go after a logout at an identity provider, by the `state` that it was given.
+    pub(crate) after_logout: BTreeMap<String, Target>,
+}
+
+/// The way in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Door {
+    Idporten,
+    Feide,
+    CardNumber,
+}
+
+/// Who signed in, and how.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Login {
+    pub(crate) persona: String,
+    pub(crate) acr: String,
+    pub(crate) amr: Vec<String>,
+    pub(crate) auth_time: i64,
+    pub(crate) locale: String,
+    pub(crate) door: Door,
+    /// The session that it began; nothing without a browser.
+    pub(crate) sid: Option<String>,
+    /// The session at the identity provider that it came from.
+    pub(crate) upstream_sid: Option<String>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Session {
+    pub(crate) realm: Realm,
+    pub(crate) login: Login,
+    /// Digest of the browser's cookie.
+    pub(crate) cookie: Option<String>,
+    pub(crate) used_at: i64,
+    pub(crate) ended: bool,
+    /// Clients that were signed in to within it.
+    pub(crate) clients: Vec<String>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Upstream {
+    pub(crate) waiting: Waiting,
+    pub(crate) realm: Realm,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Target {
+    pub(crate) uri: String,
+    pub(crate) expires: i64,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct HalfWay {
+    pub(crate) waiting: Waiting,
+    pub(crate) login: Login,
+    pub(crate) wrong: u8,
 }
 
 /// A checked authorization request.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Request {
+    pub(crate) realm: Realm,
     pub(crate) client: String,
+    /// Empty for a sign-in without a browser.
     pub(crate) redirect_uri: String,
     pub(crate) scope: String,
     pub(crate) state: String,
@@ -35,8 +106,13 @@ pub(crate) struct Request {
     pub(crate) locales: String,
     pub(crate) hint: Option<String>,
     /// Thumbprint of the key that the code is to be bound to (RFC 9449 §10).
-    #[serde(default)]
     pub(crate) jkt: Option<String>,
+    /// The identity provider that was asked for.
+    pub(crate) idp: Option<Realm>,
+    /// What the person calls the device.
+    pub(crate) device: Option<String>,
+    /// `prompt=login`: a session won't do.
+    pub(crate) again: bool,
 }
 
 /// A request that waits for the next step, until a time (Unix seconds).
@@ -50,10 +126,7 @@ pub(crate) struct Waiting {
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Code {
     pub(crate) request: Request,
-    pub(crate) persona: String,
-    pub(crate) acr: String,
-    pub(crate) auth_time: i64,
-    pub(crate) locale: String,
+    pub(crate) login: Login,
     pub(crate) expires: i64,
     /// Presented at the token endpoint, rightly or wrongly.
     pub(crate) spent: bool,
@@ -63,17 +136,17 @@ pub(crate) struct Code {
 
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Grant {
+    pub(crate) realm: Realm,
     pub(crate) client: String,
-    pub(crate) persona: String,
+    pub(crate) login: Login,
     pub(crate) scope: String,
-    pub(crate) acr: String,
-    pub(crate) auth_time: i64,
-    pub(crate) locale: String,
+    pub(crate) device: Option<String>,
+    pub(crate) since: i64,
+    pub(crate) seen_at: i64,
     /// Absolute; no refresh goes beyond it.
     pub(crate) expires: i64,
     pub(crate) ended: bool,
     /// Thumbprint of the key that its tokens are bound to (RFC 9449 §6).
-    #[serde(default)]
     pub(crate) jkt: Option<String>,
 }
 
@@ -98,6 +171,12 @@ impl State {
         self.access.retain(|_, it| it.expires + KEPT > now);
         self.refresh.retain(|_, it| it.expires + KEPT > now);
         self.proofs.retain(|_, until| *until > now);
+        self.sessions.retain(|_, it| it.used_at + 2 * KEPT > now);
+        self.upstream.retain(|_, it| it.waiting.expires + KEPT > now);
+        self.half_way.retain(|_, it| it.waiting.expires + KEPT > now);
+        self.wrong_tries.retain(|_, at| at.iter().any(|at| at + KEPT > now));
+        self.logout_tokens.retain(|_, until| *until > now);
+        self.after_logout.retain(|_, it| it.expires > now);
     }
 
     /// The grant of a token, if both are alive.
@@ -110,10 +189,17 @@ impl State {
             .filter(|grant| !grant.ended && grant.expires > now)
     }
 
-    /// The grant that an access token gives, and its scope.
-    pub(crate) fn bearer(&self, access_token: &str, now: i64) -> Option<(&Grant, &str)> {
+    /// The grant that an access token gives, with the token.
+    pub(crate) fn bearer(&self, access_token: &str, now: i64) -> Option<(&Grant, &Token)> {
         let token = self.access.get(&crate::random::digest(access_token))?;
-        Some((self.alive(token, now)?, &token.scope))
+        Some((self.alive(token, now)?, token))
+    }
+
+    /// Notes that a grant was used.
+    pub(crate) fn seen(&mut self, grant: &str, now: i64) {
+        if let Some(grant) = self.grants.get_mut(grant) {
+            grant.seen_at = now;
+        }
     }
 
     pub(crate) fn end(&mut self, grant: &str) {
@@ -123,9 +209,11 @@ impl State {
     }
 
     pub(crate) fn end_all_of(&mut self, persona: &str) {
-        self.grants
-            .values_mut()
-            .filter(|grant| grant.persona == persona)
-            .for_each(|grant| grant.ended = true);
+        self.end_where(|grant| grant.login.persona == persona);
+    }
+
+    pub(crate) fn end_where(&mut self, meant: impl Fn(&Grant) -> bool) {
+        let grants = self.grants.values_mut();
+        grants.filter(|grant| meant(grant)).for_each(|grant| grant.ended = true);
     }
 }

@@ -8,6 +8,9 @@ use crate::keys::{Keys, StoredKeys};
 use crate::settings::StartError;
 use crate::state::State;
 
+/// Of the file's form.
+const VERSION: u32 = 2;
+
 #[derive(Serialize, Deserialize)]
 struct Reading {
     version: u32,
@@ -53,7 +56,7 @@ impl Store {
             .store()
             .ok_or_else(|| io::Error::other("the keys can't be written"))?;
         let text = serde_json::to_vec(&Writing {
-            version: 1,
+            version: VERSION,
             keys,
             state,
         })?;

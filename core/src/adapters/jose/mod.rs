@@ -4,11 +4,13 @@
 
 mod compact;
 mod keys;
+mod strict;
 
 use openidconnect::core::CoreJwsSigningAlgorithm;
 
 pub(in crate::adapters) use compact::{BadToken, Compact};
 pub(in crate::adapters) use keys::{Find, Key, KeySet};
+pub(in crate::adapters) use strict::is_unambiguous;
 
 /// The algorithms that we take (RFC 7518 §3.1). The token doesn't choose: the reader does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -72,12 +72,18 @@ fn refusal(answer: &Answer) -> Error {
     }
 }
 
+/// Whoever signs in chooses the name: no signs that hide, or turn the text round (Unicode UAX #9 §2).
+fn shows(sign: &char) -> bool {
+    let hides =
+        matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    !sign.is_control() && !hides
+}
+
 impl From<Entry> for Device {
     fn from(entry: Entry) -> Self {
-        let visible = |c: &char| !c.is_control();
         Self {
             id: entry.id,
-            name: entry.name.chars().filter(visible).take(LONGEST_NAME).collect(),
+            name: entry.name.chars().filter(shows).take(LONGEST_NAME).collect(),
             door: match entry.door {
                 EntryDoor::IdPorten => Door::IdPorten,
                 EntryDoor::Feide => Door::Feide,

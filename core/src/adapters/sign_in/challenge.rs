@@ -84,7 +84,8 @@ pub(super) async fn one_time_code(
     send(http, challenge, &fields, pending).await
 }
 
-/// Once; whatever the answer, what was typed is not sent again.
+/// Whatever the answer, what was typed is not sent again; but for a proof that the service wants made otherwise, before it has
+/// looked at the rest (RFC 9449 §8).
 async fn send(http: &Http, challenge: &Url, fields: &[(&str, &str)], pending: &Pending) -> Result<Said> {
     let request = http.post(challenge)?.header(ACCEPT, "application/json").form(fields);
     match http.send_proven(request, AT, pending.proof_key.as_ref(), None).await {

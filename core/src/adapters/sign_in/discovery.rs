@@ -27,6 +27,8 @@ const INCOMPLETE: Error = Error::SignInRefused(RefusedCheck::DiscoveryContent);
 #[derive(Clone)]
 pub(super) struct Provider {
     pub(super) endpoints: Endpoints,
+    /// It says who it is on every redirect (RFC 9207 §3).
+    pub(super) names_itself: bool,
     /// It binds codes and tokens to a key of ours (RFC 9449 §5.1).
     pub(super) binds: bool,
     pub(super) keys: KeySet,
@@ -36,7 +38,8 @@ pub(super) struct Provider {
 #[derive(Clone)]
 pub(super) struct Endpoints {
     pub(super) authorize: Url,
-    pub(super) par: Url,
+    /// Always there at a strict provider.
+    pub(super) par: Option<Url>,
     pub(super) token: Url,
     pub(super) jwks: Url,
     pub(super) revoke: Option<Url>,
@@ -90,7 +93,15 @@ pub(super) async fn discover(http: &Http, profile: &Profile) -> Result<Provider>
     let binds = algorithms
         .as_ref()
         .is_some_and(|names| names.iter().any(|name| name == dpop::ALGORITHM));
-    Ok(Provider { endpoints, binds, keys })
+    let names_itself = metadata
+        .additional_metadata()
+        .authorization_response_iss_parameter_supported;
+    Ok(Provider {
+        endpoints,
+        names_itself: profile.strict || names_itself == Some(true),
+        binds,
+        keys,
+    })
 }
 
 /// Fetches the keys.
@@ -109,7 +120,7 @@ fn endpoints(http: &Http, profile: &Profile, metadata: &Metadata) -> Result<Endp
     let extra = metadata.additional_metadata();
     let signs = metadata.id_token_signing_alg_values_supported();
     let fits = offers(extra.code_challenge_methods_supported.as_deref(), "S256")
-        && extra.authorization_response_iss_parameter_supported != Some(false)
+        && (!profile.strict || extra.authorization_response_iss_parameter_supported != Some(false))
         && signs.contains(&Algorithm::Rs256.core());
     if !fits {
         return Err(INCOMPLETE);
@@ -118,26 +129,19 @@ fn endpoints(http: &Http, profile: &Profile, metadata: &Metadata) -> Result<Endp
         Some(url) if http.permits(url) && url.fragment().is_none() => Ok(url.clone()),
         _ => Err(INCOMPLETE),
     };
+    let optional = |url: Option<&Url>| url.map(|url| safe(Some(url))).transpose();
+    let par = optional(extra.pushed_authorization_request_endpoint.as_ref())?;
+    if par.is_none() && profile.strict {
+        return Err(INCOMPLETE);
+    }
     Ok(Endpoints {
         authorize: safe(Some(metadata.authorization_endpoint().url()))?,
-        par: safe(extra.pushed_authorization_request_endpoint.as_ref())?,
+        par,
         token: safe(metadata.token_endpoint().map(|endpoint| endpoint.url()))?,
         jwks: safe(Some(metadata.jwks_uri().url()))?,
-        revoke: extra
-            .revocation_endpoint
-            .as_ref()
-            .map(|url| safe(Some(url)))
-            .transpose()?,
-        end_session: extra
-            .end_session_endpoint
-            .as_ref()
-            .map(|url| safe(Some(url)))
-            .transpose()?,
-        challenge: extra
-            .authorization_challenge_endpoint
-            .as_ref()
-            .map(|url| safe(Some(url)))
-            .transpose()?,
+        revoke: optional(extra.revocation_endpoint.as_ref())?,
+        end_session: optional(extra.end_session_endpoint.as_ref())?,
+        challenge: optional(extra.authorization_challenge_endpoint.as_ref())?,
     })
 }
 

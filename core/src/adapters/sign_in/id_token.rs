@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     Error, RefusedCheck, Result,
-    adapters::jose::{Algorithm, Compact, Find, Key, KeySet},
+    adapters::jose::{Algorithm, Compact, Find, Key, KeySet, is_unambiguous},
     domain::{level::Level, secret::Secret, timestamp::Timestamp},
 };
 
@@ -105,6 +105,9 @@ pub(super) fn verify(compact: &Compact<'_>, keys: &KeySet, access: &Secret) -> R
         return Err(UNSIGNED);
     };
     let payload = compact.verified(key).map_err(|_| UNSIGNED)?;
+    if !is_unambiguous(payload) {
+        return Err(IMPOSSIBLE);
+    }
     let claims: Claims = serde_json::from_slice(payload).map_err(|_| IMPOSSIBLE)?;
     at_hash(&claims, access, key)?;
     Ok(claims)

@@ -69,36 +69,34 @@ impl OidcSignIn {
         }
     }
 
-    /// After an endpoint didn't do what it should: it may have moved, so the next attempt discovers anew.
-    async fn forget(&self, error: Error) -> Error {
-        if matches!(
-            error,
-            Error::Service {
-                retry_after_s: None,
-                ..
-            }
-        ) {
+    /// After something at the provider didn't do or fit as it should, it may have moved or have other keys: the next attempt
+    /// discovers anew.
+    async fn learning<T>(&self, outcome: Result<T>) -> Result<T> {
+        use RefusedCheck::{Request, Signature};
+        let moved = match &outcome {
+            Err(Error::Service { retry_after_s, .. }) => retry_after_s.is_none(),
+            Err(Error::SignInRefused(check)) => matches!(check, Request | Signature),
+            _ => false,
+        };
+        if moved {
             *self.known.lock().await = None;
         }
-        error
+        outcome
     }
 
     async fn prepare(&self, request: SignInRequest, now: Timestamp) -> Result<Pending> {
         self.profile.hint(request.door)?;
         let provider = self.provider(now).await?;
         let mut pending = self.attempt(&provider, &request, now)?;
-        match par::push(
-            &self.http,
-            &provider.endpoints.par,
-            &self.profile,
-            &pending,
-            &request.language,
-        )
-        .await
-        {
-            Ok(request_uri) => pending.url = self.browser_address(&provider.endpoints.authorize, &request_uri),
-            Err(error) => return Err(self.forget(error).await),
-        }
+        let (http, profile, language) = (&self.http, &self.profile, request.language.as_str());
+        let authorize = &provider.endpoints.authorize;
+        pending.url = match &provider.endpoints.par {
+            None => par::unpushed(authorize, profile, &pending, language)?.into(),
+            Some(par) => {
+                let request_uri = par::push(http, par, profile, &pending, language).await?;
+                self.browser_address(authorize, &request_uri)
+            }
+        };
         Ok(pending)
     }
 
@@ -106,6 +104,7 @@ impl OidcSignIn {
     fn attempt(&self, provider: &Provider, request: &SignInRequest, now: Timestamp) -> Result<Pending> {
         Ok(Pending {
             issuer: self.profile.issuer.clone(),
+            names_itself: provider.names_itself,
             door: request.door,
             redirect_uri: request.redirect_uri.clone(),
             level: request.level,
@@ -176,19 +175,8 @@ impl OidcSignIn {
             return Err(Error::SignInRefused(RefusedCheck::ResponseIssuer));
         }
         let provider = self.provider(now).await?;
-        let answer = token::by_code(
-            &self.http,
-            &provider.endpoints.token,
-            &self.profile,
-            &pending,
-            &code,
-            now,
-        )
-        .await;
-        let granted = match answer {
-            Ok(granted) => granted,
-            Err(error) => return Err(self.forget(error).await),
-        };
+        let (http, token) = (&self.http, &provider.endpoints.token);
+        let granted = token::by_code(http, token, &self.profile, &pending, &code, now).await?;
         let raw = granted
             .id_token
             .as_ref()
@@ -222,10 +210,7 @@ impl OidcSignIn {
     async fn renew(&self, session: Session, now: Timestamp) -> Result<Tokens> {
         let provider = self.provider(now).await?;
         let token = &provider.endpoints.token;
-        let granted = match token::by_refresh(&self.http, token, &self.profile, &session, now).await {
-            Ok(granted) => granted,
-            Err(error) => return Err(self.forget(error).await),
-        };
+        let granted = token::by_refresh(&self.http, token, &self.profile, &session, now).await?;
         if let Some(raw) = &granted.id_token {
             let claims = self.verified(provider, raw, &granted.access, now).await?;
             let now = now.plus(clock::skew(granted.date, now)?);
@@ -268,19 +253,23 @@ impl OidcSignIn {
 
 impl SignIn for OidcSignIn {
     fn prepare(&self, request: SignInRequest, now: Timestamp) -> Later<'_, Result<Pending>> {
-        Box::pin(self.prepare(request, now))
+        Box::pin(async move { self.learning(self.prepare(request, now).await).await })
     }
 
     fn challenge(&self, challenge: Challenge, now: Timestamp) -> Later<'_, Result<Challenged>> {
-        Box::pin(self.challenge(challenge, now))
+        Box::pin(async move { self.learning(self.challenge(challenge, now).await).await })
     }
 
     fn exchange(&self, pending: Pending, code: Code, now: Timestamp) -> Later<'_, Result<Tokens>> {
-        Box::pin(self.exchange(pending, code, now))
+        Box::pin(async move { self.learning(self.exchange(pending, code, now).await).await })
     }
 
     fn renew(&self, session: Session, now: Timestamp) -> Later<'_, Result<Tokens>> {
-        Box::pin(self.renew(session, now))
+        Box::pin(async move { self.learning(self.renew(session, now).await).await })
+    }
+
+    fn hang_up(&self) {
+        self.http.hang_up();
     }
 
     fn part(&self, farewell: Farewell, now: Timestamp) -> Later<'_, Result<Option<Leaving>>> {

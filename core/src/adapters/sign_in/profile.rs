@@ -14,6 +14,9 @@ pub struct Profile {
     pub client_id: String,
     /// What we ask for; `openid` is among them.
     pub scopes: Vec<String>,
+    /// The provider takes pushed requests and names itself on redirects, or isn't used. Ours and ID-porten do; `false` is for
+    /// providers that only may.
+    pub strict: bool,
     /// What this device calls itself in the person's list of sign-ins; empty says nothing.
     pub device: String,
     /// The doors in the browser, each with its name in `idp_hint`, if it has to be told.
@@ -37,6 +40,7 @@ impl Profile {
             issuer,
             client_id,
             scopes: SCOPES.map(str::to_owned).to_vec(),
+            strict: true,
             device: String::new(),
             doors: &[(Door::IdPorten, None)],
         }

@@ -93,9 +93,14 @@ pub(super) async fn by_refresh(
     }
 }
 
-/// Makes a token useless; the provider answers 200 for unknown ones too (RFC 7009 §2.2).
+/// Makes a token useless; the provider answers 200 for unknown ones too (RFC 7009 §2.2). It is a refresh token if there was
+/// one; the hint binds nobody (§2.1), but there are providers that look nowhere without it.
 pub(super) async fn revoke(http: &Http, revoke: &Url, profile: &Profile, token: &Secret) -> Result<()> {
-    let form = [("token", token.expose()), ("client_id", &profile.client_id)];
+    let form = [
+        ("token", token.expose()),
+        ("token_type_hint", "refresh_token"),
+        ("client_id", &profile.client_id),
+    ];
     http.send(http.post(revoke)?.form(&form), "revoke").await?.expect_ok()?;
     Ok(())
 }

@@ -76,6 +76,27 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "no-card", "This person has no library card")
     }
 
+    pub(crate) fn no_device() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "no-device", "This person has no such device")
+    }
+
+    /// RFC 9470 §3.
+    pub(crate) fn level_too_low(bound: bool) -> Self {
+        let challenge = if bound {
+            "DPoP error=\"insufficient_user_authentication\", acr_values=\"idporten-loa-substantial\""
+        } else {
+            "Bearer error=\"insufficient_user_authentication\", acr_values=\"idporten-loa-substantial\""
+        };
+        Self {
+            challenge: Some(challenge),
+            ..Self::new(
+                StatusCode::UNAUTHORIZED,
+                "level-too-low",
+                "A higher level of assurance is needed",
+            )
+        }
+    }
+
     pub(crate) fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::UNAUTHORIZED => Self::bad_token(),

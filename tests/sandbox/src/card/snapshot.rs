@@ -3,7 +3,7 @@ use std::fmt::{Display, Formatter, Result as FmtResult};
 use axum::http::{HeaderMap, HeaderName};
 use serde_json::{Value, json};
 
-use crate::jose::{self, Spoil};
+use crate::jose::{self, Parts};
 use crate::keys::EcKey;
 use crate::personas::{Card, Persona};
 use crate::random::digest;
@@ -16,11 +16,6 @@ pub(crate) fn sign(shared: &Shared, key: &EcKey, persona: &Persona, card: &Card,
         "JWT"
     } else {
         "card-snapshot+jwt"
-    };
-    let spoil = if shared.twisted(Twist::SnapshotBadSignature) {
-        Spoil::Signature
-    } else {
-        Spoil::No
     };
     let sub = persona.subject(if shared.twisted(Twist::SnapshotWrongSub) {
         "somebody-else"
@@ -36,7 +31,12 @@ pub(crate) fn sign(shared: &Shared, key: &EcKey, persona: &Persona, card: &Card,
         "show_until": now + card.show_seconds,
         "card": content(persona, card),
     });
-    jose::es256(key, &header, &payload, spoil)
+    let input = jose::signing_input(&header, payload.to_string().as_bytes());
+    let mut signature = jose::es256_of(key, &input);
+    if let (true, Some(byte)) = (shared.twisted(Twist::SnapshotBadSignature), signature.last_mut()) {
+        *byte ^= 1;
+    }
+    Parts { input, signature }.text()
 }
 
 fn content(persona: &Persona, card: &Card) -> Value {

@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use card_sandbox::{Sandbox, Settings};
 use reqwest::redirect::Policy;
-use reqwest::{Client, Response};
+use reqwest::{Client, RequestBuilder, Response};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use url::Url;
@@ -18,10 +18,15 @@ pub(crate) const HIGH: &str = "idporten-loa-high";
 
 pub(crate) type Form = BTreeMap<&'static str, String>;
 
-/// A raw client beside a sandbox whose clock stands still.
+/// A raw client of one provider, beside a sandbox whose clock stands still.
 pub(crate) struct App {
+    /// The provider's issuer, and where its pages are.
+    pub(crate) issuer: String,
+    pub(crate) pages: String,
     pub(crate) sandbox: Sandbox,
     pub(crate) http: Client,
+    /// A browser's cookies by host and name; none are kept without it.
+    pub(crate) jar: Option<Mutex<BTreeMap<(String, String), String>>>,
 }
 
 impl App {
@@ -32,16 +37,51 @@ impl App {
         })
     }
 
+    /// At ID-porten.
     pub(crate) fn with(settings: Settings) -> Self {
+        let sandbox = Sandbox::start(settings).unwrap();
         Self {
-            sandbox: Sandbox::start(settings).unwrap(),
+            issuer: sandbox.issuer.clone(),
+            pages: sandbox.login.clone(),
+            sandbox,
             http: client(),
+            jar: None,
         }
+    }
+
+    /// At the card service.
+    pub(crate) fn mediated() -> Self {
+        Self::new().at_card_service()
+    }
+
+    /// One of each.
+    pub(crate) fn both() -> [Self; 2] {
+        [Self::new(), Self::mediated()]
+    }
+
+    pub(crate) fn at_card_service(self) -> Self {
+        Self {
+            issuer: self.sandbox.card_service.clone(),
+            pages: self.sandbox.card_service.clone(),
+            ..self
+        }
+    }
+
+    pub(crate) async fn discovery(&self) -> Value {
+        json(
+            self.get(format!("{}/.well-known/openid-configuration", self.issuer))
+                .await,
+        )
+        .await
+    }
+
+    pub(crate) async fn keys(&self) -> Value {
+        json(self.get(format!("{}/jwks.json", self.issuer)).await).await
     }
 
     pub(crate) async fn post(&self, path: &str, form: &Form) -> Response {
         self.http
-            .post(format!("{}{path}", self.sandbox.issuer))
+            .post(format!("{}{path}", self.issuer))
             .form(form)
             .send()
             .await
@@ -55,14 +95,58 @@ impl App {
         let pushed = json(answer).await;
         let request_uri = pushed["request_uri"].as_str().unwrap();
         Url::parse_with_params(
-            &format!("{}/authorize", self.sandbox.login),
+            &format!("{}/authorize", self.pages),
             [("client_id", CLIENT), ("request_uri", request_uri)],
         )
         .unwrap()
     }
 
     pub(crate) async fn get(&self, url: impl AsRef<str>) -> Response {
-        self.http.get(url.as_ref()).send().await.unwrap()
+        self.send(self.http.get(url.as_ref())).await
+    }
+
+    /// With the cookies of the host, when there is a jar.
+    async fn send(&self, request: RequestBuilder) -> Response {
+        let mut request = request.build().unwrap();
+        let host = request.url().host_str().unwrap().to_owned();
+        if let Some(jar) = &self.jar {
+            let jar = jar.lock().unwrap();
+            let mine = jar.iter().filter(|((of, _), _)| *of == host);
+            let pairs: Vec<_> = mine.map(|((_, name), value)| format!("{name}={value}")).collect();
+            request
+                .headers_mut()
+                .insert("cookie", pairs.join("; ").parse().unwrap());
+        }
+        let answer = self.http.execute(request).await.unwrap();
+        if let Some(jar) = &self.jar {
+            for cookie in answer.headers().get_all("set-cookie") {
+                let cookie = cookie.to_str().unwrap();
+                assert!(cookie.contains("; HttpOnly") && cookie.contains("; SameSite=Lax"));
+                let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+                jar.lock()
+                    .unwrap()
+                    .insert((host.clone(), name.to_owned()), value.to_owned());
+            }
+        }
+        answer
+    }
+
+    /// What a browser shows in the end: redirects within the sandbox are followed, one to the app is not.
+    pub(crate) async fn browse(&self, url: impl AsRef<str>) -> Response {
+        let answer = self.get(url).await;
+        self.follow(answer).await
+    }
+
+    pub(crate) async fn follow(&self, mut answer: Response) -> Response {
+        while answer.status() == 303 {
+            let target = answer.headers()["location"].to_str().unwrap().to_owned();
+            let inside = [&self.sandbox.login, &self.sandbox.card_service];
+            if !inside.iter().any(|base| target.starts_with(base.as_str())) {
+                break;
+            }
+            answer = self.get(target).await;
+        }
+        answer
     }
 
     /// The login page's form, filled in and sent.
@@ -73,23 +157,35 @@ impl App {
             ("level", level),
             ("action", action),
         ];
-        self.http
-            .post(format!("{}/login", self.sandbox.login))
-            .form(&fields)
-            .send()
+        let (_, action) = page.split_once("action=\"").expect("a form");
+        let action = action.split('"').next().unwrap();
+        let form = self.http.post(format!("{}{action}", self.sandbox.login)).form(&fields);
+        let answer = self.send(form).await;
+        self.follow(answer).await
+    }
+
+    /// The login page of a request.
+    pub(crate) async fn page(&self, request: &Form) -> String {
+        self.browse(self.authorize_url(request).await)
+            .await
+            .text()
             .await
             .unwrap()
     }
 
     /// The callback of a whole login, as its parameters.
     pub(crate) async fn callback(&self, persona: &str) -> BTreeMap<String, String> {
-        let page = self
-            .get(self.authorize_url(&request()).await)
-            .await
-            .text()
-            .await
-            .unwrap();
+        self.callback_to(persona, &request()).await
+    }
+
+    pub(crate) async fn callback_to(&self, persona: &str, request: &Form) -> BTreeMap<String, String> {
+        let page = self.page(request).await;
         callback_of(&self.press(&page, persona, HIGH, "login").await)
+    }
+
+    pub(crate) async fn tokens_for(&self, persona: &str, request: &Form) -> Value {
+        let callback = self.callback_to(persona, request).await;
+        json(self.post("/token", &exchange(&callback["code"])).await).await
     }
 
     pub(crate) async fn tokens(&self, persona: &str) -> Value {
@@ -126,6 +222,13 @@ pub(crate) fn client() -> Client {
         .tls_backend_preconfigured(tls)
         .pool_max_idle_per_host(0);
     builder.redirect(Policy::none()).no_proxy().build().unwrap()
+}
+
+/// The same with one parameter changed.
+pub(crate) fn with(name: &'static str, value: &str) -> Form {
+    let mut form = request();
+    form.insert(name, value.to_owned());
+    form
 }
 
 /// An authorization request with nothing wrong in it.

@@ -31,6 +31,12 @@ async fn every_place_fails_once_and_then_no_more() {
         (At::Authorize, format!("{}/authorize", app.sandbox.login), 400),
         (At::Card, format!("{card}/v1/card"), 401),
         (At::CardJwks, format!("{card}/v1/jwks.json"), 200),
+        (At::Devices, format!("{card}/v1/devices"), 401),
+        (At::Devices, format!("{card}/v1/devices/x"), 405),
+        (At::Challenge, format!("{card}/challenge"), 405),
+        (At::Discovery, format!("{card}/.well-known/openid-configuration"), 200),
+        (At::Jwks, format!("{card}/jwks.json"), 200),
+        (At::Authorize, format!("{card}/authorize"), 400),
     ] {
         app.sandbox.fault(Fault::status(at, 502).once());
         assert_eq!(app.get(&url).await.status(), 502, "{at:?}");

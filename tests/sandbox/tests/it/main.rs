@@ -3,14 +3,22 @@
 
 mod app;
 mod card;
+mod challenge;
 mod control;
+mod devices;
 mod faults;
+mod feide;
 mod flow;
+mod logout;
 mod pages;
 mod personas;
 mod program;
 mod proofs;
+mod provider;
 mod restart;
 mod strict;
 mod tokens;
 mod twists;
+mod twists_answers;
+mod twists_callback;
+mod twists_id_token;

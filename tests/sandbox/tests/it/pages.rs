@@ -135,3 +135,21 @@ async fn two_pages_have_two_form_tokens() {
     let (one, two) = (page(&app, "nb").await, page(&app, "nb").await);
     assert_ne!(crate::app::form_token(&one), crate::app::form_token(&two));
 }
+
+#[tokio::test]
+async fn feides_page_speaks_four_languages_too() {
+    let app = App::mediated();
+    for (language, banner, missing) in [
+        ("nb", "ikke ekte Feide", "har ikke Feide-konto"),
+        ("nn", "ikkje ekte Feide", "har ikkje Feide-konto"),
+        ("se", "duohta Feide", "Feide-kontu"),
+        ("en", "not the real Feide", "no Feide account"),
+    ] {
+        let mut request = crate::app::with("idp_hint", "feide");
+        request.insert("ui_locales", language.to_owned());
+        let page = app.page(&request).await;
+        assert!(page.contains(banner) && page.contains(&format!("<html lang=\"{language}\">")));
+        let page = app.press(&page, "ola", "", "login").await.text().await.unwrap();
+        assert!(page.contains(missing), "{language}");
+    }
+}

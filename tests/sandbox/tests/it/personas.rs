@@ -147,3 +147,47 @@ async fn a_pseudonym_is_the_same_at_every_login_and_of_one_person() {
     }
     assert_eq!(subjects.len(), 2);
 }
+
+#[tokio::test]
+async fn by_way_of_the_card_service_a_national_id_is_nowhere() {
+    let app = App::mediated();
+    let ids: Vec<String> = personas()
+        .iter()
+        .map(|it| it["national_id"].as_str().unwrap().to_owned())
+        .collect();
+    let mut places = Vec::new();
+    for idp in ["idporten", "feide"] {
+        let first = app
+            .get(app.authorize_url(&crate::app::with("idp_hint", idp)).await)
+            .await;
+        places.push(first.headers()["location"].to_str().unwrap().to_owned());
+        let page = app.follow(first).await.text().await.unwrap();
+        let callback = crate::app::callback_of(&app.press(&page, "kari", "idporten-loa-high", "login").await);
+        let tokens = json(app.post("/token", &exchange(&callback["code"])).await).await;
+        let (_, claims) = open(tokens["id_token"].as_str().unwrap());
+        let url = format!("{}/userinfo", app.issuer);
+        let access = tokens["access_token"].as_str().unwrap();
+        let about = app
+            .http
+            .get(url)
+            .bearer_auth(access)
+            .send()
+            .await
+            .unwrap()
+            .text()
+            .await
+            .unwrap();
+        places.extend([
+            page,
+            format!("{callback:?}"),
+            claims.to_string(),
+            tokens.to_string(),
+            about,
+        ]);
+    }
+    let state = app.get(format!("{}/state", app.sandbox.control)).await;
+    places.extend([state.text().await.unwrap(), format!("{:?}", app.sandbox.requests())]);
+    for place in places {
+        assert!(!ids.iter().any(|id| place.contains(id)), "a national id leaks");
+    }
+}

@@ -97,6 +97,7 @@ fn wrong_arguments_are_code_2_and_help_is_code_0() {
         "--now",
         "--lang",
         "--allow-hints",
+        "--sso",
         "--until-stdin-closes",
     ] {
         assert!(text.contains(flag), "{flag}");

@@ -51,7 +51,7 @@ impl Proof {
 }
 
 async fn token(app: &App, form: &Form, proof: Option<&Proof>) -> (u16, Value) {
-    let mut request = app.http.post(format!("{}/token", app.sandbox.issuer)).form(form);
+    let mut request = app.http.post(format!("{}/token", app.issuer)).form(form);
     if let Some(proof) = proof {
         request = request.header("DPoP", proof.text());
     }
@@ -60,128 +60,191 @@ async fn token(app: &App, form: &Form, proof: Option<&Proof>) -> (u16, Value) {
 }
 
 fn at_token(app: &App, jti: &str) -> Proof {
-    honest(1, jti, "POST", &format!("{}/token", app.sandbox.issuer))
+    honest(1, jti, "POST", &format!("{}/token", app.issuer))
 }
 
 /// A code that is bound to key 1.
 async fn bound_code(app: &App) -> String {
     let mut form = request();
     form.insert("dpop_jkt", part(Sha256::digest(jwk(&key(1)).to_string())));
-    let page = app.get(app.authorize_url(&form).await).await.text().await.unwrap();
+    let page = app.page(&form).await;
     callback_of(&app.press(&page, "kari", "idporten-loa-high", "login").await)["code"].clone()
 }
 
 #[tokio::test]
 async fn a_bound_code_wants_its_own_key() {
-    let app = App::new();
-    for proof in [
-        None,
-        Some(honest(2, "a", "POST", &format!("{}/token", app.sandbox.issuer))),
-    ] {
+    for app in App::both() {
+        for proof in [None, Some(honest(2, "a", "POST", &format!("{}/token", app.issuer)))] {
+            let code = bound_code(&app).await;
+            let (status, answer) = token(&app, &exchange(&code), proof.as_ref()).await;
+            assert_eq!((status, &answer["error"]), (400, &json!("invalid_grant")));
+        }
         let code = bound_code(&app).await;
-        let (status, answer) = token(&app, &exchange(&code), proof.as_ref()).await;
-        assert_eq!((status, &answer["error"]), (400, &json!("invalid_grant")));
+        let (status, answer) = token(&app, &exchange(&code), Some(&at_token(&app, "b"))).await;
+        assert_eq!((status, &answer["token_type"]), (200, &json!("DPoP")));
     }
-    let code = bound_code(&app).await;
-    let (status, answer) = token(&app, &exchange(&code), Some(&at_token(&app, "b"))).await;
-    assert_eq!((status, &answer["token_type"]), (200, &json!("DPoP")));
 }
 
 #[tokio::test]
 async fn each_wrong_proof_is_refused() {
-    let app = App::new();
-    let breaks: [Break; 10] = [
-        ("typ", |p| p.header["typ"] = "JWT".into()),
-        ("alg", |p| p.header["alg"] = "none".into()),
-        ("private half", |p| p.header["jwk"]["d"] = "AAAA".into()),
-        ("another key", |p| p.key = key(3)),
-        ("method", |p| p.claims["htm"] = "GET".into()),
-        ("address", |p| {
-            p.claims["htu"] = "https://elsewhere.invalid/token".into()
-        }),
-        ("old", |p| p.claims["iat"] = json!(NOW - 61)),
-        ("future", |p| p.claims["iat"] = json!(NOW + 61)),
-        ("a hash of a token", |p| p.claims["ath"] = "x".into()),
-        ("no name", |p| p.claims["jti"] = Value::Null),
-    ];
-    for (name, spoil) in breaks {
-        let code = bound_code(&app).await;
-        let mut proof = at_token(&app, name);
-        spoil(&mut proof);
-        let (status, answer) = token(&app, &exchange(&code), Some(&proof)).await;
-        assert_eq!(
-            (status, &answer["error"]),
-            (400, &json!("invalid_dpop_proof")),
-            "{name}"
-        );
-        let (status, _) = token(&app, &exchange(&code), Some(&at_token(&app, &format!("{name} again")))).await;
-        assert_eq!(status, 200, "the code is not spent by a wrong proof: {name}");
+    for app in App::both() {
+        let breaks: [Break; 10] = [
+            ("typ", |p| p.header["typ"] = "JWT".into()),
+            ("alg", |p| p.header["alg"] = "none".into()),
+            ("private half", |p| p.header["jwk"]["d"] = "AAAA".into()),
+            ("another key", |p| p.key = key(3)),
+            ("method", |p| p.claims["htm"] = "GET".into()),
+            ("address", |p| {
+                p.claims["htu"] = "https://elsewhere.invalid/token".into()
+            }),
+            ("old", |p| p.claims["iat"] = json!(NOW - 61)),
+            ("future", |p| p.claims["iat"] = json!(NOW + 61)),
+            ("a hash of a token", |p| p.claims["ath"] = "x".into()),
+            ("no name", |p| p.claims["jti"] = Value::Null),
+        ];
+        for (name, spoil) in breaks {
+            let code = bound_code(&app).await;
+            let mut proof = at_token(&app, name);
+            spoil(&mut proof);
+            let (status, answer) = token(&app, &exchange(&code), Some(&proof)).await;
+            assert_eq!(
+                (status, &answer["error"]),
+                (400, &json!("invalid_dpop_proof")),
+                "{name}"
+            );
+            let (status, _) = token(&app, &exchange(&code), Some(&at_token(&app, &format!("{name} again")))).await;
+            assert_eq!(status, 200, "the code is not spent by a wrong proof: {name}");
+        }
     }
 }
 
 #[tokio::test]
 async fn a_proof_is_good_once_and_a_refresh_token_for_its_key() {
-    let app = App::new();
-    let proof = at_token(&app, "once");
-    let (_, tokens) = token(&app, &exchange(&bound_code(&app).await), Some(&proof)).await;
-    let refresh = refreshing(tokens["refresh_token"].as_str().unwrap());
-    let (_, answer) = token(&app, &refresh, Some(&proof)).await;
-    assert_eq!(answer["error"], "invalid_dpop_proof", "used before");
-    for other in [
-        None,
-        Some(honest(2, "c", "POST", &format!("{}/token", app.sandbox.issuer))),
-    ] {
-        assert_eq!(token(&app, &refresh, other.as_ref()).await.1["error"], "invalid_grant");
+    for app in App::both() {
+        let proof = at_token(&app, "once");
+        let (_, tokens) = token(&app, &exchange(&bound_code(&app).await), Some(&proof)).await;
+        let refresh = refreshing(tokens["refresh_token"].as_str().unwrap());
+        let (_, answer) = token(&app, &refresh, Some(&proof)).await;
+        assert_eq!(answer["error"], "invalid_dpop_proof", "used before");
+        for other in [None, Some(honest(2, "c", "POST", &format!("{}/token", app.issuer)))] {
+            assert_eq!(token(&app, &refresh, other.as_ref()).await.1["error"], "invalid_grant");
+        }
+        assert_eq!(token(&app, &refresh, Some(&at_token(&app, "d"))).await.0, 200);
     }
-    assert_eq!(token(&app, &refresh, Some(&at_token(&app, "d"))).await.0, 200);
 }
 
 #[tokio::test]
 async fn a_bound_token_opens_the_card_with_its_key_only() {
-    let app = App::new();
-    let (_, tokens) = token(&app, &exchange(&bound_code(&app).await), Some(&at_token(&app, "e"))).await;
-    let access = tokens["access_token"].as_str().unwrap();
-    assert_eq!(app.card(access, None).await.status(), 401, "as a free token");
-    let url = format!("{}/v1/card", app.sandbox.card_service);
-    let ask = async |proof: Option<Proof>| {
-        let request = app.http.get(&url).header("Authorization", format!("DPoP {access}"));
-        let request = match proof {
-            Some(proof) => request.header("DPoP", proof.text()),
-            None => request,
+    for app in App::both() {
+        let (_, tokens) = token(&app, &exchange(&bound_code(&app).await), Some(&at_token(&app, "e"))).await;
+        let access = tokens["access_token"].as_str().unwrap();
+        assert_eq!(app.card(access, None).await.status(), 401, "as a free token");
+        let url = format!("{}/v1/card", app.sandbox.card_service);
+        let ask = async |proof: Option<Proof>| {
+            let request = app.http.get(&url).header("Authorization", format!("DPoP {access}"));
+            let request = match proof {
+                Some(proof) => request.header("DPoP", proof.text()),
+                None => request,
+            };
+            request.send().await.unwrap().status().as_u16()
         };
-        request.send().await.unwrap().status().as_u16()
-    };
-    let with_hash = |number: u8, jti: &str| {
-        let mut proof = honest(number, jti, "GET", &url);
-        proof.claims["ath"] = part(Sha256::digest(access)).into();
-        proof
-    };
-    assert_eq!(ask(None).await, 401);
-    assert_eq!(
-        ask(Some(honest(1, "f", "GET", &url))).await,
-        401,
-        "without the token's hash"
-    );
-    assert_eq!(ask(Some(with_hash(2, "g"))).await, 401, "by another key");
-    assert_eq!(ask(Some(with_hash(1, "h"))).await, 200);
+        let with_hash = |number: u8, jti: &str| {
+            let mut proof = honest(number, jti, "GET", &url);
+            proof.claims["ath"] = part(Sha256::digest(access)).into();
+            proof
+        };
+        assert_eq!(ask(None).await, 401);
+        assert_eq!(
+            ask(Some(honest(1, "f", "GET", &url))).await,
+            401,
+            "without the token's hash"
+        );
+        assert_eq!(ask(Some(with_hash(2, "g"))).await, 401, "by another key");
+        assert_eq!(ask(Some(with_hash(1, "h"))).await, 200);
+    }
 }
 
 #[tokio::test]
 async fn a_nonce_is_wanted_when_switched_on_and_stands_in_every_answer() {
-    let app = App::new();
+    for app in App::both() {
+        app.sandbox.twist(Twist::DpopNonce).unwrap();
+        let code = bound_code(&app).await;
+        let first = app
+            .http
+            .post(format!("{}/token", app.issuer))
+            .form(&exchange(&code))
+            .header("DPoP", at_token(&app, "i").text())
+            .send()
+            .await
+            .unwrap();
+        let nonce = first.headers()["dpop-nonce"].to_str().unwrap().to_owned();
+        assert_eq!(body(first).await["error"], "use_dpop_nonce");
+        let mut proof = at_token(&app, "j");
+        proof.claims["nonce"] = nonce.into();
+        assert_eq!(token(&app, &exchange(&code), Some(&proof)).await.0, 200);
+    }
+}
+
+/// The answer of the card number door to a form with this proof.
+async fn knock(app: &App, form: &Form, proof: Option<&Proof>) -> (u16, Value) {
+    let mut request = app.http.post(format!("{}/challenge", app.issuer)).form(form);
+    if let Some(proof) = proof {
+        request = request.header("DPoP", proof.text());
+    }
+    let answer = request.send().await.unwrap();
+    (answer.status().as_u16(), body(answer).await)
+}
+
+fn at_challenge(app: &App, number: u8, jti: &str) -> Proof {
+    honest(number, jti, "POST", &format!("{}/challenge", app.issuer))
+}
+
+#[tokio::test]
+async fn a_code_of_the_card_number_door_is_bound_to_the_key_that_knocked() {
+    let app = App::mediated();
+    let pin = crate::challenge::asking(&app, "kari", crate::challenge::LOW, "pin", "4071");
+    for (jti, number, status) in [("a", 1, 200), ("b", 2, 400)] {
+        let (_, answer) = knock(&app, &pin, Some(&at_challenge(&app, 1, jti))).await;
+        let mut form = exchange(answer["authorization_code"].as_str().unwrap());
+        form.remove("redirect_uri");
+        let proof = honest(
+            number,
+            &format!("{jti} again"),
+            "POST",
+            &format!("{}/token", app.issuer),
+        );
+        let (seen, tokens) = token(&app, &form, Some(&proof)).await;
+        assert_eq!(seen, status);
+        if status == 200 {
+            let url = format!("{}/v1/devices", app.sandbox.card_service);
+            let access = tokens["access_token"].as_str().unwrap();
+            let mut proof = honest(1, "devices", "GET", &url);
+            proof.claims["ath"] = part(Sha256::digest(access)).into();
+            let request = app.http.get(&url).header("Authorization", format!("DPoP {access}"));
+            let answer = request.header("DPoP", proof.text()).send().await.unwrap();
+            assert_eq!(
+                answer.headers()["www-authenticate"],
+                "DPoP error=\"insufficient_user_authentication\", acr_values=\"idporten-loa-substantial\""
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_one_time_code_comes_with_the_same_key() {
+    let app = App::mediated();
+    let pin = crate::challenge::asking(&app, "ola", crate::challenge::LOW, "pin", "8316");
+    for (number, status) in [(2, 400), (1, 200)] {
+        let (_, half) = knock(&app, &pin, Some(&at_challenge(&app, 1, &format!("first {number}")))).await;
+        let form = crate::app::form(&[
+            ("client_id", crate::app::CLIENT),
+            ("auth_session", half["auth_session"].as_str().unwrap()),
+            ("otp", "161803"),
+        ]);
+        let proof = at_challenge(&app, number, &format!("second {number}"));
+        assert_eq!(knock(&app, &form, Some(&proof)).await.0, status);
+    }
     app.sandbox.twist(Twist::DpopNonce).unwrap();
-    let code = bound_code(&app).await;
-    let first = app
-        .http
-        .post(format!("{}/token", app.sandbox.issuer))
-        .form(&exchange(&code))
-        .header("DPoP", at_token(&app, "i").text())
-        .send()
-        .await
-        .unwrap();
-    let nonce = first.headers()["dpop-nonce"].to_str().unwrap().to_owned();
-    assert_eq!(body(first).await["error"], "use_dpop_nonce");
-    let mut proof = at_token(&app, "j");
-    proof.claims["nonce"] = nonce.into();
-    assert_eq!(token(&app, &exchange(&code), Some(&proof)).await.0, 200);
+    let (_, answer) = knock(&app, &pin, Some(&at_challenge(&app, 1, "third"))).await;
+    assert_eq!(answer["error"], "use_dpop_nonce");
 }

@@ -116,3 +116,35 @@ fn a_port_in_use_is_named() {
     };
     assert_eq!(port, taken);
 }
+
+#[tokio::test]
+async fn a_sign_in_by_way_of_idporten_goes_on_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let app = App::with(settings([0; 4], &file)).at_card_service();
+    let ports = app.sandbox.ports();
+    let page = app.page(&request()).await;
+    drop(app);
+    let app = App::with(settings(ports, &file)).at_card_service();
+    let callback = callback_of(&app.press(&page, "kari", HIGH, "login").await);
+    assert_eq!(app.post("/token", &exchange(&callback["code"])).await.status(), 200);
+}
+
+#[tokio::test]
+async fn the_state_file_holds_nothing_that_was_typed_in() {
+    use crate::challenge::{LOW, ask, asking};
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let app = App::with(settings([0; 4], &file)).at_card_service();
+    let personas: serde_json::Value = serde_json::from_str(include_str!("../../personas.json")).unwrap();
+    let national_id = personas[0]["national_id"].as_str().unwrap();
+    for password in ["a-wrong-password", "fjell-bekk-skog-19"] {
+        let mut form = asking(&app, "kari", LOW, "password", password);
+        form.insert("username", national_id.to_owned());
+        ask(&app, &form).await;
+        let text = fs::read_to_string(&file).unwrap();
+        for typed in [national_id, "N012345678", password] {
+            assert!(!text.contains(typed));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Where a person is signed in, and the way to end it from elsewhere.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::header::{CACHE_CONTROL, VARY};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use super::access::patron;
+use super::problem::Problem;
+use crate::provider::session::reaches;
+use crate::random::digest;
+use crate::realm::Realm;
+use crate::shared::Shared;
+use crate::state::{Grant, State as Kept};
+
+const NAMELESS: &str = "Ukjent enhet";
+const LEVEL: &str = "idporten-loa-substantial";
+
+/// `GET /v1/devices`
+pub(super) async fn list(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Result<Response, Problem> {
+    let (grant, token) = patron(&shared, &headers, "GET", "/v1/devices")?;
+    high_enough(&grant)?;
+    let now = shared.now();
+    let devices = shared.read(|state| {
+        let mut mine = living(state, &grant.login.persona, now);
+        mine.sort_by_key(|(id, grant)| (std::cmp::Reverse(grant.since), id.to_owned()));
+        mine.into_iter()
+            .map(|(id, grant)| shown(id, grant, id == token.grant))
+            .collect::<Vec<Value>>()
+    });
+    let headers = [(CACHE_CONTROL, "private, no-cache"), (VARY, "Authorization")];
+    Ok((headers, Json(json!({ "devices": devices }))).into_response())
+}
+
+/// `DELETE /v1/devices/{id}`
+pub(super) async fn end(
+    State(shared): State<Arc<Shared>>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Result<StatusCode, Problem> {
+    let (grant, _) = patron(&shared, &headers, "DELETE", &format!("/v1/devices/{id}"))?;
+    high_enough(&grant)?;
+    let now = shared.now();
+    let ended = shared.change(|state| {
+        let mine = living(state, &grant.login.persona, now);
+        let found = mine
+            .into_iter()
+            .map(|(grant, _)| grant.to_owned())
+            .find(|it| public(it) == id);
+        found.map(|grant| state.end(&grant))
+    });
+    ended.map(|()| StatusCode::NO_CONTENT).ok_or_else(Problem::no_device)
+}
+
+fn high_enough(grant: &Grant) -> Result<(), Problem> {
+    if reaches(&grant.login.acr, LEVEL) {
+        return Ok(());
+    }
+    Err(Problem::level_too_low(grant.jkt.is_some()))
+}
+
+/// A grant lives as long as one of its tokens does.
+fn living<'a>(state: &'a Kept, persona: &str, now: i64) -> Vec<(&'a str, &'a Grant)> {
+    let tokens = state.access.values().chain(state.refresh.values());
+    let mut grants: Vec<_> = tokens
+        .filter(|token| !token.used)
+        .filter_map(|token| Some((token.grant.as_str(), state.alive(token, now)?)))
+        .filter(|(_, grant)| grant.realm == Realm::Card && grant.login.persona == persona)
+        .collect();
+    grants.sort_by_key(|(id, _)| *id);
+    grants.dedup_by_key(|(id, _)| *id);
+    grants
+}
+
+/// The name of a grant that may be shown.
+fn public(grant: &str) -> String {
+    digest(grant).chars().take(22).collect()
+}
+
+fn shown(id: &str, grant: &Grant, current: bool) -> Value {
+    json!({
+        "id": public(id),
+        "name": grant.device.as_deref().unwrap_or(NAMELESS),
+        "door": grant.login.door,
+        "signed_in_at": grant.since,
+        "last_seen_at": grant.seen_at,
+        "current": current,
+    })
+}
