@@ -131,6 +131,6 @@ import Testing
 
 /// A person who signs in.
 @MainActor
-private func kari(_ url: String) async -> BrowserEnd {
+func kari(_ url: String) async -> BrowserEnd {
     if let redirect = try? await fillIn(url) { .returned(redirect) } else { .notOpened }
 }

@@ -15,10 +15,14 @@ final class Phone: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    func app(_ sandbox: SandboxProcess, issuer: String? = nil, at path: String? = nil) throws -> CardApp {
+    /// Signs in at ID-porten itself, or with `byService` at the card service, which has all three doors.
+    func app(_ sandbox: SandboxProcess, byService: Bool = false, issuer: String? = nil, at path: String? = nil) throws
+        -> CardApp
+    {
         let config = AppConfig(
-            dataDir: path ?? folder.path, issuer: issuer ?? sandbox.issuer, cardService: sandbox.cardService,
-            clientId: "bibliotekkortet-app", idPortenDirectly: true, deviceName: "iPhone", allowLoopbackHttp: true)
+            dataDir: path ?? folder.path, issuer: issuer ?? (byService ? sandbox.cardService : sandbox.issuer),
+            cardService: sandbox.cardService, clientId: "bibliotekkortet-app", idPortenDirectly: !byService,
+            deviceName: "iPhone", allowLoopbackHttp: true)
         return try CardApp(config: config, vault: SecureVault(store))
     }
 }

@@ -23,7 +23,7 @@ struct SecretField: View {
                     .privacySensitive()
                     .focused(focus, equals: .secret)
                     .frame(minHeight: 56)
-                    .accessibilityHint(hint ?? "")
+                    .accessibilityHint(hint)
                     .accessibilityIdentifier(Tag.secretField)
                 show
             }
@@ -53,6 +53,6 @@ struct SecretField: View {
         .accessibilityIdentifier(Tag.secretShow)
     }
 
-    private var hint: String? { kind == .pin ? words.cardFormPinHint : nil }
+    private var hint: String { kind == .pin ? words.cardFormPinHint : words.cardFormPasswordHint }
     private var label: String { kind == .pin ? words.cardFormPinLabel : words.cardFormPassword }
 }
