@@ -35,6 +35,13 @@ extension CardApp {
         try await beginSignIn(door: .idPorten, redirectUri: Link.redirectAddress, language: "nb")
     }
 
+    /// Kari, by the card number's door.
+    func signIn(pin: String) async throws {
+        _ = try await signInWithCard(
+            user: "N012345678", credential: .pin(digits: pin), remember: true, redirectUri: Link.redirectAddress,
+            language: "nb")
+    }
+
     func signIn(_ persona: String = "kari") async throws {
         try await finishSignIn(redirect: fillIn(begin(), persona))
     }
