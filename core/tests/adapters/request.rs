@@ -163,3 +163,35 @@ async fn a_token_is_revoked_by_name_of_the_client() {
         ("refresh", CLIENT)
     );
 }
+
+fn lenient(issuer: String, client_id: String) -> Profile {
+    Profile {
+        strict: false,
+        ..Profile::id_porten(issuer, client_id)
+    }
+}
+
+#[tokio::test]
+async fn item_17_21_a_provider_that_only_may_gets_what_it_offers_and_no_less() {
+    let provider = Provider::start_as(lenient);
+    let pushed = provider.prepare().await.unwrap();
+    assert!(
+        pushed.names_itself && pushed.url.contains("request_uri="),
+        "it offers both"
+    );
+    let less = Provider::start_as(lenient);
+    less.discovery(|d| {
+        d["pushed_authorization_request_endpoint"] = serde_json::Value::Null;
+        d["authorization_response_iss_parameter_supported"] = json!(false);
+    });
+    let pending = less.prepare().await.unwrap();
+    assert!(!pending.names_itself);
+    let url = Url::parse(&pending.url).unwrap();
+    let query: std::collections::HashMap<_, _> = url.query_pairs().into_owned().collect();
+    assert_eq!(query["state"], pending.state.expose());
+    assert_eq!(
+        (query["response_type"].as_str(), query["code_challenge_method"].as_str()),
+        ("code", "S256")
+    );
+    assert!(!less.server.paths().contains(&"/par".to_owned()));
+}

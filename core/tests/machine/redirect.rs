@@ -63,6 +63,27 @@ fn item_19_20_21_23_25_26_30_each_wrong_redirect_is_refused_for_its_own_reason()
 }
 
 #[test]
+fn item_20_21_only_a_provider_that_doesnt_name_itself_may_leave_its_name_out() {
+    let nameless = Pending {
+        names_itself: false,
+        ..pending()
+    };
+    let read = |redirect: &str| {
+        nameless
+            .read_redirect(&format!("{REDIRECT}?code=c&state=s{redirect}"))
+            .map(drop)
+    };
+    assert_eq!(read(""), Ok(()));
+    assert_eq!(read("&iss=http%3A%2F%2F127.0.0.1%3A9"), Ok(()));
+    assert_eq!(
+        read("&iss=http%3A%2F%2Fevil"),
+        Err(Error::SignInRefused(R::ResponseIssuer))
+    );
+    let kept = Pending::from_vault(&nameless.to_vault()).unwrap();
+    assert!(!kept.names_itself && Pending::from_vault(&pending().to_vault()).unwrap().names_itself);
+}
+
+#[test]
 fn item_29_values_are_decoded_once() {
     let mut p = pending();
     p.state = Secret::new("a b%2F".into());
