@@ -26,6 +26,7 @@ public final class AppModel: AppActions {
     var steppingUpFor: Action?
     var ending: String?
     var isAsking = false
+    var isLocking = false
     var hasEnded = false
     private var ticks = 0
     @ObservationIgnored var attempt: Task<Void, Never>?
@@ -66,7 +67,7 @@ public final class AppModel: AppActions {
         var shell = ShellState(language: language, now: clock.now(), zone: zone, trouble: shellTrouble, dark: dark)
         shell.hasOneDoor = hasOneDoor
         (shell.steppingUpFor, shell.isAsking, shell.ending) = (steppingUpFor, isAsking, ending)
-        shell.hasEnded = hasEnded
+        (shell.isLocking, shell.hasEnded) = (isLocking, hasEnded)
         return shell
     }
 

@@ -23,7 +23,7 @@ extension AppModel {
     public func signOut(inBrowser: Bool) {
         leaveAttempt()
         lying = .nothing
-        refused = nil
+        (refused, hasEnded) = (nil, false)
         command { [self] in
             let url = try await $0.signOut(farewell: inBrowser ? farewell : nil, language: language)
             guard let url, case .returned(let address) = await browser.open(url, redirect: farewell) else { return }

@@ -19,9 +19,10 @@ extension AppModel {
 
     /// Hiding the card asks the owner first, so that nobody hides it behind a lock that doesn't open.
     public func lockCard(_ lock: Bool) {
-        lying = .nothing
+        isLocking = true
         Task {
             await quietly { [self] in
+                defer { isLocking = false }
                 if lock {
                     guard try await recognise() == .recognised else { return }
                     try await store.unlock()
@@ -75,7 +76,11 @@ extension AppModel {
         self.question = question
         let answer = await question.value
         self.question = nil
-        if answer == .notSetUp { shellTrouble = .noDeviceLock }
+        if answer == .notSetUp {
+            shellTrouble = .noDeviceLock
+            // The message lies under the menu.
+            if lying == .menu { lying = .nothing }
+        }
         return answer
     }
 }

@@ -127,12 +127,14 @@ import Testing
         lock.answer = answer
         model.opened = .menu
         model.lockCard(true)
+        #expect(model.shell.isLocking)
         #expect(await eventually { lock.asked.count == 1 })
         let done = answer == .recognised ? ["unlock", "lockCard true"] : []
         await settled()
         #expect(await eventually { core.asked == done })
         #expect(await eventually { model.shell.trouble == (answer == .notSetUp ? .noDeviceLock : nil) })
-        #expect(model.opened == .nothing && model.state.trouble == nil)
+        #expect(model.opened == (answer == .notSetUp ? .nothing : .menu), "a message isn't under the menu")
+        #expect(await eventually { !model.shell.isLocking } && model.state.trouble == nil)
     }
 
     @Test("showing it again asks the device only when the core does") func shows() async {

@@ -14,6 +14,7 @@ public struct Edge {
 
 public enum Visibility: Sendable { case automatic, visible, hidden }
 public enum TitleDisplayMode: Sendable { case automatic, inline, large }
+public struct ToolbarPlacement: Sendable { public static let navigationBar = Self() }
 public struct PresentationDetent: Hashable, Sendable {
     let name: String
     public static let medium = Self(name: "medium")
@@ -101,6 +102,7 @@ extension View {
         return _Titled(content: self, heading: heading)
     }
     public func navigationBarTitleDisplayMode(_ mode: TitleDisplayMode) -> some View { same() }
+    public func toolbar(_ visibility: Visibility, for bars: ToolbarPlacement...) -> some View { same() }
     public func toolbar<C: View>(@ViewBuilder content: () -> C) -> some View { same(beside: [content()]) }
     public func presentationDetents(_ detents: Set<PresentationDetent>) -> some View { same() }
 }

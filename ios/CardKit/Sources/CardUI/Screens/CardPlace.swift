@@ -17,7 +17,7 @@ struct CardPlace: View {
     var body: some View {
         NavigationStack { place.navigationDestination(isPresented: isPageOpen) { page } }
             .sheet(isPresented: shows(.menu)) {
-                MenuSheet(hidesCard: state.lockCard, actions: actions) { opened = $0 }
+                MenuSheet(hidesCard: state.lockCard, isLocking: shell.isLocking, actions: actions) { opened = $0 }
             }
             .sheet(isPresented: shows(.signOut)) {
                 SignOutSheet(leavesBrowser: $typed.leavesBrowser) {

@@ -26,6 +26,7 @@ struct Doors: View {
                 isOffline: isOffline, hasOneDoor: hasOneDoor, trouble: page == .none ? trouble : nil,
                 justSignedOut: justSignedOut, actions: actions
             ) { opened = .cardForm }
+            .toolbar(.hidden, for: .navigationBar)
             .navigationDestination(isPresented: isPageOpen) { pageView }
         }
     }

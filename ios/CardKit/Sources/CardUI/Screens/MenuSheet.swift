@@ -5,8 +5,11 @@ import SwiftUI
 struct MenuSheet: View {
     /// The card is behind the lock.
     let hidesCard: Bool
+    /// That is being changed.
+    let isLocking: Bool
     let actions: any AppActions
     let open: @MainActor (Opened) -> Void
+    @State private var wished: Bool?
     @Environment(\.words) private var words
     @Environment(\.palette) private var palette
 
@@ -20,7 +23,7 @@ struct MenuSheet: View {
                 .accessibilityIdentifier(Tag.menuDevices)
                 Choice(
                     title: words.lockSwitch, meaning: words.lockSwitchHint, tag: Tag.lockCard,
-                    isOn: Binding(get: { hidesCard }, set: { actions.lockCard($0) }))
+                    isOn: lock)
             }
             Section {
                 ForEach(allStrings.map(\.languageCode), id: \.self) { code in
@@ -38,7 +41,18 @@ struct MenuSheet: View {
                 row(words.menuSignOut, icon: .logout) { open(.signOut) }.accessibilityIdentifier(Tag.signOut)
             }
         }
+        .onChange(of: isLocking) { _, isLocking in if !isLocking { wished = nil } }
         .presentationDetents([.medium, .large])
+    }
+
+    /// Stands as the person wished until it is known how it went; then as it is.
+    private var lock: Binding<Bool> {
+        Binding(get: { wished ?? hidesCard }, set: { set($0) })
+    }
+
+    private func set(_ lock: Bool) {
+        wished = lock
+        actions.lockCard(lock)
     }
 
     private func row(_ text: String, icon: CardIcon?, action: @escaping @MainActor () -> Void) -> some View {
