@@ -59,6 +59,18 @@ class FlowsTest {
         }
 
     @Test
+    fun `a session that is over begins anew at the form, over the card`() =
+        app { app ->
+            core.change { it.copy(phase = Phase.Card, needsSignIn = true) }
+            app.fill("N012345678", "4711")
+            core.change { it.copy(trouble = CardException.WrongCredentials()) }
+            app.await { it.state.trouble != null }
+            assertEquals(Opened.CARD_FORM to "N012345678", app.screen.value.shell.let { it.opened to it.form.number })
+            core.change { it.copy(needsSignIn = false, trouble = null) }
+            app.await { it.shell.opened == Opened.NOTHING && it.shell.form.number.isEmpty() }
+        }
+
+    @Test
     fun `nothing of the form is said when it is printed`() =
         app { app ->
             app.fill("N012345678", "4711").choose(SecretKind.PASSWORD)

@@ -30,7 +30,7 @@ internal fun CardPlace(
         opened == Opened.DEVICES || opened == Opened.END_DEVICE -> DevicesScreen(state.devices, shell, moments, trouble, actions)
         opened == Opened.STEP_UP -> StepUpScreen(shell.action, trouble, actions)
         card == null -> NoCardScreen(state, trouble, actions, opened == Opened.MENU)
-        else -> CardScreen(card, state, moments, trouble, actions, opened == Opened.MENU)
+        else -> CardScreen(card, state, moments, trouble, actions, opened == Opened.MENU, shell.idPortenOnly)
     }
     if (opened == Opened.SIGN_OUT) {
         SignOutDialog(

@@ -26,7 +26,8 @@ internal fun placeOf(
                         else -> Place.WAITING
                     }
             }
-        is Phase.Card -> Place.CARD
+        // A session that is over may be begun anew by any door, with the card still there.
+        is Phase.Card -> if (shell.opened in FORM && state.needsSignIn) Place.CARD_FORM else Place.CARD
         is Phase.Locked -> Place.LOCKED
     }
 

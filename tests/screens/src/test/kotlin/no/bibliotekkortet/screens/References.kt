@@ -5,6 +5,7 @@ import no.bibliotekkortet.previews.CatalogueEntry
 import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Image
 import java.awt.image.BufferedImage
+import java.awt.image.IndexColorModel
 import java.io.ByteArrayInputStream
 import java.io.File
 import javax.imageio.ImageIO
@@ -14,6 +15,9 @@ import kotlin.math.ceil
 /** Pixels to the dp: pictures small enough to be kept beside the tests. */
 private const val SCALE = 0.42f
 private const val COLUMNS = 8
+
+/** So many colours a table of one byte can hold. */
+private const val TABLE = 256
 
 /** More difference than this in a channel, of 255, is not antialiasing; kept pictures are up to 15 darker ([few]). */
 private const val CHANNEL = 40
@@ -47,7 +51,7 @@ class Reference(
                 val (x, y) = place(index)
                 graphics.drawImage(few(cells.getValue(setting)), x, y, null)
             }
-        }
+        }.let(::indexed)
     }
 
     private fun place(index: Int) = index % COLUMNS * WIDTH to index / COLUMNS * HEIGHT
@@ -79,6 +83,20 @@ private fun few(image: BufferedImage) =
     BufferedImage(image.width, image.height, BufferedImage.TYPE_INT_RGB).also {
         for (y in 0 until it.height) for (x in 0 until it.width) it.setRGB(x, y, image.getRGB(x, y) and 0xF0F0F0)
     }
+
+/** The same picture with its colours in a table, when there are few enough: half the room again. */
+private fun indexed(image: BufferedImage): BufferedImage {
+    val pixels = image.getRGB(0, 0, image.width, image.height, null, 0, image.width)
+    val colours = pixels.distinct()
+    if (colours.size > TABLE) return image
+
+    fun channel(shift: Int) = ByteArray(colours.size) { (colours[it] shr shift).toByte() }
+    val model = IndexColorModel(8, colours.size, channel(16), channel(8), channel(0))
+    val places = colours.withIndex().associate { (place, colour) -> colour to place }
+    return BufferedImage(image.width, image.height, BufferedImage.TYPE_BYTE_INDEXED, model).also {
+        it.raster.setSamples(0, 0, image.width, image.height, 0, IntArray(pixels.size) { at -> places.getValue(pixels[at]) })
+    }
+}
 
 /** Whether two pictures of the same size differ by more than another machine's antialiasing explains. */
 fun differ(

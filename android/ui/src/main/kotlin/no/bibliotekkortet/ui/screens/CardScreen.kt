@@ -27,7 +27,7 @@ import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.theme.CardIcons
 import no.bibliotekkortet.ui.theme.Space
 
-/** The card first; under it what is to be known about it. */
+/** The card first; under it what is to be known about it. Whose session is over finds all doors there, since not everybody has the first. */
 @Composable
 fun CardScreen(
     card: CardView,
@@ -36,6 +36,7 @@ fun CardScreen(
     trouble: Trouble?,
     actions: AppActions,
     menuOpen: Boolean,
+    idPortenOnly: Boolean,
     modifier: Modifier = Modifier,
 ) {
     Page(modifier.testTag(Tags.CARD)) {
@@ -44,6 +45,7 @@ fun CardScreen(
         Spacer(Modifier.height(20.dp))
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Medium)) }
         CardStatus(card, state, moments, trouble, actions)
+        if (state.needsSignIn && !idPortenOnly) Doors(actions, Modifier.padding(top = Space.Large))
         LibraryList(card, Modifier.padding(top = Space.Large, bottom = Space.Large))
     }
 }

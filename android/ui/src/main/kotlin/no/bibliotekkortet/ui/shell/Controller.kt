@@ -121,8 +121,8 @@ abstract class Controller(
 
     /** Each place has its own pages; and whoever came back with a surer sign-in goes on where they were. */
     override fun follow(state: AppState) {
-        shellState.update { it.copy(opened = it.opened.at(state.phase)) }
-        if (state.phase is Phase.Card) shellState.value.form.clear()
+        shellState.update { it.copy(opened = it.opened.at(state)) }
+        if (state.phase is Phase.Card && !state.needsSignIn) shellState.value.form.clear()
         val cleared = state.clearedFor.takeIf { state.phase is Phase.Card }
         if (cleared != null && cleared != goingOn) {
             command { core.goOn() }
@@ -168,12 +168,17 @@ abstract class Controller(
 }
 
 /** What may stay open in a place. On the way in and out of the browser everything stays, to come back to. */
-private fun Opened.at(phase: Phase): Opened =
-    when (phase) {
-        is Phase.SignedOut -> if (this == Opened.ONE_TIME_CODE) Opened.CARD_FORM else takeIf { it in BEFORE_SIGN_IN } ?: Opened.NOTHING
-        is Phase.Card -> takeIf { it !in BEFORE_SIGN_IN } ?: Opened.NOTHING
+private fun Opened.at(state: AppState): Opened {
+    val form = this in BEFORE_SIGN_IN
+    return when (state.phase) {
+        is Phase.SignedOut -> if (form) atForm() else Opened.NOTHING
+        is Phase.Card -> if (!form) this else if (state.needsSignIn) atForm() else Opened.NOTHING
         is Phase.Starting, is Phase.SigningIn, is Phase.Locked -> this
     }
+}
+
+/** A code that came to nothing leads back to the form. */
+private fun Opened.atForm() = if (this == Opened.ONE_TIME_CODE) Opened.CARD_FORM else this
 
 private val BEFORE_SIGN_IN = setOf(Opened.CARD_FORM, Opened.FORGOT, Opened.ONE_TIME_CODE)
 private val PAGES = BEFORE_SIGN_IN + setOf(Opened.DEVICES, Opened.STEP_UP)
