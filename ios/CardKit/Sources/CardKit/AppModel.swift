@@ -73,7 +73,7 @@ public final class AppModel: AppActions {
 
     /// What lies open; nothing where it can't lie. A page that is left takes its failure with it.
     public var opened: Opened {
-        get { lying.lying(on: state.phase) }
+        get { lying.lying(on: state) }
         set {
             if lying.isPage != newValue.isPage, state.trouble != nil { dismissTrouble() }
             lying = newValue

@@ -113,13 +113,17 @@ public enum Opened: String, Codable, Sendable, CaseIterable {
     /// A page with a way back. None is gone back to when the app starts anew: the card comes first.
     public var isPage: Bool { isForm || isDevices || self == .oneTimeCode || self == .stepUp }
 
-    /// What of it lies there: nothing where it has nothing to lie on, and the form when a code came to nothing.
-    public func lying(on phase: Phase) -> Opened {
-        switch (self, phase) {
-        case (.oneTimeCode, .signedOut): .cardForm
-        case (.oneTimeCode, .signingIn), (.cardForm, .signedOut), (.cardForm, .signingIn), (.forgot, .signedOut): self
-        case (.cardForm, _), (.forgot, _), (.oneTimeCode, _): .nothing
-        default: phase == .card ? self : .nothing
+    /// What of it lies there: nothing where it has nothing to lie on, and the form when a code came to nothing. The form lies
+    /// over a card too whose session is over.
+    public func lying(on state: AppState) -> Opened {
+        let isDoor = isForm || self == .oneTimeCode
+        switch state.phase {
+        case .signingIn: return isDoor && self != .forgot ? self : .nothing
+        case .signedOut, .card:
+            if !isDoor { return state.phase == .card ? self : .nothing }
+            if state.phase == .card && !state.needsSignIn { return .nothing }
+            return self == .oneTimeCode ? .cardForm : self
+        case .starting, .locked: return .nothing
         }
     }
 

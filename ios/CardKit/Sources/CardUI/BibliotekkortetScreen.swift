@@ -33,7 +33,7 @@ public struct BibliotekkortetScreen: View {
     }
 
     @ViewBuilder private var place: some View {
-        switch Place(state.phase, opened) {
+        switch Place(state, opened) {
         case .loading:
             LoadingScreen(trouble: trouble, actions: actions)
         case .doors(let page):
@@ -44,10 +44,10 @@ public struct BibliotekkortetScreen: View {
             WaitingScreen(step: step, hasNoBrowser: shell.trouble == .noBrowser, trouble: trouble, actions: actions)
         case .locked:
             LockedScreen(trouble: trouble, actions: actions)
-        case .card:
+        case .card(let page):
             CardPlace(
                 state: state, shell: shell, moments: Moments(words, now: shell.now, zone: shell.zone), trouble: trouble,
-                actions: actions, opened: $opened, typed: $typed
+                actions: actions, doorPage: page, opened: $opened, typed: $typed
             ) {
                 justSignedOut = true
                 actions.signOut(inBrowser: typed.leavesBrowser)
@@ -60,7 +60,7 @@ public struct BibliotekkortetScreen: View {
     private func take(_ step: SignInStep?) {
         if step != nil { justSignedOut = false }
         if step == nil { typed.code = "" }
-        if state.phase == .card { typed = Typed() }
+        if state.phase == .card && !state.needsSignIn { typed = Typed() }
     }
 
     private var words: any Strings { strings(shell.language) }
@@ -70,23 +70,22 @@ public struct BibliotekkortetScreen: View {
     }
 }
 
-/// Where in the app one is. What is on its way from a page stays on the page: nothing of it moves.
+/// Where in the app one is.
 private enum Place {
-    case loading, card, locked
-    case doors(DoorPage)
+    case loading, locked
     case waiting(SignInStep)
+    case doors(DoorPage)
+    case card(DoorPage)
 
-    init(_ phase: Phase, _ opened: Opened) {
-        switch (phase, opened) {
-        case (.starting, _): self = .loading
-        case (.signedOut, _): self = .doors(opened.isForm ? .form(isBusy: false) : .none)
-        case (.signingIn(.codeWanted), _): self = .doors(.code(isBusy: false))
-        case (.signingIn(.preparing), .cardForm), (.signingIn(.checking), .cardForm): self = .doors(.form(isBusy: true))
-        case (.signingIn(.preparing), .oneTimeCode), (.signingIn(.checking), .oneTimeCode):
-            self = .doors(.code(isBusy: true))
-        case (.signingIn(let step), _): self = .waiting(step)
-        case (.card, _): self = .card
-        case (.locked, _): self = .locked
+    init(_ state: AppState, _ opened: Opened) {
+        let page = DoorPage(state, opened)
+        switch state.phase {
+        case .starting: self = .loading
+        case .signedOut: self = .doors(page)
+        case .signingIn(let step) where page == .none: self = .waiting(step)
+        case .signingIn: self = state.card == nil ? .doors(page) : .card(page)
+        case .card: self = .card(page)
+        case .locked: self = .locked
         }
     }
 }

@@ -73,12 +73,18 @@ import Testing
     }
 
     @Test("what lies open needs something to lie on") func lies() {
-        #expect(Opened.cardForm.lying(on: .signedOut) == .cardForm)
-        #expect(Opened.cardForm.lying(on: .signingIn(step: .preparing)) == .cardForm)
-        #expect(Opened.oneTimeCode.lying(on: .signedOut) == .cardForm, "the code came to nothing")
-        #expect(Opened.cardForm.lying(on: .card) == .nothing && Opened.forgot.lying(on: .locked) == .nothing)
-        #expect(Opened.devices.lying(on: .card) == .devices && Opened.devices.lying(on: .locked) == .nothing)
-        #expect(Opened.allCases.allSatisfy { $0.lying(on: .starting) == .nothing })
+        func lying(_ opened: Opened, _ phase: Phase, needsSignIn: Bool = false) -> Opened {
+            var state = AppState.blank
+            (state.phase, state.needsSignIn) = (phase, needsSignIn)
+            return opened.lying(on: state)
+        }
+        #expect(lying(.cardForm, .signedOut) == .cardForm)
+        #expect(lying(.cardForm, .signingIn(step: .preparing)) == .cardForm)
+        #expect(lying(.oneTimeCode, .signedOut) == .cardForm, "the code came to nothing")
+        #expect(lying(.cardForm, .card) == .nothing && lying(.forgot, .locked) == .nothing)
+        #expect(lying(.cardForm, .card, needsSignIn: true) == .cardForm, "a session that is over begins by any door")
+        #expect(lying(.devices, .card) == .devices && lying(.devices, .locked) == .nothing)
+        #expect(Opened.allCases.allSatisfy { lying($0, .starting) == .nothing })
     }
 
     @Test("a form says nothing of what it holds, and parts with the secret") func form() {

@@ -75,6 +75,14 @@ import Testing
         #expect(idle.recorder.asked.isEmpty && idle.recorder.opened == .nothing)
     }
 
+    @Test("a session that is over begins anew by any door, with the card still below") func anew() {
+        let shown = Shown(entry("card-needs-sign-in"))
+        #expect(shown.press(Tag.doorCardNumber) && shown.recorder.opened == .cardForm)
+        #expect(shown.identifiers.contains(Tag.cardForm) && shown.recorder.asked.isEmpty)
+        #expect(shown.press("BackButton") && shown.identifiers.contains(Tag.card))
+        #expect(shown.press(Tag.doorFeide) && shown.recorder.asked == ["signIn feide"])
+    }
+
     @Test(
         "who is locked out hears when, and can go on with ID-porten",
         arguments: [("card-form-LockedOut", "14"), ("card-form-LockedOut-hours", "24")])

@@ -65,7 +65,7 @@ import Testing
         let (state, words) = (look.entry.state, look.words)
         switch look.entry.opened {
         case .cardForm, .forgot:
-            let busy = state.phase != .signedOut
+            let busy = state.phase == .signingIn(step: .preparing)
             return [words.cardFormTitle, words.signInNumber, busy ? words.cardFormSubmitting : words.cardFormSubmit]
         case .oneTimeCode: return [words.oneTimeCodeTitle, words.oneTimeCodeSubmitting]
         case .devices, .endDevice:

@@ -9,6 +9,7 @@ struct CardPlace: View {
     let moments: Moments
     let trouble: Trouble?
     let actions: any AppActions
+    let doorPage: DoorPage
     @Binding var opened: Opened
     @Binding var typed: Typed
     let signOut: @MainActor () -> Void
@@ -33,15 +34,18 @@ struct CardPlace: View {
     @ViewBuilder private var place: some View {
         if let card = state.card {
             CardScreen(
-                card: card, state: state, moments: moments, trouble: opened.isPage ? nil : trouble, actions: actions
+                card: card, state: state, hasOneDoor: shell.hasOneDoor, moments: moments,
+                trouble: hasPage ? nil : trouble, actions: actions
             ) { opened = $0 }
         } else {
-            NoCardScreen(state: state, trouble: opened.isPage ? nil : trouble, actions: actions) { opened = $0 }
+            NoCardScreen(state: state, trouble: hasPage ? nil : trouble, actions: actions) { opened = $0 }
         }
     }
 
     @ViewBuilder private var page: some View {
-        if opened == .stepUp {
+        if doorPage != .none {
+            DoorPages(page: doorPage, trouble: trouble, actions: actions, opened: $opened, typed: $typed)
+        } else if opened == .stepUp {
             StepUpScreen(action: shell.steppingUpFor ?? .endDevices, trouble: trouble, actions: actions) {
                 opened = .nothing
             }
@@ -82,8 +86,18 @@ struct CardPlace: View {
             set: { if !$0, opened.isReader { opened = .nothing } })
     }
 
+    private var hasPage: Bool { doorPage != .none || opened.isPage }
+
+    private func goBack() {
+        if doorPage != .none {
+            doorPage.goBack(actions, $opened)
+        } else if opened.isPage {
+            opened = .nothing
+        }
+    }
+
     private var isPageOpen: Binding<Bool> {
-        Binding(get: { opened.isPage }, set: { if !$0, opened.isPage { opened = .nothing } })
+        Binding(get: { hasPage }, set: { if !$0 { goBack() } })
     }
 
     private var askedAbout: String {
