@@ -65,10 +65,15 @@ final class Notes<T: Sendable>: @unchecked Sendable {
     func add(_ note: T) { lock.withLock { list.append(note) } }
 }
 
-/// Whether it comes true; only a failing test waits to the end.
+/// Whether it comes true; only a failing test waits to the end. The walks through all screens share the main actor and may keep
+/// it for long, so waiting is a time and a number of looks.
 func eventually(_ condition: () throws -> Bool, isolation: isolated (any Actor)? = #isolation) async rethrows -> Bool {
     let end = ContinuousClock.now + .seconds(30)
-    while try !condition() && ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(5)) }
+    var looks = 0
+    while try !condition(), ContinuousClock.now < end || looks < 1000 {
+        try? await Task.sleep(for: .milliseconds(5))
+        looks += 1
+    }
     return try condition()
 }
 
