@@ -3,7 +3,7 @@ package no.bibliotekkortet.app
 import android.os.BadParcelableException
 import android.os.Bundle
 
-/** Which saved state may be restored: an older app must not choke on what a newer one wrote. It holds only what lay open. */
+/** Which saved state may be restored: an older app must not choke on what a newer one wrote. It holds nothing typed. */
 object SavedState {
     private const val KEY = "no.bibliotekkortet.app.state"
     private const val VERSION = 1

@@ -65,9 +65,17 @@ class FlowsTest {
             app.fill("N012345678", "4711")
             core.change { it.copy(trouble = CardException.WrongCredentials()) }
             app.await { it.state.trouble != null }
-            assertEquals(Opened.CARD_FORM to "N012345678", app.screen.value.shell.let { it.opened to it.form.number })
+            assertEquals(
+                Opened.CARD_FORM to "N012345678",
+                app.screen.value.shell
+                    .let { it.opened to it.form.number },
+            )
             core.change { it.copy(needsSignIn = false, trouble = null) }
-            app.await { it.shell.opened == Opened.NOTHING && it.shell.form.number.isEmpty() }
+            app.await {
+                it.shell.opened == Opened.NOTHING &&
+                    it.shell.form.number
+                        .isEmpty()
+            }
         }
 
     @Test

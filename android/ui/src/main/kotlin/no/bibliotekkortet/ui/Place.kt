@@ -14,7 +14,7 @@ internal fun placeOf(
 ): Place =
     when (val phase = state.phase) {
         is Phase.Starting -> Place.LOADING
-        is Phase.SignedOut -> if (shell.opened in FORM) Place.CARD_FORM else Place.SIGN_IN
+        is Phase.SignedOut -> if (shell.opened in BEFORE) Place.CARD_FORM else Place.SIGN_IN
         is Phase.SigningIn ->
             when (phase.step) {
                 is SignInStep.InBrowser -> Place.WAITING
@@ -27,8 +27,11 @@ internal fun placeOf(
                     }
             }
         // A session that is over may be begun anew by any door, with the card still there.
-        is Phase.Card -> if (shell.opened in FORM && state.needsSignIn) Place.CARD_FORM else Place.CARD
+        is Phase.Card -> if (shell.opened in BEFORE && state.needsSignIn) Place.CARD_FORM else Place.CARD
         is Phase.Locked -> Place.LOCKED
     }
 
 private val FORM = setOf(Opened.CARD_FORM, Opened.FORGOT)
+
+/** A code that came to nothing leads back to the form. */
+private val BEFORE = FORM + Opened.ONE_TIME_CODE

@@ -4,7 +4,6 @@ import androidx.compose.runtime.Immutable
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Door
-import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.ui.text.ErrorWords
 import no.bibliotekkortet.ui.text.Strings
 import no.bibliotekkortet.ui.text.code
@@ -39,16 +38,16 @@ fun trouble(
     actions: AppActions,
     words: Strings,
 ): Trouble? {
-    shell.trouble?.let { own -> own.code?.let(words::error)?.let { return shellTrouble(own, it, actions) } }
-    val failure = shell.refusal ?: state.trouble ?: return null
     val place = placeOf(state, shell)
+    shell.trouble?.let { own -> own.code?.let(words::error)?.let { return shellTrouble(own, it, actions, place) } }
+    val failure = shell.refusal ?: state.trouble ?: return null
     val onCard = place == Place.CARD
     val page = shell.opened == Opened.DEVICES || shell.opened == Opened.STEP_UP
     if (onCard && !page && state.needsSignIn && failure is CardException.SignInExpired) return null
     val error = sentence(failure, place, words) ?: return null
     val title = if (onCard && !page && failure is CardException.Offline && state.card?.barcode != null) words.cardOffline else error.title
     val next = next(failure, place, shell.opened, state.needsSignIn)
-    val field = (if (failure is CardException.InvalidNumber) TroubleField.NUMBER else TroubleField.SECRET)
+    val field = if (failure is CardException.InvalidNumber) TroubleField.NUMBER else TroubleField.SECRET
     return Trouble(
         tone(failure),
         title,
@@ -78,6 +77,7 @@ private fun shellTrouble(
     trouble: ShellTrouble,
     words: ErrorWords,
     actions: AppActions,
+    place: Place,
 ) = Trouble(
     if (trouble == ShellTrouble.BAD_LINK || trouble == ShellTrouble.NO_DEVICE_LOCK) TroubleTone.NEWS else TroubleTone.STOP,
     words.title,
@@ -85,7 +85,8 @@ private fun shellTrouble(
     words.action,
     onAction = {
         actions.dismissShellTrouble()
-        if (trouble == ShellTrouble.PORT_IN_USE) actions.signIn(Door.ID_PORTEN)
+        // At the form the secret is gone, so it is sent anew from there.
+        if (trouble == ShellTrouble.PORT_IN_USE && place != Place.CARD_FORM) actions.signIn(Door.ID_PORTEN)
     },
     onDismiss = actions::dismissShellTrouble,
 )

@@ -172,7 +172,14 @@ private fun Opened.at(state: AppState): Opened {
     val form = this in BEFORE_SIGN_IN
     return when (state.phase) {
         is Phase.SignedOut -> if (form) atForm() else Opened.NOTHING
-        is Phase.Card -> if (!form) this else if (state.needsSignIn) atForm() else Opened.NOTHING
+        is Phase.Card ->
+            if (!form) {
+                this
+            } else if (state.needsSignIn) {
+                atForm()
+            } else {
+                Opened.NOTHING
+            }
         is Phase.Starting, is Phase.SigningIn, is Phase.Locked -> this
     }
 }
