@@ -124,7 +124,7 @@ pub enum Fetched {
     /// A card, verified.
     Card {
         /// What it says.
-        snapshot: Snapshot,
+        snapshot: Box<Snapshot>,
         /// As it came.
         signed: SignedSnapshot,
         /// Mark for the next question.

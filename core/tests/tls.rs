@@ -2,7 +2,13 @@
 //!
 //! Trust is read from the environment once a process, so the asking is done by this test in a process of its own.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 use std::{
     io::{Read, Write},

@@ -117,7 +117,7 @@ impl CardService {
             jws,
         };
         Ok(Fetched::Card {
-            snapshot: snapshot::verify(&signed, &self.issuer)?,
+            snapshot: Box::new(snapshot::verify(&signed, &self.issuer)?),
             etag: answer.header(ETAG, LONGEST_ETAG),
             signed,
         })

@@ -111,7 +111,7 @@ impl Model {
         }
         let card = match fetched {
             Fetched::Card { snapshot, signed, etag } => Some(HeldCard {
-                snapshot,
+                snapshot: *snapshot,
                 signed,
                 etag,
                 checked_at: self.now,

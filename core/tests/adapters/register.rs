@@ -28,7 +28,7 @@ async fn an_honest_card_comes_through_and_can_be_checked_again_later() {
     assert_eq!(snapshot.card.home().unwrap().place, "Oslo");
     assert_eq!(snapshot.card.symbology(), Symbology::Code39);
     assert_eq!(etag.as_deref(), Some("\"1\""));
-    assert_eq!(service.client.verify(&signed).unwrap(), snapshot);
+    assert_eq!(service.client.verify(&signed).unwrap(), *snapshot);
     let card = &service.server.seen()[0];
     assert_eq!(
         (card.path.as_str(), card.headers["authorization"].as_str()),

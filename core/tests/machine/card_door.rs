@@ -258,7 +258,7 @@ fn item_61_a_card_of_somebody_else_is_dropped_whole() {
     let mut other = held();
     other.snapshot.subject = "ola".into();
     let wishes = b.answer(Answer::Fetched(Ok(Fetched::Card {
-        snapshot: other.snapshot,
+        snapshot: Box::new(other.snapshot),
         signed: other.signed,
         etag: other.etag,
     })));

@@ -239,6 +239,7 @@ pub fn card() -> Fetched {
     let HeldCard {
         snapshot, signed, etag, ..
     } = held();
+    let snapshot = Box::new(snapshot);
     Fetched::Card { snapshot, signed, etag }
 }
 

@@ -1,7 +1,13 @@
 //! No secret outlives the session in the memory of the app's process, nor on its disk: the process is another one, looked into
 //! from here.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    missing_docs
+)]
 
 use std::{
     collections::{HashMap, HashSet},

@@ -5,6 +5,7 @@ use p256::ecdsa::{Signature, VerifyingKey, signature::Verifier};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use crate::provider::refusal::Refusal;
 use crate::random::{base64url, digest, from_base64url};
 use crate::shared::Shared;
 use crate::twists::Twist;
@@ -131,4 +132,14 @@ pub(crate) fn nonce(shared: &Shared, url: &str) -> Option<HeaderValue> {
         .twisted(Twist::DpopNonce)
         .then(|| HeaderValue::from_str(&nonce).ok())
         .flatten()
+}
+
+/// The key of a proof and that of `dpop_jkt`, which bind a code alike; both must be of one key (RFC 9449 §10.1).
+pub(crate) fn agreed(proven: Option<String>, named: Option<String>) -> Result<Option<String>, Refusal> {
+    match (&proven, &named) {
+        (Some(one), Some(other)) if one != other => {
+            Err(Refusal::invalid_request("dpop_jkt and proof are of different keys"))
+        }
+        _ => Ok(proven.or(named)),
+    }
 }

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::client::form;
 use super::refusal::Refusal;
 use super::{lifetime, request};
+use crate::dpop;
 use crate::random::{digest, token};
 use crate::realm::Site;
 use crate::state::Waiting;
@@ -19,7 +20,9 @@ pub(crate) async fn push(State(site): State<Site>, headers: HeaderMap, body: Byt
     if params.get("request_uri").is_some() {
         return Err(Refusal::invalid_request("request_uri can't be pushed"));
     }
-    let request = request::check(&site, client, &params)?;
+    let mut request = request::check(&site, client, &params)?;
+    let proven = dpop::proven(&site, &headers, "POST", &format!("{}/par", site.issuer()), None)?;
+    request.jkt = dpop::agreed(proven, request.jkt)?;
     let request_uri = format!("urn:ietf:params:oauth:request_uri:{}", token()?);
     let waiting = Waiting {
         request,

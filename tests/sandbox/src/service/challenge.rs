@@ -40,7 +40,7 @@ pub(super) async fn challenge(State(site): State<Site>, headers: HeaderMap, body
 
 fn first(site: &Site, client: &Client, params: &Params, jkt: Option<String>) -> Result<Response, Refusal> {
     let mut request = request::without_browser(site, client, params)?;
-    request.jkt = jkt.or(request.jkt);
+    request.jkt = dpop::agreed(jkt, request.jkt)?;
     let secret = Secret::of(params)?;
     let name = username(params)?;
     if site.twisted(Twist::ChallengeLocked) {

@@ -248,3 +248,30 @@ async fn a_one_time_code_comes_with_the_same_key() {
     let (_, answer) = knock(&app, &pin, Some(&at_challenge(&app, 1, "third"))).await;
     assert_eq!(answer["error"], "use_dpop_nonce");
 }
+
+#[tokio::test]
+async fn a_proof_with_the_push_binds_the_code_as_well_as_dpop_jkt_and_must_agree_with_it() {
+    let app = App::new();
+    let par = format!("{}/par", app.issuer);
+    let push = async |jti: &str, jkt: Option<String>| {
+        let mut form = request();
+        if let Some(jkt) = jkt {
+            form.insert("dpop_jkt", jkt);
+        }
+        let proof = honest(1, jti, "POST", &par).text();
+        let answer = app
+            .http
+            .post(&par)
+            .form(&form)
+            .header("DPoP", proof)
+            .send()
+            .await
+            .unwrap();
+        (answer.status().as_u16(), body(answer).await)
+    };
+    let thumbprint = |number| part(Sha256::digest(jwk(&key(number)).to_string()));
+    assert_eq!(push("a", None).await.0, 201);
+    assert_eq!(push("b", Some(thumbprint(1))).await.0, 201);
+    let (status, answer) = push("c", Some(thumbprint(2))).await;
+    assert_eq!((status, answer["error"].as_str()), (400, Some("invalid_request")));
+}
