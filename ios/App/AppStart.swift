@@ -1,6 +1,7 @@
 import CardCore
 import CardKit
 import Foundation
+import UIKit
 
 /// How the start went.
 enum AppStart {
@@ -15,19 +16,23 @@ enum AppStart {
         do {
             let core = try CardApp(config: config(DataFolder.make()), vault: SecureVault(store))
             let model = AppModel(
-                CardStore(core), browser: WebAuthSession(), language: LanguageChoice(defaults: .standard).current,
-                redirect: WebAuthSession.redirect)
+                CardStore(core), browser: WebAuthSession(), lock: OwnerCheck(),
+                language: LanguageChoice(defaults: .standard).current, redirect: WebAuthSession.redirect,
+                farewell: WebAuthSession.farewell)
             return .running(model)
         } catch {
             return .noLibrary
         }
     }
 
-    /// Where the national service is.
+    /// Where the national service is; it is the provider too, with all three doors. In the list of sign-ins this is "iPhone":
+    /// the name that its owner gave it may hold their own.
+    @MainActor
     static func config(_ folder: URL) -> AppConfig {
-        AppConfig(
-            dataDir: folder.path, issuer: "https://idporten.no", cardService: "https://api.bibliotekkortet.no",
-            clientId: "bibliotekkortet-app", allowLoopbackHttp: false)
+        let service = "https://api.bibliotekkortet.no"
+        return AppConfig(
+            dataDir: folder.path, issuer: service, cardService: service, clientId: "bibliotekkortet-app",
+            deviceName: UIDevice.current.model, allowLoopbackHttp: false)
     }
 }
 

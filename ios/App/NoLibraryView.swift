@@ -11,7 +11,7 @@ struct NoLibraryView: View {
         BibliotekkortetScreen(
             state: AppState(
                 revision: 0, phase: .starting, card: nil, refreshing: false, offline: false, needsSignIn: false,
-                trouble: nil),
+                clearedFor: nil, devices: nil, lockCard: false, trouble: nil),
             shell: ShellState(
                 language: LanguageChoice(defaults: .standard).current, now: Date(), zone: .current, trouble: .noLibrary),
             opened: .constant(.nothing), actions: OnlyAgain(again))
@@ -27,7 +27,14 @@ private final class OnlyAgain: AppActions {
     func openBrowserAgain() { again() }
     func cancelSignIn() { again() }
     func refresh() { again() }
-    func signOut() { again() }
+    func signIn(with form: CardForm) { again() }
+    func giveOneTimeCode(_ code: String) { again() }
+    func stepUp(_ action: Action) { again() }
+    func seeDevices() { again() }
+    func endDevice(_ id: String) { again() }
+    func unlock() { again() }
+    func lockCard(_ lock: Bool) { again() }
+    func signOut(inBrowser: Bool) { again() }
     func dismissTrouble() { again() }
     func dismissShellTrouble() { again() }
     func chooseLanguage(_ code: String) {}

@@ -12,6 +12,11 @@ final class WebAuthSession: NSObject, WebAuthentication, ASWebAuthenticationPres
         if #available(iOS 17.4, *) { Link.redirectAddress } else { "\(Link.scheme):/innlogget" }
     }
 
+    /// The same for the provider's sign-out.
+    static var farewell: String {
+        if #available(iOS 17.4, *) { Link.farewellAddress } else { "\(Link.scheme):/utlogget" }
+    }
+
     func open(_ url: String, redirect: String) async -> BrowserEnd {
         // The session ends the app when it gets another scheme.
         guard let address = URL(string: url), ["https", "http"].contains(address.scheme),

@@ -6,12 +6,13 @@ let package = Package(
     name: "swiftui-stub",
     products: [
         .library(name: "SwiftUI", targets: ["SwiftUI"]),
-        .library(name: "Platform", targets: ["UIKit", "AuthenticationServices", "Security"]),
+        .library(name: "Platform", targets: ["UIKit", "AuthenticationServices", "LocalAuthentication", "Security"]),
     ],
     targets: [
         .target(name: "SwiftUI"),
         .target(name: "UIKit"),
         .target(name: "AuthenticationServices", dependencies: ["UIKit"]),
+        .target(name: "LocalAuthentication"),
         .target(name: "Security"),
     ],
     swiftLanguageModes: [.v6]

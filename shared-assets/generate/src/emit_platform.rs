@@ -8,8 +8,11 @@ use serde_json::{Map, Value, json};
 use crate::strings::{Language, Words};
 use crate::template::Part;
 
-/// Our key, Android's name, Apple's name.
-const SYSTEM: [(&str, &str, &str); 1] = [("app.name", "app_name", "CFBundleDisplayName")];
+/// Our key, Android's name where it has one, Apple's name.
+const SYSTEM: [(&str, Option<&str>, &str); 2] = [
+    ("app.name", Some("app_name"), "CFBundleDisplayName"),
+    ("lock.switch_hint", None, "NSFaceIDUsageDescription"),
+];
 /// For phones in a language that there are no words for.
 const FALLBACK: &str = "en";
 /// Apple's development language (`ios/project.yml`).
@@ -21,11 +24,9 @@ pub fn android(languages: &[Language]) -> Vec<(PathBuf, String)> {
     let file = |folder: String, language: &Language| {
         let lines: String = SYSTEM
             .iter()
-            .map(|(key, name, _)| {
-                format!(
-                    "    <string name=\"{name}\">{}</string>\n",
-                    escaped(&plain(language, key))
-                )
+            .filter_map(|(key, name, _)| {
+                let value = escaped(&plain(language, key));
+                name.map(|name| format!("    <string name=\"{name}\">{value}</string>\n"))
             })
             .collect();
         let xml = format!(

@@ -4,62 +4,87 @@ import Observation
 
 /// Carries out what a person asks for. The core decides; this launches its commands and opens the browser.
 ///
-/// What a command throws is already in the core's state, so it isn't told twice. Only mistakes of our own may not be:
-/// they are shown as `Internal`.
+/// Most of what a command throws is already in the core's state and isn't told twice. What the core refuses at its door
+/// (a lock, a number that isn't one), and mistakes of our own, are not: they are kept here until the next try.
 @MainActor
 @Observable
 public final class AppModel: AppActions {
-    private let store: CardStore
-    @ObservationIgnored private let browser: any WebAuthentication
+    let store: CardStore
+    @ObservationIgnored let browser: any WebAuthentication
+    @ObservationIgnored let lock: any DeviceLock
     @ObservationIgnored private let clock: any WallClock
     private let zone: TimeZone
-    private let redirect: String
+    let redirect: String
+    let farewell: String
     private let dark: Bool?
+    private let hasOneDoor: Bool
 
-    private var language: String
-    private var shellTrouble: ShellTrouble?
-    private var broken = false
-    private var lying = Opened.nothing
+    private(set) var language: String
+    var shellTrouble: ShellTrouble?
+    var refused: CardError?
+    var lying = Opened.nothing
+    var steppingUpFor: Action?
+    var ending: String?
+    var isAsking = false
+    var isLocking = false
+    var hasEnded = false
     private var ticks = 0
-    @ObservationIgnored private var attempt: Task<Void, Never>?
+    @ObservationIgnored var attempt: Task<Void, Never>?
+    @ObservationIgnored private var hasStarted = false
+    @ObservationIgnored private var isInFront = false
+    @ObservationIgnored private var hasAsked = false
+    @ObservationIgnored var question: Task<Recognition, Never>?
+    @ObservationIgnored var latest = Way.through(.idPorten)
 
     public init(
-        _ store: CardStore, browser: any WebAuthentication, clock: any WallClock = SystemClock(),
-        language: String, zone: TimeZone = .current, redirect: String = Link.redirectAddress, dark: Bool? = nil
+        _ store: CardStore, browser: any WebAuthentication, lock: any DeviceLock, clock: any WallClock = SystemClock(),
+        language: String, zone: TimeZone = .current, redirect: String = Link.redirectAddress,
+        farewell: String = Link.farewellAddress, dark: Bool? = nil,
+        hasOneDoor: Bool = false
     ) {
         self.store = store
         self.browser = browser
+        self.lock = lock
         self.clock = clock
         self.language = language
         self.zone = zone
         self.redirect = redirect
+        self.farewell = farewell
         self.dark = dark
+        self.hasOneDoor = hasOneDoor
     }
 
     /// The core's state, as the screens draw it.
     public var state: AppState {
         var state = store.state
-        if broken { state.trouble = .Internal }
+        if let refused { state.trouble = refused }
         return state
     }
 
     /// The shell's state. Brings the time with it: a card is never checked "in the future".
     public var shell: ShellState {
         _ = ticks
-        return ShellState(language: language, now: clock.now(), zone: zone, trouble: shellTrouble, dark: dark)
+        var shell = ShellState(language: language, now: clock.now(), zone: zone, trouble: shellTrouble, dark: dark)
+        shell.hasOneDoor = hasOneDoor
+        (shell.steppingUpFor, shell.isAsking, shell.ending) = (steppingUpFor, isAsking, ending)
+        (shell.isLocking, shell.hasEnded) = (isLocking, hasEnded)
+        return shell
     }
 
-    /// What lies open over the card; nothing when there is no card below.
+    /// What lies open; nothing where it can't lie. A page that is left takes its failure with it.
     public var opened: Opened {
-        get { state.phase == .card ? lying : .nothing }
-        set { lying = newValue }
+        get { lying.lying(on: state) }
+        set {
+            if lying.isPage != newValue.isPage, state.trouble != nil { dismissTrouble() }
+            lying = newValue
+        }
     }
 
     /// The failure to show now.
-    public var trouble: Trouble? { Trouble.now(state, shell, strings(language)) }
+    public var trouble: Trouble? { Trouble.now(state, shell, opened, strings(language)) }
 
     /// What the system keeps for this scene.
-    public var restorable: RestoredState { RestoredState(opened: opened, language: language) }
+    public var restorable: RestoredState { RestoredState(opened: lying.isPage ? .nothing : opened, language: language) }
 
     /// Reads what is kept. A sign-in that was under way waits on, for its link or for the browser to be opened again.
     public func start(restoring data: Data? = nil) async {
@@ -68,6 +93,23 @@ public final class AppModel: AppActions {
             language = kept.language
         }
         await quietly { try await self.store.start() }
+        hasStarted = true
+        askByItself()
+    }
+
+    /// The app came in front, or left. In front of a hidden card the device asks by itself, once: nobody in a queue wants one
+    /// tap more. The system's own question takes the app's place for a moment; that isn't leaving.
+    public func inFront(_ isIt: Bool) async {
+        isInFront = isIt
+        if !isIt && question == nil { hasAsked = false }
+        await quietly { try await self.store.inFront(isIt) }
+        askByItself()
+    }
+
+    private func askByItself() {
+        guard hasStarted, isInFront, !hasAsked, store.current.phase == .locked else { return }
+        hasAsked = true
+        unlock()
     }
 
     /// Moves the time on, so that "today" becomes "yesterday" on a screen that stays open.
@@ -77,39 +119,19 @@ public final class AppModel: AppActions {
     public func open(link: String) {
         switch Link(link) {
         case .redirect(let address): finish(address)
+        case .farewell(let address): finishSignOut(address)
         case .card: lying = .nothing
         case nil: shellTrouble = .badLink
         }
     }
 
-    public func signIn(_ door: Door) {
-        restartAttempt { [self] in
-            let url = try await store.beginSignIn(door, redirect: redirect, language: language)
-            if Task.isCancelled { return }
-            await end(browser.open(url, redirect: redirect))
-        }
-    }
-
-    /// A pushed request is good for one opening (RFC 9126 §4), so this is a new attempt.
-    public func openBrowserAgain() {
-        if store.current.inBrowser != nil { signIn(.idPorten) }
-    }
-
-    public func cancelSignIn() {
-        leaveAttempt()
-        command { try await $0.cancelSignIn() }
-    }
-
-    public func refresh() { command { try await $0.refresh() } }
-
-    public func signOut() {
-        leaveAttempt()
-        lying = .nothing
-        command { try await $0.signOut() }
+    public func refresh() {
+        refused = nil
+        command { try await $0.refresh() }
     }
 
     public func dismissTrouble() {
-        broken = false
+        refused = nil
         command { try await $0.dismissTrouble() }
     }
 
@@ -119,43 +141,21 @@ public final class AppModel: AppActions {
         if languages.contains(code) { language = code }
     }
 
-    private func end(_ end: BrowserEnd) async {
-        if Task.isCancelled { return }
-        switch end {
-        case .returned(let address): await quietly { try await self.store.finishSignIn(address) }
-        case .dismissed: await quietly { try await self.store.cancelSignIn() }
-        case .notOpened: shellTrouble = .noBrowser
-        }
-    }
-
-    /// The browser stays open when the redirect wasn't ours: the attempt waits on.
-    private func finish(_ address: String) {
-        Task {
-            await quietly { try await self.store.finishSignIn(address) }
-            if store.current.inBrowser == nil { leaveAttempt() }
-        }
-    }
-
-    private func restartAttempt(_ body: @escaping @MainActor () async throws -> Void) {
-        let before = attempt
-        leaveAttempt()
-        shellTrouble = nil
-        attempt = Task {
-            await before?.value
-            if !Task.isCancelled { await quietly(body) }
-        }
-    }
-
-    private func leaveAttempt() {
-        attempt?.cancel()
-        browser.close()
-    }
-
-    private func command(_ body: @escaping @MainActor (CardStore) async throws -> Void) {
+    func command(_ body: @escaping @MainActor (CardStore) async throws -> Void) {
         Task { await quietly { try await body(self.store) } }
     }
 
-    private func quietly(_ body: @MainActor () async throws -> Void) async {
+    /// A failure that the core's state doesn't tell is told here.
+    func telling<T: Sendable>(_ body: @MainActor () async throws -> T) async throws -> T {
+        do {
+            return try await body()
+        } catch let failure as CardError {
+            if failure != .SignInCancelled, store.current.trouble != failure { refused = failure }
+            throw failure
+        }
+    }
+
+    func quietly(_ body: @MainActor () async throws -> Void) async {
         do {
             try await body()
         } catch is CancellationError {
@@ -163,7 +163,7 @@ public final class AppModel: AppActions {
         } catch let failure as CardError where failure != .Internal {
             return  // the state says it
         } catch {
-            broken = true
+            refused = .Internal
         }
     }
 }

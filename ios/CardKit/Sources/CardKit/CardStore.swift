@@ -40,9 +40,41 @@ public final class CardStore {
 
     public func cancelSignIn() async throws { try await app.cancelSignIn() }
 
+    /// The card number's door; an address to open only when the service wants a browser.
+    public func signIn(with form: CardForm, redirect: String, language: String) async throws -> String? {
+        try await app.signInWithCard(
+            user: form.user, credential: form.credential, remember: form.remembers, redirectUri: redirect,
+            language: language)
+    }
+
+    public func giveOneTimeCode(_ code: String) async throws { try await app.giveOneTimeCode(code: code) }
+
+    /// Signs in anew for this; without an address the level is high enough already.
+    public func stepUp(_ action: Action, redirect: String, language: String) async throws -> String? {
+        try await app.stepUp(action: action, redirectUri: redirect, language: language)
+    }
+
+    public func goOn() async throws { try await app.goOn() }
+
     public func refresh() async throws { try await app.refresh() }
 
-    public func signOut() async throws { try await app.signOut() }
+    /// Forgets everything. With `farewell`, where the browser comes back, it may give an address that ends the provider's
+    /// session in the browser too.
+    public func signOut(farewell: String? = nil, language: String = "") async throws -> String? {
+        try await app.signOut(redirectUri: farewell, language: language)
+    }
+
+    public func finishSignOut(_ redirect: String) async throws { try await app.finishSignOut(redirect: redirect) }
+
+    public func seeDevices() async throws { try await app.seeDevices() }
+
+    public func endDevice(_ id: String) async throws { try await app.endDevice(id: id) }
+
+    public func inFront(_ isInFront: Bool) async throws { try await app.inFront(is: isInFront) }
+
+    public func unlock() async throws { try await app.unlock() }
+
+    public func lockCard(_ lock: Bool) async throws { try await app.lockCard(lock: lock) }
 
     public func dismissTrouble() async throws { try await app.dismissTrouble() }
 

@@ -4,11 +4,15 @@ import Foundation
 public enum Link: Equatable, Sendable {
     /// The end of a sign-in, unread: the core checks it.
     case redirect(String)
+    /// Back from the provider's sign-out, unread as well.
+    case farewell(String)
     /// The card.
     case card
 
     /// Where a sign-in comes back.
     public static let redirectAddress = "https://\(host)/innlogget"
+    /// Where the provider's sign-out comes back.
+    public static let farewellAddress = "https://\(host)/utlogget"
     /// The same for browsers that don't hand over links of the web.
     public static let scheme = "no.bibliotekkortet.app"
     private static let host = "app.bibliotekkortet.no"
@@ -23,6 +27,7 @@ public enum Link: Equatable, Sendable {
         guard plain, web || own else { return nil }
         switch parts.path {
         case "/innlogget": self = .redirect(text)
+        case "/utlogget": self = .farewell(text)
         case "/kort": self = .card
         default: return nil
         }

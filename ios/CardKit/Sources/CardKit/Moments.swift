@@ -28,13 +28,16 @@ public struct Moments: Sendable {
     /// "Kontrollert i dag 09:41". A moment ahead of now, from a clock that was wrong, is told as its date.
     public func checked(_ moment: Date) -> String {
         if moment > now { return words.freshnessOnDate(date(moment)) }
-        if now.timeIntervalSince(moment) < Self.justNow { return words.freshnessJustNow }
+        if isNow(moment) { return words.freshnessJustNow }
         return switch daysAgo(moment) {
         case 0: words.freshnessToday(time(moment))
         case 1: words.freshnessYesterday(time(moment))
         default: words.freshnessOnDate(date(moment))
         }
     }
+
+    /// A moment that counts as now.
+    public func isNow(_ moment: Date) -> Bool { moment <= now && now.timeIntervalSince(moment) < Self.justNow }
 
     private static let justNow: TimeInterval = 120
 

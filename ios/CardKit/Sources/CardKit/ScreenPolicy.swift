@@ -27,25 +27,27 @@ public enum SceneState: Sendable, CaseIterable {
     case active, inactive, background
 }
 
+/// Tells the core of leaving and coming back, each once. A scene that is inactive (the device asks its owner, a message is
+/// looked at) hasn't left.
+public struct Whereabouts: Equatable, Sendable {
+    private var isInFront: Bool?
+
+    public init() {}
+
+    /// True when the app came in front, false when it left, nil when neither is news.
+    public mutating func isInFront(_ scene: SceneState) -> Bool? {
+        if scene == .inactive || isInFront == (scene == .active) { return nil }
+        isInFront = scene == .active
+        return isInFront
+    }
+}
+
 /// What a stranger may see: the app switcher.
 public struct PrivacyPolicy: Sendable {
     public init() {}
 
-    /// A cover lies over everything personal when the app isn't in front.
-    public func covers(_ state: AppState, _ scene: SceneState) -> Bool { scene != .active && state.card != nil }
-}
-
-/// Asks for the device's owner after a time away. Off unless the person wants it: the card comes first.
-public struct LockPolicy: Equatable, Sendable {
-    /// Seconds away before it locks; nil never.
-    public var after: TimeInterval?
-
-    public init(after: TimeInterval? = nil) { self.after = after }
-
-    /// Also when the clock was turned back, since nobody knows then for how long.
-    public func locks(awaySince left: Date?, now: Date) -> Bool {
-        guard let after, let left else { return false }
-        let away = now.timeIntervalSince(left)
-        return away < 0 || away >= after
+    /// A cover lies over everything personal when the app isn't in front: a card, and what is typed to come in.
+    public func covers(_ state: AppState, _ opened: Opened, _ scene: SceneState) -> Bool {
+        scene != .active && (state.card != nil || opened.isForm)
     }
 }

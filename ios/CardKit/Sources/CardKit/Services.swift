@@ -19,6 +19,23 @@ public protocol WebAuthentication: AnyObject {
     func close()
 }
 
+/// What the device says of who holds it.
+public enum Recognition: Equatable, Sendable, CaseIterable {
+    /// Its owner: face, finger or code.
+    case recognised
+    /// Somebody else, or the owner thought better of it.
+    case refused
+    /// The device has no code to recognise anybody by.
+    case notSetUp
+}
+
+/// The device's own lock.
+@MainActor
+public protocol DeviceLock: AnyObject {
+    /// Asks who holds the device; `reason` is shown to them.
+    func recognise(_ reason: String) async -> Recognition
+}
+
 /// The device's safe storage. Called off the main thread.
 public protocol SecureStore: AnyObject, Sendable {
     func read(_ name: String) throws -> Data?

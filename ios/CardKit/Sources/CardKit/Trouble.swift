@@ -6,8 +6,16 @@ public enum TroubleTone: Sendable, CaseIterable {
 }
 
 /// What a failure's button does.
-public enum TroubleStep: Sendable {
-    case signIn, refresh, dismiss
+public enum TroubleStep: Equatable, Sendable {
+    case signIn, refresh, seeDevices, unlock, dismiss
+    case stepUp(Action)
+    /// The failure goes away, and the person goes on at the field.
+    case write(FormField)
+}
+
+/// What is written in a form.
+public enum FormField: Sendable {
+    case number, secret, code
 }
 
 /// A failure as drawn.
@@ -21,17 +29,19 @@ public struct Trouble: Equatable, Sendable {
     public let isShells: Bool
 
     /// The failure to show now. The shell's own comes first. Nil: there is none, or a line says it already.
-    public static func now(_ state: AppState, _ shell: ShellState, _ words: any Strings) -> Trouble? {
+    public static func now(
+        _ state: AppState, _ shell: ShellState, _ opened: Opened, _ words: any Strings
+    ) -> Trouble? {
         if let own = shell.trouble, let error = own.code.flatMap(words.error) {
-            return Trouble(
-                own == .badLink ? .news : .stop, error.title, error, own == .portInUse ? .signIn : .dismiss,
-                isShells: true)
+            return Trouble(own.tone, error.title, error, own == .portInUse ? .signIn : .dismiss, isShells: true)
         }
-        guard let failure = state.trouble, let error = words.error(failure.code) else { return nil }
-        let onCard = state.phase == .card
+        guard let failure = state.trouble, let error = failure.words(state.phase, words) else { return nil }
+        // What else went wrong is for whom the device knows.
+        if state.phase == .locked && failure != .Locked { return nil }
+        let onCard = state.phase == .card && !opened.isPage
         if onCard && state.needsSignIn && failure == .SignInExpired { return nil }
         let works = onCard && failure == .Offline && state.card?.barcode != nil
-        let step = failure.step(session: onCard && !state.needsSignIn)
+        let step = failure.step(state, opened, shell.steppingUpFor)
         return Trouble(failure.tone, works ? words.cardOffline : error.title, error, step)
     }
 
@@ -54,7 +64,10 @@ extension AppActions {
         switch trouble.step {
         case .signIn: signIn(.idPorten)
         case .refresh: refresh()
-        case .dismiss: if !trouble.isShells { dismissTrouble() }
+        case .seeDevices: seeDevices()
+        case .unlock: unlock()
+        case .stepUp(let action): stepUp(action)
+        case .dismiss, .write: if !trouble.isShells { dismissTrouble() }
         }
     }
 
@@ -64,42 +77,6 @@ extension AppActions {
     }
 }
 
-extension CardError {
-    /// The name of the code in `shared-assets/strings`.
-    public var code: String {
-        switch self {
-        case .Offline: "Offline"
-        case .Service: "Service"
-        case .SignInRefused: "SignInRefused"
-        case .SignInCancelled: "SignInCancelled"
-        case .SignInExpired: "SignInExpired"
-        case .LevelTooLow: "LevelTooLow"
-        case .NoCard: "NoCard"
-        case .StorageFull: "StorageFull"
-        case .StorageReadOnly: "StorageReadOnly"
-        case .StorageDamaged: "StorageDamaged"
-        case .VaultUnavailable: "VaultUnavailable"
-        case .InvalidNumber: "InvalidNumber"
-        case .Internal: "Internal"
-        }
-    }
-
-    /// What "try again" means. Without a session there is nothing to ask the register with: the sign-in is tried again.
-    func step(session: Bool) -> TroubleStep {
-        switch self {
-        case .SignInRefused, .SignInCancelled, .SignInExpired, .LevelTooLow, .StorageDamaged: .signIn
-        case .InvalidNumber: .dismiss
-        case .Offline, .Service, .NoCard, .StorageFull, .StorageReadOnly, .VaultUnavailable, .Internal:
-            session ? .refresh : .signIn
-        }
-    }
-
-    var tone: TroubleTone {
-        switch self {
-        case .Offline: .offline
-        case .SignInCancelled, .SignInExpired, .NoCard: .news
-        case .Service, .LevelTooLow, .InvalidNumber: .wait
-        case .SignInRefused, .StorageFull, .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .Internal: .stop
-        }
-    }
+extension ShellTrouble {
+    var tone: TroubleTone { self == .badLink || self == .noDeviceLock ? .news : .stop }
 }

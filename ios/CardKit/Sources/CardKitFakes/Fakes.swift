@@ -24,6 +24,21 @@ public final class FakeBrowser: WebAuthentication {
     }
 }
 
+/// A device that answers what the test says.
+@MainActor
+public final class FakeLock: DeviceLock {
+    /// The reasons that were shown.
+    public private(set) var asked: [String] = []
+    public var answer: Recognition
+
+    public init(_ answer: Recognition = .recognised) { self.answer = answer }
+
+    public func recognise(_ reason: String) async -> Recognition {
+        asked.append(reason)
+        return answer
+    }
+}
+
 /// Safe storage in memory.
 public final class MemoryStore: SecureStore, @unchecked Sendable {
     private let lock = NSLock()

@@ -7,13 +7,22 @@ public struct CatalogueEntry: Sendable {
     public let name: String
     public let state: AppState
     public let opened: Opened
+    /// What stands in the fields.
+    public let typed: Typed
     private let now: Date
     private let zone: TimeZone
     private let trouble: ShellTrouble?
+    private let hasOneDoor: Bool
+    private let steppingUpFor: Action?
+    private let isAsking: Bool
+    private let ending: String?
 
     /// The shell's part of it, read in a language.
     public func shell(_ language: String, dark: Bool? = nil) -> ShellState {
-        ShellState(language: language, now: now, zone: zone, trouble: trouble, dark: dark)
+        var shell = ShellState(language: language, now: now, zone: zone, trouble: trouble, dark: dark)
+        (shell.hasOneDoor, shell.steppingUpFor) = (hasOneDoor, steppingUpFor)
+        (shell.isAsking, shell.ending) = (isAsking, ending)
+        return shell
     }
 
     init(_ row: Row, _ samples: Samples) throws {
@@ -21,8 +30,14 @@ public struct CatalogueEntry: Sendable {
         state = AppState(
             revision: 1, phase: try row.phase(samples), card: try row.card.map(samples.card),
             refreshing: row.refreshing ?? false, offline: row.offline ?? false, needsSignIn: row.needsSignIn ?? false,
+            clearedFor: nil, devices: try row.devices.map(samples.devices), lockCard: row.lockCard ?? false,
             trouble: try row.trouble?.failure())
         opened = try row.opened.map(Self.opened) ?? .nothing
+        typed = try row.typed()
+        hasOneDoor = row.idPortenOnly ?? false
+        steppingUpFor = try row.action.map(action)
+        isAsking = row.asking ?? false
+        ending = row.ending
         trouble = try row.shellTrouble.map(Self.shellTrouble)
         now = samples.now
         zone = TimeZone(identifier: samples.zone) ?? .gmt

@@ -9,7 +9,8 @@
         static var previews: some View {
             ForEach((try? Catalogue.all()) ?? [], id: \.name) { entry in
                 BibliotekkortetScreen(
-                    state: entry.state, shell: entry.shell("nb"), opened: .constant(entry.opened), actions: Nobody()
+                    state: entry.state, shell: entry.shell("nb"), opened: .constant(entry.opened), typed: entry.typed,
+                    actions: Nobody()
                 )
                 .previewDisplayName(entry.name)
             }
@@ -22,7 +23,14 @@
         func openBrowserAgain() {}
         func cancelSignIn() {}
         func refresh() {}
-        func signOut() {}
+        func signIn(with form: CardForm) {}
+        func giveOneTimeCode(_ code: String) {}
+        func stepUp(_ action: Action) {}
+        func seeDevices() {}
+        func endDevice(_ id: String) {}
+        func unlock() {}
+        func lockCard(_ lock: Bool) {}
+        func signOut(inBrowser: Bool) {}
         func dismissTrouble() {}
         func dismissShellTrouble() {}
         func chooseLanguage(_ code: String) {}

@@ -1,4 +1,5 @@
 import CardCore
+import CardKit
 
 /// A state as the file has it.
 struct Row: Decodable {
@@ -8,12 +9,18 @@ struct Row: Decodable {
         let check: String?
     }
 
+    struct Form: Decodable {
+        let number, kind, secret: String?
+        let remember: Bool?
+    }
+
     let name: String
     let phase: String
     let card: String?
-    let refreshing, offline, needsSignIn: Bool?
+    let refreshing, offline, needsSignIn, lockCard, idPortenOnly, asking: Bool?
     let trouble: Failure?
-    let shellTrouble, opened: String?
+    let shellTrouble, opened, devices, device, ending, action: String?
+    let form: Form?
 
     func phase(_ samples: Samples) throws -> Phase {
         switch phase {
@@ -22,10 +29,38 @@ struct Row: Decodable {
         case "Preparing": .signingIn(step: .preparing)
         case "InBrowser": .signingIn(step: .inBrowser(url: samples.address, redirectUri: samples.redirect))
         case "Checking": .signingIn(step: .checking)
+        case "CodeWanted": .signingIn(step: .codeWanted)
         case "Card": .card
+        case "Locked": .locked
         default: throw Unknown(name: phase)
         }
     }
+}
+
+extension Row {
+    func typed() throws -> Typed {
+        var typed = Typed()
+        typed.device = device
+        guard let form else { return typed }
+        let kinds: [String: CardForm.Knows] = ["Pin": .pin, "Password": .password]
+        typed.form = CardForm(
+            user: form.number ?? "", secret: form.secret ?? "", knows: try known(kinds, form.kind ?? "Pin"),
+            remembers: form.remember ?? true)
+        return typed
+    }
+}
+
+func door(_ name: String) throws -> Door {
+    try known(["IdPorten": .idPorten, "Feide": .feide, "CardNumber": .cardNumber], name)
+}
+
+func action(_ name: String) throws -> Action {
+    let all: [String: Action] = [
+        "ShowCard": .showCard, "ChangeContact": .changeContact, "ChooseLibraries": .chooseLibraries,
+        "EndDevices": .endDevices, "ChangeSecret": .changeSecret, "SignRules": .signRules,
+        "ActForChild": .actForChild, "Leave": .leave,
+    ]
+    return try known(all, name)
 }
 
 extension Row.Failure {
@@ -37,6 +72,10 @@ extension Row.Failure {
         case "SignInCancelled": .SignInCancelled
         case "SignInExpired": .SignInExpired
         case "LevelTooLow": .LevelTooLow
+        case "ClockWrong": .ClockWrong
+        case "WrongCredentials": .WrongCredentials
+        case "LockedOut": .LockedOut(retryAfterS: retryAfterS)
+        case "Locked": .Locked
         case "NoCard": .NoCard
         case "StorageFull": .StorageFull
         case "StorageReadOnly": .StorageReadOnly

@@ -19,12 +19,19 @@ struct Samples: Decodable {
         let checkedAt, showUntil: Date
     }
 
+    struct Device: Decodable {
+        let id, name, door: String
+        let signedInAt, lastSeenAt: Date
+        let current: Bool
+    }
+
     let groups, languages: [String]
     let now: Date
     let zone, address, redirect: String
     let libraries: [String: Library]
     let barcodes: [String: Code]
     let cards: [String: Card]
+    let devices: [String: [Device]]
 
     func card(_ name: String) throws -> CardView {
         let row = try known(cards, name)
@@ -32,6 +39,14 @@ struct Samples: Decodable {
             number: row.number, groups: row.groups, name: row.name, homeLibrary: try row.homeLibrary.map(library),
             libraries: try row.libraries.map(library), barcode: try row.barcode.map(barcode), face: try face(row.face),
             checkedAt: row.checkedAt, showUntil: row.showUntil)
+    }
+
+    func devices(_ name: String) throws -> [DeviceView] {
+        try known(devices, name).map {
+            DeviceView(
+                id: $0.id, name: $0.name, door: try door($0.door), signedInAt: $0.signedInAt,
+                lastSeenAt: $0.lastSeenAt, current: $0.current)
+        }
     }
 
     private func library(_ name: String) throws -> LibraryView {

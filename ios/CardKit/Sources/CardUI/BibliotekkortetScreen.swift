@@ -9,45 +9,84 @@ public struct BibliotekkortetScreen: View {
     private let actions: any AppActions
     @Binding private var opened: Opened
     @State private var justSignedOut = false
+    @State private var typed: Typed
 
-    public init(state: AppState, shell: ShellState, opened: Binding<Opened>, actions: any AppActions) {
+    /// `typed` is what stands in the fields at first.
+    public init(
+        state: AppState, shell: ShellState, opened: Binding<Opened>, typed: Typed = Typed(), actions: any AppActions
+    ) {
         self.state = state
         self.shell = shell
         self.actions = actions
         _opened = opened
+        _typed = State(initialValue: typed)
     }
 
     public var body: some View {
         Themed { place }
             .environment(\.words, words)
             .preferredColorScheme(shell.dark.map { $0 ? .dark : .light })
-            .onChange(of: isSigningIn) { _, signingIn in if signingIn { justSignedOut = false } }
+            .onChange(of: step) { _, step in take(step) }
+            .onChange(of: opened) { _, opened in
+                if !opened.isForm { (typed.form.secret, typed.showsSecret) = ("", false) }
+            }
     }
 
     @ViewBuilder private var place: some View {
-        switch state.phase {
-        case .starting:
+        switch Place(state, opened) {
+        case .loading:
             LoadingScreen(trouble: trouble, actions: actions)
-        case .signedOut:
-            SignInScreen(isOffline: state.offline, trouble: trouble, justSignedOut: justSignedOut, actions: actions)
-        case .signingIn(let step):
+        case .doors(let page):
+            Doors(
+                isOffline: state.offline, hasOneDoor: shell.hasOneDoor, page: page, trouble: trouble,
+                justSignedOut: justSignedOut, actions: actions, opened: $opened, typed: $typed)
+        case .waiting(let step):
             WaitingScreen(step: step, hasNoBrowser: shell.trouble == .noBrowser, trouble: trouble, actions: actions)
-        case .card:
+        case .locked:
+            LockedScreen(trouble: trouble, actions: actions)
+        case .card(let page):
             CardPlace(
-                state: state, moments: Moments(words, now: shell.now, zone: shell.zone), trouble: trouble,
-                actions: actions,
-                opened: $opened
+                state: state, shell: shell, moments: Moments(words, now: shell.now, zone: shell.zone), trouble: trouble,
+                actions: actions, doorPage: page, opened: $opened, typed: $typed
             ) {
                 justSignedOut = true
-                actions.signOut()
+                actions.signOut(inBrowser: typed.leavesBrowser)
+                typed = Typed()
             }
         }
     }
 
+    /// What was typed for a sign-in goes when the sign-in is over.
+    private func take(_ step: SignInStep?) {
+        if step != nil { justSignedOut = false }
+        if step == nil { typed.code = "" }
+        if state.phase == .card && !state.needsSignIn { typed = Typed() }
+    }
+
     private var words: any Strings { strings(shell.language) }
-    private var trouble: Trouble? { Trouble.now(state, shell, words) }
-    private var isSigningIn: Bool {
-        if case .signingIn = state.phase { true } else { false }
+    private var trouble: Trouble? { Trouble.now(state, shell, opened, words) }
+    private var step: SignInStep? {
+        if case .signingIn(let step) = state.phase { step } else { nil }
+    }
+}
+
+/// Where in the app one is.
+private enum Place {
+    case loading, locked
+    case waiting(SignInStep)
+    case doors(DoorPage)
+    case card(DoorPage)
+
+    init(_ state: AppState, _ opened: Opened) {
+        let page = DoorPage(state, opened)
+        switch state.phase {
+        case .starting: self = .loading
+        case .signedOut: self = .doors(page)
+        case .signingIn(let step) where page == .none: self = .waiting(step)
+        case .signingIn: self = state.card == nil ? .doors(page) : .card(page)
+        case .card: self = .card(page)
+        case .locked: self = .locked
+        }
     }
 }
 

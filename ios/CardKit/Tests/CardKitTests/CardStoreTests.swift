@@ -57,36 +57,3 @@ import Testing
         }
     }
 }
-
-/// A core that says what the test wants.
-private final class ScriptedCore: CardAppProtocol, @unchecked Sendable {
-    private let lock = NSLock()
-    private var observer: (any StateObserver)?
-
-    func tell(_ revision: UInt64) {
-        try? lock.withLock { observer }?.changed(state: Self.state(revision))
-    }
-
-    func forget() { lock.withLock { observer = nil } }
-
-    func state() -> AppState { Self.state(0) }
-
-    func observe(observer: StateObserver) -> Subscription {
-        lock.withLock { self.observer = observer }
-        return Subscription(noHandle: .init())
-    }
-
-    func beginSignIn(door: Door, redirectUri: String, language: String) async throws -> String { "" }
-    func cancelSignIn() async throws {}
-    func dismissTrouble() async throws {}
-    func finishSignIn(redirect: String) async throws {}
-    func refresh() async throws {}
-    func signOut() async throws {}
-    func start() async throws {}
-
-    private static func state(_ revision: UInt64) -> AppState {
-        AppState(
-            revision: revision, phase: .starting, card: nil, refreshing: false, offline: false, needsSignIn: false,
-            trouble: nil)
-    }
-}

@@ -45,7 +45,7 @@ import Testing
         let app = try phone.app(sandbox)
         try await app.start()
         try await app.signIn()
-        try await app.signOut()
+        #expect(try await app.signOut() == nil)
         #expect(app.state().card == nil)
         let next = try phone.app(sandbox)
         try await next.start()

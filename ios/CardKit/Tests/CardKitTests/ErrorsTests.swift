@@ -43,6 +43,34 @@ import Testing
         await #expect(throws: CardError.LevelTooLow) { try await app.signIn() }
     }
 
+    @Test("WrongCredentials, and after too many LockedOut with the time") func wrong() async throws {
+        let app = try await started(byService: true)
+        for _ in 0..<5 {
+            await #expect(throws: CardError.WrongCredentials) { try await app.signIn(pin: "0000") }
+        }
+        do {
+            try await app.signIn(pin: "4071")
+            Issue.record("let in")
+        } catch CardError.LockedOut(let seconds?) {
+            #expect((600...900).contains(seconds))
+        }
+    }
+
+    @Test("Locked when the device hasn't recognised its owner since the start") func locked() async throws {
+        try await signInAndLeave(byService: true)
+        let app = try await started(byService: true)
+        await #expect(throws: CardError.Locked) { try await app.seeDevices() }
+        try await app.unlock()
+        try await app.seeDevices()
+        #expect(app.state().devices?.count == 1)
+    }
+
+    @Test("ClockWrong when the provider's day is another") func clock() async throws {
+        try await sandbox.control(#"{"advance":172800}"#)
+        let app = try await started()
+        await #expect(throws: CardError.ClockWrong) { try await app.signIn() }
+    }
+
     @Test("VaultUnavailable whatever the safe store throws, and the app goes on") func vault() async throws {
         let app = try await started()
         phone.store.broken = Surprise(what: "locked")
@@ -82,28 +110,29 @@ import Testing
 
     @Test("each code equals itself alone, and has words in each language")
     func codes() {
-        #expect(Set(allCodes).count == 13)
-        #expect(Set(allCodes.map(\.code)).count == 13)
+        #expect(Set(allCodes).count == 17)
+        #expect(Set(allCodes.map(\.code)).count == 17)
         for language in ["nb", "nn", "se", "en"] {
             for code in allCodes { #expect(strings(language).error(code.code) != nil, "\(code) in \(language)") }
         }
         #expect(CardError.Service(retryAfterS: 1) != .Service(retryAfterS: nil))
     }
 
-    private func started(issuer: String? = nil) async throws -> CardApp {
-        let app = try phone.app(sandbox, issuer: issuer)
+    private func started(byService: Bool = false, issuer: String? = nil) async throws -> CardApp {
+        let app = try phone.app(sandbox, byService: byService, issuer: issuer)
         try await app.start()
         return app
     }
 
-    private func signInAndLeave() async throws {
-        let app = try await started()
+    private func signInAndLeave(byService: Bool = false) async throws {
+        let app = try await started(byService: byService)
         try await app.signIn()
     }
 }
 
 let allCodes: [CardError] = [
     .Offline, .Service(retryAfterS: nil), .SignInRefused(check: "state"), .SignInCancelled, .SignInExpired,
-    .LevelTooLow, .NoCard, .StorageFull, .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .InvalidNumber,
+    .LevelTooLow, .ClockWrong, .WrongCredentials, .LockedOut(retryAfterS: nil), .Locked, .NoCard, .StorageFull,
+    .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .InvalidNumber,
     .Internal,
 ]

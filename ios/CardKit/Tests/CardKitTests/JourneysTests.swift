@@ -20,7 +20,7 @@ import Testing
         #expect(model.state.card?.number == "N012345678")
         #expect(model.state.card?.spokenNumber(strings("nb")).contains("N 0 1 2 3 4 5 6 7 8") == true)
         model.opened = .reader
-        model.signOut()
+        model.signOut(inBrowser: false)
         #expect(await eventually { model.state.phase == .signedOut && model.state.card == nil })
         #expect(model.opened == .nothing)
     }
@@ -125,12 +125,12 @@ import Testing
     }
 
     private func model(_ browser: FakeBrowser) throws -> AppModel {
-        AppModel(CardStore(try phone.app(sandbox)), browser: browser, language: "nb")
+        AppModel(CardStore(try phone.app(sandbox)), browser: browser, lock: FakeLock(), language: "nb")
     }
 }
 
 /// A person who signs in.
 @MainActor
-private func kari(_ url: String) async -> BrowserEnd {
+func kari(_ url: String) async -> BrowserEnd {
     if let redirect = try? await fillIn(url) { .returned(redirect) } else { .notOpened }
 }

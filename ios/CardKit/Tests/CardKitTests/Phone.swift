@@ -15,10 +15,14 @@ final class Phone: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    func app(_ sandbox: SandboxProcess, issuer: String? = nil, at path: String? = nil) throws -> CardApp {
+    /// Signs in at ID-porten itself, or with `byService` at the card service, which has all three doors.
+    func app(_ sandbox: SandboxProcess, byService: Bool = false, issuer: String? = nil, at path: String? = nil) throws
+        -> CardApp
+    {
         let config = AppConfig(
-            dataDir: path ?? folder.path, issuer: issuer ?? sandbox.issuer, cardService: sandbox.cardService,
-            clientId: "bibliotekkortet-app", allowLoopbackHttp: true)
+            dataDir: path ?? folder.path, issuer: issuer ?? (byService ? sandbox.cardService : sandbox.issuer),
+            cardService: sandbox.cardService, clientId: "bibliotekkortet-app", idPortenDirectly: !byService,
+            deviceName: "iPhone", allowLoopbackHttp: true)
         return try CardApp(config: config, vault: SecureVault(store))
     }
 }
@@ -29,6 +33,13 @@ let nowhere = "http://127.0.0.1:9"
 extension CardApp {
     func begin() async throws -> String {
         try await beginSignIn(door: .idPorten, redirectUri: Link.redirectAddress, language: "nb")
+    }
+
+    /// Kari, by the card number's door.
+    func signIn(pin: String) async throws {
+        _ = try await signInWithCard(
+            user: "N012345678", credential: .pin(digits: pin), remember: true, redirectUri: Link.redirectAddress,
+            language: "nb")
     }
 
     func signIn(_ persona: String = "kari") async throws {
@@ -54,9 +65,17 @@ final class Notes<T: Sendable>: @unchecked Sendable {
     func add(_ note: T) { lock.withLock { list.append(note) } }
 }
 
-/// Whether it comes true; only a failing test waits to the end.
+/// Whether it comes true; only a failing test waits to the end. The walks through all screens share the main actor and may keep
+/// it for long, so waiting is a time and a number of looks.
 func eventually(_ condition: () throws -> Bool, isolation: isolated (any Actor)? = #isolation) async rethrows -> Bool {
     let end = ContinuousClock.now + .seconds(30)
-    while try !condition() && ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(5)) }
+    var looks = 0
+    while try !condition(), ContinuousClock.now < end || looks < 1000 {
+        try? await Task.sleep(for: .milliseconds(5))
+        looks += 1
+    }
     return try condition()
 }
+
+/// Long enough for what must not happen to happen.
+func settled() async { try? await Task.sleep(for: .milliseconds(60)) }

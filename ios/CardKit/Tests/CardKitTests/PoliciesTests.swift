@@ -9,6 +9,7 @@ import Testing
         #expect(Link("\(Link.redirectAddress)?code=a") == .redirect("\(Link.redirectAddress)?code=a"))
         #expect(
             Link("no.bibliotekkortet.app:/innlogget?code=a") == .redirect("no.bibliotekkortet.app:/innlogget?code=a"))
+        #expect(Link("\(Link.farewellAddress)?state=a") == .farewell("\(Link.farewellAddress)?state=a"))
         #expect(Link("https://app.bibliotekkortet.no/kort") == .card)
     }
 
@@ -52,21 +53,49 @@ import Testing
     @Test("a cover when not in front") func privacy() {
         var state = AppState(
             revision: 1, phase: .signedOut, card: nil, refreshing: false, offline: false, needsSignIn: false,
-            trouble: nil)
-        #expect(!PrivacyPolicy().covers(state, .background))
+            clearedFor: nil, devices: nil, lockCard: false, trouble: nil)
+        #expect(!PrivacyPolicy().covers(state, .nothing, .background))
+        #expect(PrivacyPolicy().covers(state, .cardForm, .inactive), "a number may stand there")
         state.card = CardView(
             number: "", groups: [], name: "", homeLibrary: nil, libraries: [], barcode: nil, face: .ended,
             checkedAt: Date(), showUntil: Date())
-        #expect(PrivacyPolicy().covers(state, .inactive))
-        #expect(!PrivacyPolicy().covers(state, .active))
+        #expect(PrivacyPolicy().covers(state, .nothing, .inactive))
+        #expect(!PrivacyPolicy().covers(state, .nothing, .active))
     }
 
-    @Test("the lock is off, or counts from leaving, also when the clock goes back") func lock() {
-        let left = Date(timeIntervalSince1970: 1000)
-        #expect(!LockPolicy().locks(awaySince: left, now: left + 1_000_000))
-        #expect(!LockPolicy(after: 60).locks(awaySince: nil, now: left))
-        #expect(!LockPolicy(after: 60).locks(awaySince: left, now: left + 59))
-        #expect(LockPolicy(after: 60).locks(awaySince: left, now: left + 60))
-        #expect(LockPolicy(after: 60).locks(awaySince: left, now: left - 1))
+    @Test("leaving and coming back are told once, a glance aside isn't") func whereabouts() {
+        var whereabouts = Whereabouts()
+        let told = [SceneState.inactive, .active, .inactive, .active, .inactive, .background, .background, .active].map
+        {
+            whereabouts.isInFront($0)
+        }
+        #expect(told == [nil, true, nil, nil, nil, false, nil, true])
+    }
+
+    @Test("what lies open needs something to lie on") func lies() {
+        func lying(_ opened: Opened, _ phase: Phase, needsSignIn: Bool = false) -> Opened {
+            var state = AppState.blank
+            (state.phase, state.needsSignIn) = (phase, needsSignIn)
+            return opened.lying(on: state)
+        }
+        #expect(lying(.cardForm, .signedOut) == .cardForm)
+        #expect(lying(.cardForm, .signingIn(step: .preparing)) == .cardForm)
+        #expect(lying(.oneTimeCode, .signedOut) == .cardForm, "the code came to nothing")
+        #expect(lying(.cardForm, .card) == .nothing && lying(.forgot, .locked) == .nothing)
+        #expect(lying(.cardForm, .card, needsSignIn: true) == .cardForm, "a session that is over begins by any door")
+        #expect(lying(.devices, .card) == .devices && lying(.devices, .locked) == .nothing)
+        #expect(Opened.allCases.allSatisfy { lying($0, .starting) == .nothing })
+    }
+
+    @Test("a form says nothing of what it holds, and parts with the secret") func form() {
+        var form = CardForm(user: "N012345678", secret: "1234")
+        var printed = "\(form) \(String(reflecting: form))"
+        dump(form, to: &printed)
+        #expect(!printed.contains("1234") && !printed.contains("N012"))
+        #expect(form.takeSecret().secret == "1234")
+        #expect(form.user == "N012345678" && form.missing == .secret)
+        form.secret = "4321"
+        form.knows = .password
+        #expect(form.secret.isEmpty)
     }
 }

@@ -50,6 +50,50 @@ import Testing
         for code in allCodes { #expect(trouble(code, .signedOut) != nil) }
     }
 
+    @Test("on a page, trying again is the page's own") func pages() {
+        #expect(trouble(.WrongCredentials, .signedOut, .cardForm)?.step == .write(.secret))
+        #expect(trouble(.InvalidNumber, .signedOut, .cardForm)?.step == .write(.number))
+        #expect(trouble(.Offline, .signedOut, .cardForm)?.step == .write(.secret))
+        #expect(trouble(.LockedOut(retryAfterS: 1), .signedOut, .cardForm)?.step == .signIn)
+        #expect(trouble(.Locked, .card, .devices)?.step == .seeDevices)
+        #expect(trouble(.SignInExpired, .card, .devices)?.step == .signIn)
+        #expect(trouble(.Offline, .card, .devices, needsSignIn: true)?.step == .signIn)
+        #expect(trouble(.Offline, .card, .devices)?.title != words.cardOffline)
+        #expect(trouble(.Offline, .card, .stepUp)?.step == .stepUp(.endDevices))
+        #expect(trouble(.Locked, .locked)?.step == .unlock)
+        #expect(trouble(.Offline, .locked) == nil)
+        for code in allCodes { #expect(trouble(code, .card, .devices) != nil) }
+    }
+
+    @Test("a wrong code is told as one") func wrongCode() {
+        let code = trouble(.WrongCredentials, .signingIn(step: .codeWanted))
+        #expect(code?.title == words.oneTimeCodeWrongTitle && code?.step == .write(.code))
+        #expect(trouble(.WrongCredentials, .signedOut, .cardForm)?.title == words.error("WrongCredentials")?.title)
+    }
+
+    @Test(
+        "who is locked out hears until when, rounded up",
+        arguments: zip(
+            [0, 45, 60, 61, 840, 5400, 5401, 86_400, UInt32.max],
+            ["1", "1", "1", "2 m", "14 m", "90 m", "2 h", "24 h", "1193047 h"]))
+    func lockedOut(seconds: UInt32, said: String) throws {
+        let text = try #require(trouble(.LockedOut(retryAfterS: seconds), .signedOut, .cardForm)).text
+        #expect(said == "1" ? text == words.cardFormLockedMinute : text.contains(said), "\(text)")
+        #expect(trouble(.LockedOut(retryAfterS: nil), .signedOut)?.text == words.error("LockedOut")?.text)
+    }
+
+    @Test("a device that doesn't say what it is, and one in use") func devices() {
+        var device = DeviceView(
+            id: "1", name: "", door: .feide, signedInAt: now.addingTimeInterval(-86_400), lastSeenAt: now,
+            current: false)
+        #expect(deviceName(device, words) == words.devicesUnknown)
+        #expect(lastSeen(device, words, moments) == words.devicesSeenNow)
+        device.lastSeenAt = now.addingTimeInterval(-86_400)
+        #expect(lastSeen(device, words, moments).contains("yesterday 12:30"))
+        device.lastSeenAt = now.addingTimeInterval(86_400)
+        #expect(lastSeen(device, words, moments).contains("13 March 2026"), "a clock that was wrong")
+    }
+
     @Test("the shell's own failure comes first") func shells() {
         #expect(trouble(.Offline, .card, shell: .portInUse)?.isShells == true)
         #expect(trouble(nil, .signedOut, shell: .noBrowser) == nil)
@@ -59,12 +103,13 @@ import Testing
     private var moments: Moments { Moments(words, now: now, zone: oslo) }
 
     private func trouble(
-        _ code: CardError?, _ phase: Phase, needsSignIn: Bool = false, shell: ShellTrouble? = nil
+        _ code: CardError?, _ phase: Phase, _ opened: Opened = .nothing, needsSignIn: Bool = false,
+        shell: ShellTrouble? = nil
     ) -> Trouble? {
         let state = AppState(
             revision: 1, phase: phase, card: phase == .card ? card(.fresh) : nil, refreshing: false, offline: false,
-            needsSignIn: needsSignIn, trouble: code)
-        return Trouble.now(state, ShellState(language: "en", now: now, zone: oslo, trouble: shell), words)
+            needsSignIn: needsSignIn, clearedFor: nil, devices: nil, lockCard: false, trouble: code)
+        return Trouble.now(state, ShellState(language: "en", now: now, zone: oslo, trouble: shell), opened, words)
     }
 
     private func card(_ face: CardFace) -> CardView {

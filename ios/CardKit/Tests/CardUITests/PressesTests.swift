@@ -10,6 +10,7 @@ import Testing
         "a button asks for what it says",
         arguments: [
             ("sign-in", Tag.doorIdPorten, "signIn idPorten"),
+            ("sign-in", Tag.doorFeide, "signIn feide"),
             ("sign-in", Tag.language("se"), "chooseLanguage se"),
             ("in-browser", Tag.openBrowserAgain, "openBrowserAgain"),
             ("in-browser", Tag.cancelSignIn, "cancelSignIn"),
@@ -32,7 +33,11 @@ import Testing
 
     @Test(
         "what is closed or busy can't be pressed",
-        arguments: [("sign-in", Tag.doorFeide), ("sign-in", Tag.doorCardNumber), ("card-refreshing", Tag.refresh)])
+        arguments: [
+            ("card-refreshing", Tag.refresh), ("card-form-busy", Tag.submit), ("card-form-busy", Tag.forgot),
+            ("card-form-busy", Tag.kindPassword), ("one-time-code-busy", Tag.submit),
+            ("devices-ending", Tag.endDevice("d3")),
+        ])
     func closed(state: String, tag: String) throws {
         let shown = Shown(entry(state))
         #expect(try #require(shown.tree.first(tag)).isDisabled)

@@ -17,6 +17,31 @@ import Testing
         }
     }
 
+    @Test("every field says what it is for and is large enough", arguments: Look.all)
+    func fields(look: Look) {
+        for field in Shown(look.entry, look.language).tree.all where field.type != nil {
+            #expect(field.label?.isEmpty == false && field.identifier != nil)
+            #expect(field.leastHeight >= least, "\(field.label ?? "?")")
+        }
+    }
+
+    @Test("the largest text loses nothing and is nowhere cut off by a fixed height", arguments: catalogue.map(\.name))
+    func largeText(name: String) {
+        let shown = Shown(entry(name))
+        let named = { (tree: _Node) in Set(tree.all.compactMap(\.identifier)) }
+        #expect(named(shown.largest) == named(shown.tree))
+        for box in shown.largest.all where box.fixedHeight != nil {
+            #expect(box.all.allSatisfy { $0.text == nil && $0.type == nil }, "\(box.all.compactMap(\.text))")
+        }
+    }
+
+    @Test("what nobody may hear is never said", arguments: ["card-form-filled"]) func secret(name: String) {
+        let secret = entry(name).typed.form.secret
+        #expect(!secret.isEmpty)
+        let said = Shown(entry(name)).tree.all.flatMap { [$0.text, $0.label, $0.value, $0.hint] }.compactMap { $0 }
+        #expect(!said.contains { $0.contains(secret) })
+    }
+
     @Test("every button has a name of its own", arguments: catalogue.map(\.name))
     func names(name: String) {
         let names = Shown(entry(name)).buttons.map { $0.identifier ?? "" }
@@ -31,7 +56,7 @@ import Testing
 
     @Test("number and code are read sign by sign", arguments: Look.all)
     func digits(look: Look) throws {
-        guard let card = look.entry.state.card else { return }
+        guard let card = look.entry.state.card, !look.entry.opened.isPage else { return }
         let shown = Shown(look.entry, look.language)
         let signs = card.number.map(String.init).joined(separator: " ")
         #expect(try #require(shown.tree.first(Tag.cardNumber)).speech.contains(signs))
@@ -60,10 +85,16 @@ import Testing
         #expect(Set(seen).count == 4)
     }
 
-    private static let after: Set<String> = [Tag.doorIdPorten, Tag.refresh, Tag.openBrowserAgain, Tag.freshness]
+    private static let after: Set<String> = [
+        Tag.doorIdPorten, Tag.refresh, Tag.openBrowserAgain, Tag.freshness, Tag.numberField, Tag.submit,
+        Tag.device("d1"), Tag.stepUpIdPorten,
+    ]
+    private static let systems: Set<String> = [
+        Tag.endDeviceConfirm, Tag.endDeviceCancel, Tag.forgotIdPorten, Tag.forgotCancel,
+    ]
 
     /// Buttons of an alert are drawn by the system.
-    private func isSystems(_ node: _Node) -> Bool { [Tag.signOutConfirm, Tag.signOutCancel].contains(node.identifier) }
+    private func isSystems(_ node: _Node) -> Bool { Self.systems.contains(node.identifier ?? "") }
 }
 
 extension _Node {

@@ -26,13 +26,24 @@ func entry(_ name: String) -> CatalogueEntry { catalogue.first { $0.name == name
 @MainActor
 final class Recorder: AppActions {
     private(set) var asked: [String] = []
+    private(set) var forms: [CardForm] = []
     var opened = Opened.nothing
 
     func signIn(_ door: Door) { asked.append("signIn \(door)") }
     func openBrowserAgain() { asked.append("openBrowserAgain") }
     func cancelSignIn() { asked.append("cancelSignIn") }
     func refresh() { asked.append("refresh") }
-    func signOut() { asked.append("signOut") }
+    func signIn(with form: CardForm) {
+        asked.append("signInWithCard")
+        forms.append(form)
+    }
+    func giveOneTimeCode(_ code: String) { asked.append("giveOneTimeCode \(code)") }
+    func stepUp(_ action: Action) { asked.append("stepUp \(action)") }
+    func seeDevices() { asked.append("seeDevices") }
+    func endDevice(_ id: String) { asked.append("endDevice \(id)") }
+    func unlock() { asked.append("unlock") }
+    func lockCard(_ lock: Bool) { asked.append("lockCard \(lock)") }
+    func signOut(inBrowser: Bool) { asked.append(inBrowser ? "signOut browser" : "signOut") }
     func dismissTrouble() { asked.append("dismissTrouble") }
     func dismissShellTrouble() { asked.append("dismissShellTrouble") }
     func chooseLanguage(_ code: String) { asked.append("chooseLanguage \(code)") }
@@ -49,20 +60,34 @@ struct Shown {
         recorder.opened = entry.opened
         screen = BibliotekkortetScreen(
             state: entry.state, shell: entry.shell(language),
-            opened: Binding(get: { recorder.opened }, set: { recorder.opened = $0 }), actions: recorder)
+            opened: Binding(get: { recorder.opened }, set: { recorder.opened = $0 }), typed: entry.typed,
+            actions: recorder)
     }
 
+    /// As it is read with the largest text.
+    var largest: _Node { _walk(screen.dynamicTypeSize(.accessibility5)) }
     var tree: _Node { _walk(screen) }
     var texts: [String] { tree.all.compactMap(\.text) }
     var spoken: [_Node] { tree.spoken }
     var buttons: [_Node] { tree.all.filter { $0.action != nil } }
-    var identifiers: [String] { Set(tree.all.compactMap(\.identifier)).sorted() }
+    /// The system's way back has a name of its own here.
+    var identifiers: [String] {
+        Set(tree.all.compactMap(\.identifier).map { $0 == "BackButton" ? "back" : $0 }).sorted()
+    }
 
     /// Presses it as a person would: not when it can't be pressed.
     @discardableResult
     func press(_ identifier: String) -> Bool {
         guard let button = tree.first(identifier), !button.isDisabled, let action = button.action else { return false }
         action()
+        return true
+    }
+
+    /// Types into a field, as a person would: not where nothing can be typed.
+    @discardableResult
+    func type(_ text: String, into identifier: String) -> Bool {
+        guard let field = tree.first(identifier), !field.isDisabled, let type = field.type else { return false }
+        type(text)
         return true
     }
 }

@@ -16,7 +16,8 @@ import Testing
 
     @Test("a failure is told once, with what to do", arguments: Look.all)
     func failures(look: Look) throws {
-        let trouble = Trouble.now(look.entry.state, look.entry.shell(look.language), look.words)
+        let trouble = Trouble.now(
+            look.entry.state, look.entry.shell(look.language), look.entry.opened, look.words)
         let reads = look.entry.opened.isReader
         let panel = Shown(look.entry, look.language).tree.first(Tag.trouble)
         guard let trouble, !reads else {
@@ -31,18 +32,25 @@ import Testing
     func codes(name: String) {
         let entry = entry(name)
         let codes = Shown(entry).tree.all.filter { $0.identifier == Tag.barcode }
-        #expect(codes.count == (entry.state.card?.barcode == nil ? 0 : 1))
+        let shows = entry.state.card?.barcode != nil && !entry.opened.isPage
+        #expect(codes.count == (shows ? 1 : 0))
     }
 
     private func expected(_ look: Look) -> [String] {
         let (state, words) = (look.entry.state, look.words)
         let shell = look.entry.shell(look.language)
+        if let page = page(look) { return page }
         switch (state.phase, state.card) {
         case (.starting, _): return [words.cardLoading]
-        case (.signedOut, _): return [words.signInWelcome, words.signInIdPorten, words.signInFeide, words.signInNumber]
+        case (.signedOut, _):
+            let others = shell.hasOneDoor ? [] : [words.signInFeide, words.signInNumber]
+            return [words.signInWelcome, words.signInIdPorten] + others
         case (.signingIn(.preparing), _): return [words.browserPreparing, words.browserCancel]
         case (.signingIn(.inBrowser), _): return [words.browserTitle, words.browserOpenAgain, words.browserCancel]
+        case (.signingIn(.codeWanted), _):
+            return [words.oneTimeCodeTitle, words.oneTimeCodeText, words.oneTimeCodeCancel]
         case (.signingIn(.checking), _): return [words.browserChecking]
+        case (.locked, _): return [words.lockTitle, words.lockText, words.lockUnlock]
         case (.card, nil): return [words.cardTitle]
         case (.card, let card?):
             let number = [card.groups.joined(separator: " "), card.name]
@@ -50,6 +58,23 @@ import Testing
             let line = freshness(card, words, Moments(words, now: shell.now, zone: shell.zone))
             let missing = card.barcode == nil ? [noCodeWords(card.face, words).title] : []
             return number + missing + [words.cardTitle, line, words.cardMyLibraries] + card.libraries.map(\.name)
+        }
+    }
+
+    private func page(_ look: Look) -> [String]? {
+        let (state, words) = (look.entry.state, look.words)
+        switch look.entry.opened {
+        case .cardForm, .forgot:
+            let busy = state.phase == .signingIn(step: .preparing)
+            return [words.cardFormTitle, words.signInNumber, busy ? words.cardFormSubmitting : words.cardFormSubmit]
+        case .oneTimeCode: return [words.oneTimeCodeTitle, words.oneTimeCodeSubmitting]
+        case .devices, .endDevice:
+            let rows = (state.devices ?? []).map { deviceName($0, words) }
+            return rows.isEmpty ? [words.devicesTitle] : rows + [words.devicesTitle, words.devicesThis]
+        case .stepUp:
+            let action = look.entry.shell(look.language).steppingUpFor
+            return [words.stepUpTitle, words.stepUpIdPorten] + [action.map { stepUpWords($0, words) } ?? "no action"]
+        case .nothing, .menu, .signOut, .reader, .readerTurned: return nil
         }
     }
 }

@@ -58,6 +58,21 @@ import Testing
         #expect(manifest["NSPrivacyTracking"] as? Bool == false)
     }
 
+    @Test("Face ID is asked for with a reason, in words of our own") func faceId() throws {
+        let sources = try text("OwnerCheck.swift")
+        let reason = try #require(try project().firstMatch(of: /NSFaceIDUsageDescription: (.*)/)).output.1
+        #expect(sources.contains("import LocalAuthentication") && reason == strings("nb").lockSwitchHint)
+        let catalogue = try text("gen/InfoPlist.xcstrings")
+        for words in allStrings { #expect(catalogue.contains("\"value\": \"\(words.lockSwitchHint)\"")) }
+    }
+
+    @Test("the service is the provider, and a device's list shows its kind, not its owner's name for it") @MainActor
+    func config() {
+        let config = AppStart.config(URL(filePath: "/tmp/card"))
+        #expect(config.issuer == config.cardService && !config.idPortenDirectly && !config.allowLoopbackHttp)
+        #expect(config.deviceName == "iPhone")
+    }
+
     @Test("the person's language comes before the phone's") func language() throws {
         let defaults = try #require(UserDefaults(suiteName: "language-\(UUID().uuidString)"))
         #expect(LanguageChoice(defaults: defaults, offered: ["nn-NO"]).current == "nn")

@@ -44,7 +44,7 @@ import Testing
 
     @Test(
         "listens for the redirect and nothing else",
-        arguments: [Link.redirectAddress, "no.bibliotekkortet.app:/innlogget"])
+        arguments: [Link.redirectAddress, Link.farewellAddress, "no.bibliotekkortet.app:/innlogget"])
     func callback(redirect: String) async throws {
         let listens = redirect.hasPrefix("https") ? redirect : Link.scheme
         let end = Task { await browser.open("https://login.example/a", redirect: redirect) }

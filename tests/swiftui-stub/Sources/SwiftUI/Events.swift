@@ -6,7 +6,11 @@ extension View {
     public func refreshable(_ action: @escaping @MainActor () async -> Void) -> some View {
         same { $0.refresh = action }
     }
-    public func onAppear(_ action: (@MainActor () -> Void)? = nil) -> some View { same() }
+    public func onAppear(_ action: (@MainActor () -> Void)? = nil) -> some View {
+        same { if let action { $0.onAppear.append(action) } }
+    }
+    public func onTapGesture(_ action: @escaping @MainActor () -> Void) -> some View { same() }
+    public func onSubmit(_ action: @escaping @MainActor () -> Void) -> some View { same { $0.submit = action } }
     public func onDisappear(_ action: (@MainActor () -> Void)? = nil) -> some View { same() }
     public func onChange<T: Equatable>(
         of value: T, initial: Bool = false, _ action: @escaping @MainActor (T, T) -> Void
@@ -25,6 +29,18 @@ extension View {
     ) -> some View {
         _Covered(content: self, cover: isPresented.wrappedValue ? content() : nil)
     }
+    /// A page above this one, with the system's own way back.
+    public func navigationDestination<C: View>(isPresented: Binding<Bool>, @ViewBuilder destination: () -> C)
+        -> some View
+    {
+        var back = _Node("BackButton", text: nil)
+        back.identifier = "BackButton"
+        back.label = "Back"
+        back.leastHeight = 44
+        back.traits.insert(.isButton)
+        back.action = { isPresented.wrappedValue = false }
+        return _Covered(content: self, cover: isPresented.wrappedValue ? destination() : nil, bar: back)
+    }
     @_disfavoredOverload
     public func alert<S: StringProtocol, A: View, M: View>(
         _ title: S, isPresented: Binding<Bool>, @ViewBuilder actions: () -> A, @ViewBuilder message: () -> M
@@ -37,5 +53,10 @@ extension View {
 struct _Covered<C: View, O: View>: _Leaf {
     let content: C
     let cover: O?
-    func _node() -> _Node { cover.map { _Node("Cover", children: [_walk($0)]) } ?? _walk(content) }
+    var bar: _Node?
+    func _node() -> _Node {
+        guard let cover else { return _walk(content) }
+        // A page's title is read before its way back here, so that a heading comes first as in a picture of it.
+        return _Node("Cover", children: [_walk(cover)] + (bar.map { [$0] } ?? []))
+    }
 }

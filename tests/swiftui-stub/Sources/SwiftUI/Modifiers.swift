@@ -14,6 +14,7 @@ public struct Edge {
 
 public enum Visibility: Sendable { case automatic, visible, hidden }
 public enum TitleDisplayMode: Sendable { case automatic, inline, large }
+public struct ToolbarPlacement: Sendable { public static let navigationBar = Self() }
 public struct PresentationDetent: Hashable, Sendable {
     let name: String
     public static let medium = Self(name: "medium")
@@ -46,6 +47,7 @@ extension View {
         same {
             $0.leastWidth = width ?? $0.leastWidth
             $0.leastHeight = height ?? $0.leastHeight
+            $0.fixedHeight = height ?? $0.fixedHeight
         }
     }
     public func frame(
@@ -88,7 +90,8 @@ extension View {
     public func allowsHitTesting(_ allowed: Bool) -> some View { same() }
     public func id<T: Hashable>(_ id: T) -> some View { same() }
     public func buttonStyle<S: PrimitiveButtonStyle>(_ style: S) -> some View { same() }
-    public func disabled(_ disabled: Bool) -> some View { same { $0.isDisabled = disabled } }
+    /// What is in it is disabled with it.
+    public func disabled(_ disabled: Bool) -> some View { same { if disabled { $0.disable() } } }
     public func scrollBounceBehavior(_ behavior: ScrollBounceBehavior) -> some View { same() }
     public func persistentSystemOverlays(_ visibility: Visibility) -> some View { same() }
     public func privacySensitive(_ sensitive: Bool = true) -> some View { same() }
@@ -99,6 +102,7 @@ extension View {
         return _Titled(content: self, heading: heading)
     }
     public func navigationBarTitleDisplayMode(_ mode: TitleDisplayMode) -> some View { same() }
+    public func toolbar(_ visibility: Visibility, for bars: ToolbarPlacement...) -> some View { same() }
     public func toolbar<C: View>(@ViewBuilder content: () -> C) -> some View { same(beside: [content()]) }
     public func presentationDetents(_ detents: Set<PresentationDetent>) -> some View { same() }
 }

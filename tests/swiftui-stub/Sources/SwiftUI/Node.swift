@@ -14,6 +14,17 @@ public struct _Node {
     public var action: (@MainActor () -> Void)?
     public var tasks: [@MainActor () async -> Void] = []
     public var refresh: (@MainActor () async -> Void)?
+    /// Types into a field, in place of what stands there.
+    public var type: (@MainActor (String) -> Void)?
+    /// What the return key does.
+    public var submit: (@MainActor () -> Void)?
+    /// Read sign by sign.
+    public var spellsOut = false
+    public var contentType: UITextContentType?
+    public var keyboard: UIKeyboardType?
+    public var onAppear: [@MainActor () -> Void] = []
+    /// A height that large text can't change.
+    public var fixedHeight: CGFloat?
     public var leastWidth: CGFloat = 0
     public var leastHeight: CGFloat = 0
     public var merging: AccessibilityChildBehavior?
@@ -31,8 +42,9 @@ public struct _Node {
     /// What a voice may come to: nothing hidden, nothing below what speaks for its children.
     public var spoken: [_Node] {
         if isHidden { return [] }
-        let below = merging == .ignore || merging == .combine || action != nil ? [] : children.flatMap(\.spoken)
-        return speech.isEmpty && action == nil ? below : [self] + below
+        let whole = merging == .ignore || merging == .combine || action != nil || type != nil
+        let below = whole ? [] : children.flatMap(\.spoken)
+        return speech.isEmpty && action == nil && type == nil ? below : [self] + below
     }
 
     /// What a voice says here.
@@ -45,6 +57,11 @@ public struct _Node {
         if isHidden { return [] }
         if let own = label ?? text { return [own] }
         return children.flatMap(\.words)
+    }
+
+    mutating func disable() {
+        isDisabled = true
+        for index in children.indices { children[index].disable() }
     }
 
     public func first(_ identifier: String) -> _Node? { all.first { $0.identifier == identifier } }

@@ -19,7 +19,7 @@ extension State where T: ExpressibleByNilLiteral {
     public init() { self.init(wrappedValue: nil) }
 }
 
-@propertyWrapper
+@propertyWrapper @dynamicMemberLookup
 public struct Binding<Value> {
     let read: () -> Value
     let write: (Value) -> Void
@@ -34,6 +34,9 @@ public struct Binding<Value> {
         nonmutating set { write(newValue) }
     }
     public var projectedValue: Binding { self }
+    public subscript<Part>(dynamicMember path: WritableKeyPath<Value, Part>) -> Binding<Part> {
+        Binding<Part>(get: { wrappedValue[keyPath: path] }, set: { wrappedValue[keyPath: path] = $0 })
+    }
 }
 
 @propertyWrapper @dynamicMemberLookup

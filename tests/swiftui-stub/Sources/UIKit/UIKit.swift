@@ -27,3 +27,10 @@
     public static let general = UIPasteboard()
     public var string: String?
 }
+
+@MainActor public final class UIDevice {
+    public static let current = UIDevice()
+    /// The owner may have put their name here.
+    public let name = "Kari's phone"
+    public let model = "iPhone"
+}

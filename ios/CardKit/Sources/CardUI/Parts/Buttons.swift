@@ -20,6 +20,33 @@ struct PrimaryButton: View {
     }
 }
 
+/// The one thing to do, which takes a while. While it does, it says so.
+struct BusyButton: View {
+    let text: String
+    let busyText: String
+    let tag: String
+    let isBusy: Bool
+    let action: @MainActor () -> Void
+    @Environment(\.palette) private var palette
+
+    var body: some View {
+        Button(action: action) {
+            HStack(spacing: Space.small) {
+                if isBusy { ProgressView().accessibilityHidden(true) }
+                ButtonLabel(text: isBusy ? busyText : text, icon: nil)
+            }
+            .frame(maxWidth: .infinity, minHeight: 56)
+            .foregroundStyle(isBusy ? palette.onSurfaceVariant : palette.onPrimary)
+            .background(
+                isBusy ? palette.surfaceContainerHigh : palette.primary,
+                in: RoundedRectangle(cornerRadius: Radius.medium))
+        }
+        .buttonStyle(.plain)
+        .disabled(isBusy)
+        .accessibilityIdentifier(tag)
+    }
+}
+
 /// Something that can be done, in the colour of where it stands.
 struct OutlineButton: View {
     let text: String

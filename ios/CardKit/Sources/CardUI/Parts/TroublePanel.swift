@@ -5,6 +5,8 @@ import SwiftUI
 struct TroublePanel: View {
     let trouble: Trouble
     let actions: any AppActions
+    /// What follows its button.
+    var after: @MainActor () -> Void = {}
     @Environment(\.palette) private var palette
     @Environment(\.words) private var words
 
@@ -28,6 +30,7 @@ struct TroublePanel: View {
                     .fixedSize(horizontal: false, vertical: true)
                 OutlineButton(text: trouble.action, tag: Tag.troubleAction, color: colors.text) {
                     actions.carryOut(trouble)
+                    after()
                 }
             }
             .padding(.trailing, Space.medium)

@@ -2,45 +2,70 @@ import CardCore
 import CardKit
 import SwiftUI
 
-/// The card, and what may lie over it: the menu, the question before signing out, the reader.
+/// The card, and what may lie over it: the menu, the question before signing out, the reader, pages.
 struct CardPlace: View {
     let state: AppState
+    let shell: ShellState
     let moments: Moments
     let trouble: Trouble?
     let actions: any AppActions
+    let doorPage: DoorPage
     @Binding var opened: Opened
+    @Binding var typed: Typed
     let signOut: @MainActor () -> Void
     @Environment(\.words) private var words
 
     var body: some View {
-        NavigationStack { place }
+        NavigationStack { place.navigationDestination(isPresented: isPageOpen) { page } }
             .sheet(isPresented: shows(.menu)) {
-                MenuSheet {
-                    opened = .nothing
-                    actions.chooseLanguage($0)
-                } askSignOut: {
-                    opened = .signOut
-                }
+                MenuSheet(hidesCard: state.lockCard, isLocking: shell.isLocking, actions: actions) { opened = $0 }
             }
-            .alert(words.signOutTitle, isPresented: shows(.signOut)) {
-                Button(words.signOutConfirm, role: .destructive) {
+            .sheet(isPresented: shows(.signOut)) {
+                SignOutSheet(leavesBrowser: $typed.leavesBrowser) {
                     opened = .nothing
                     signOut()
+                } cancel: {
+                    opened = .nothing
                 }
-                .accessibilityIdentifier(Tag.signOutConfirm)
-                Button(words.signOutCancel, role: .cancel) { opened = .nothing }
-                    .accessibilityIdentifier(Tag.signOutCancel)
-            } message: {
-                Text(words.signOutText).accessibilityIdentifier(Tag.signOutDialog)
             }
             .fullScreenCover(isPresented: reads) { reader }
     }
 
     @ViewBuilder private var place: some View {
         if let card = state.card {
-            CardScreen(card: card, state: state, moments: moments, trouble: trouble, actions: actions) { opened = $0 }
+            CardScreen(
+                card: card, state: state, hasOneDoor: shell.hasOneDoor, moments: moments,
+                trouble: hasPage ? nil : trouble, actions: actions
+            ) { opened = $0 }
         } else {
-            NoCardScreen(state: state, trouble: trouble, actions: actions) { opened = $0 }
+            NoCardScreen(state: state, trouble: hasPage ? nil : trouble, actions: actions) { opened = $0 }
+        }
+    }
+
+    @ViewBuilder private var page: some View {
+        if doorPage != .none {
+            DoorPages(page: doorPage, trouble: trouble, actions: actions, opened: $opened, typed: $typed)
+        } else if opened == .stepUp {
+            StepUpScreen(action: shell.steppingUpFor ?? .endDevices, trouble: trouble, actions: actions) {
+                opened = .nothing
+            }
+        } else {
+            DevicesScreen(
+                devices: state.devices, shell: shell, moments: moments, trouble: trouble, actions: actions
+            ) {
+                (typed.device, opened) = ($0, .endDevice)
+            }
+            .alert(words.devicesEndTitle, isPresented: shows(.endDevice, else: .devices)) {
+                Button(words.devicesEndConfirm, role: .destructive) {
+                    opened = .devices
+                    if let device = typed.device { actions.endDevice(device) }
+                }
+                .accessibilityIdentifier(Tag.endDeviceConfirm)
+                Button(words.devicesEndCancel, role: .cancel) { opened = .devices }
+                    .accessibilityIdentifier(Tag.endDeviceCancel)
+            } message: {
+                Text(words.devicesEndText(askedAbout)).accessibilityIdentifier(Tag.endDeviceDialog)
+            }
         }
     }
 
@@ -61,7 +86,25 @@ struct CardPlace: View {
             set: { if !$0, opened.isReader { opened = .nothing } })
     }
 
-    private func shows(_ what: Opened) -> Binding<Bool> {
-        Binding(get: { opened == what }, set: { if !$0, opened == what { opened = .nothing } })
+    private var hasPage: Bool { doorPage != .none || opened.isPage }
+
+    private func goBack() {
+        if doorPage != .none {
+            doorPage.goBack(actions, $opened)
+        } else if opened.isPage {
+            opened = .nothing
+        }
+    }
+
+    private var isPageOpen: Binding<Bool> {
+        Binding(get: { hasPage }, set: { if !$0 { goBack() } })
+    }
+
+    private var askedAbout: String {
+        state.devices?.first { $0.id == typed.device }.map { deviceName($0, words) } ?? words.devicesUnknown
+    }
+
+    private func shows(_ what: Opened, else below: Opened = .nothing) -> Binding<Bool> {
+        Binding(get: { opened == what }, set: { if !$0, opened == what { opened = below } })
     }
 }

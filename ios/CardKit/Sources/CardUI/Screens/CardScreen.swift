@@ -2,10 +2,12 @@ import CardCore
 import CardKit
 import SwiftUI
 
-/// The card first; under it what is to be known about it.
+/// The card first; under it what is to be known about it. Whose session is over finds all doors there: not everybody has the
+/// first.
 struct CardScreen: View {
     let card: CardView
     let state: AppState
+    let hasOneDoor: Bool
     let moments: Moments
     let trouble: Trouble?
     let actions: any AppActions
@@ -16,6 +18,9 @@ struct CardScreen: View {
             CardPicture(card: card) { open(.reader) }.padding(.top, Space.tiny).padding(.bottom, 20)
             if let trouble { TroublePanel(trouble: trouble, actions: actions).padding(.bottom, Space.medium) }
             CardStatus(card: card, state: state, moments: moments, trouble: trouble, actions: actions)
+            if state.needsSignIn && !hasOneDoor {
+                OtherDoors(actions: actions) { open(.cardForm) }.padding(.top, Space.large)
+            }
             LibraryList(card: card).padding(.vertical, Space.large)
         }
         .refreshable { actions.refresh() }

@@ -6,10 +6,13 @@ import SwiftUI
 struct SignInScreen: View {
     /// The last contact got no answer; said before the person tries.
     let isOffline: Bool
+    /// The provider is ID-porten itself.
+    let hasOneDoor: Bool
     let trouble: Trouble?
     /// The person signed out a moment ago and should see that it was done.
     let justSignedOut: Bool
     let actions: any AppActions
+    let openForm: @MainActor () -> Void
     @Environment(\.words) private var words
     @Environment(\.palette) private var palette
     @Environment(\.dynamicTypeSize) private var textSize
@@ -33,7 +36,7 @@ struct SignInScreen: View {
                 Notice(icon: .offline, text: words.signInOffline, colors: palette.offline, tag: Tag.offline)
                     .padding(.top, Space.regular)
             }
-            ClosedDoors().padding(.top, Space.large)
+            if !hasOneDoor { OtherDoors(actions: actions, openForm: openForm).padding(.top, Space.large) }
             Languages { actions.chooseLanguage($0) }.padding(.vertical, Space.small)
         }
     }

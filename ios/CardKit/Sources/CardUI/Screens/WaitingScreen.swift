@@ -52,6 +52,7 @@ struct WaitingScreen: View {
         switch step {
         case .preparing: words.browserPreparing
         case .inBrowser: words.browserTitle
+        case .codeWanted: words.oneTimeCodeTitle
         case .checking: words.browserChecking
         }
     }

@@ -1,0 +1,47 @@
+import CardCore
+
+/// The ways in beside the browser's, what follows, and the way out.
+extension AppModel {
+    public func signIn(with form: CardForm) {
+        restartAttempt { [self] in
+            let url = try await telling {
+                try await self.store.signIn(with: form, redirect: self.redirect, language: self.language)
+            }
+            if let url { await visit(url) } else { arrive() }
+        }
+    }
+
+    public func giveOneTimeCode(_ code: String) {
+        lying = .oneTimeCode
+        command { [self] in
+            try await $0.giveOneTimeCode(code)
+            arrive()
+        }
+    }
+
+    /// The phone is signed out first; what becomes of the browser changes nothing about that.
+    public func signOut(inBrowser: Bool) {
+        leaveAttempt()
+        lying = .nothing
+        (refused, hasEnded) = (nil, false)
+        command { [self] in
+            let url = try await $0.signOut(farewell: inBrowser ? farewell : nil, language: language)
+            guard let url, case .returned(let address) = await browser.open(url, redirect: farewell) else { return }
+            try? await $0.finishSignOut(address)
+        }
+    }
+
+    func finishSignOut(_ address: String) {
+        browser.close()
+        Task { try? await store.finishSignOut(address) }
+    }
+
+    /// In. After a step-up that is the page that needed more, which goes on with what it was about.
+    func arrive() {
+        if store.current.phase == .card, lying.isForm || lying == .oneTimeCode { lying = .nothing }
+        guard let action = store.current.clearedFor else { return }
+        command { try await $0.goOn() }
+        lying = Opened(for: action) ?? .nothing
+        if lying == .devices { seeDevices() }
+    }
+}

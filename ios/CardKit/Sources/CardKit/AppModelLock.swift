@@ -1,0 +1,86 @@
+import CardCore
+
+/// What is behind the lock.
+extension AppModel {
+    public func seeDevices() {
+        isAsking = true
+        changing(.endDevices) { try await self.store.seeDevices() }
+    }
+
+    public func endDevice(_ id: String) {
+        ending = id
+        changing(.endDevices) { [self] in
+            try await store.endDevice(id)
+            hasEnded = true
+        }
+    }
+
+    public func unlock() { Task { await quietly { _ = try await self.openLock() } } }
+
+    /// Hiding the card asks the owner first, so that nobody hides it behind a lock that doesn't open.
+    public func lockCard(_ lock: Bool) {
+        isLocking = true
+        Task {
+            await quietly { [self] in
+                defer { isLocking = false }
+                if lock {
+                    guard try await recognise() == .recognised else { return }
+                    try await store.unlock()
+                }
+                do {
+                    try await telling { try await unlocked { try await self.store.lockCard(lock) } }
+                } catch CardError.Locked {
+                    refused = nil  // the person gave up; the switch says how it stands
+                }
+            }
+        }
+    }
+
+    /// Does what may need the owner, or a surer sign-in: the device asks for the one, a page for the other.
+    private func changing(_ action: Action, _ body: @escaping @MainActor () async throws -> Void) {
+        (refused, hasEnded) = (nil, false)
+        Task {
+            await quietly { [self] in
+                defer { (isAsking, ending) = (false, nil) }
+                try await telling {
+                    do {
+                        try await unlocked(body)
+                    } catch CardError.LevelTooLow {
+                        (steppingUpFor, lying) = (action, .stepUp)
+                    }
+                }
+            }
+        }
+    }
+
+    private func unlocked(_ body: @MainActor () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch CardError.Locked {
+            guard try await openLock() else { throw CardError.Locked }
+            try await body()
+        }
+    }
+
+    /// Opens the lock, if the device lets the person in. One without a lock of its own lets in whoever holds it.
+    private func openLock() async throws -> Bool {
+        if try await recognise() == .refused { return false }
+        try await store.unlock()
+        return true
+    }
+
+    /// Asks the device, one question at a time; the second who asks meanwhile hears the first one's answer.
+    private func recognise() async throws -> Recognition {
+        shellTrouble = nil
+        let question = question ?? Task { await self.lock.recognise(strings(self.language).lockPrompt) }
+        self.question = question
+        let answer = await question.value
+        self.question = nil
+        if answer == .notSetUp {
+            shellTrouble = .noDeviceLock
+            // The message lies under the menu.
+            if lying == .menu { lying = .nothing }
+        }
+        return answer
+    }
+}

@@ -1,0 +1,86 @@
+import CardCore
+
+extension CardError {
+    /// Title, text and button. A wrong code has its own, and who is locked out hears until when.
+    func words(_ phase: Phase, _ words: any Strings) -> ErrorWords? {
+        let error = words.error(code)
+        switch self {
+        case .WrongCredentials where phase == .signingIn(step: .codeWanted):
+            return ErrorWords(
+                title: words.oneTimeCodeWrongTitle, text: words.oneTimeCodeWrongText,
+                action: words.oneTimeCodeWrongAction)
+        case .LockedOut(let seconds?):
+            return error.map { ErrorWords(title: $0.title, text: lockedOut(seconds, words), action: $0.action) }
+        default: return error
+        }
+    }
+
+    /// The name of the code in `shared-assets/strings`.
+    public var code: String {
+        switch self {
+        case .Offline: "Offline"
+        case .Service: "Service"
+        case .SignInRefused: "SignInRefused"
+        case .SignInCancelled: "SignInCancelled"
+        case .SignInExpired: "SignInExpired"
+        case .LevelTooLow: "LevelTooLow"
+        case .ClockWrong: "ClockWrong"
+        case .WrongCredentials: "WrongCredentials"
+        case .LockedOut: "LockedOut"
+        case .Locked: "Locked"
+        case .NoCard: "NoCard"
+        case .StorageFull: "StorageFull"
+        case .StorageReadOnly: "StorageReadOnly"
+        case .StorageDamaged: "StorageDamaged"
+        case .VaultUnavailable: "VaultUnavailable"
+        case .InvalidNumber: "InvalidNumber"
+        case .Internal: "Internal"
+        }
+    }
+
+    /// What "try again" means, which depends on where one is. The form's secret is gone: it is written anew, unless another
+    /// door is the way.
+    func step(_ state: AppState, _ opened: Opened, _ action: Action?) -> TroubleStep {
+        if state.phase == .signingIn(step: .codeWanted) { return .write(.code) }
+        switch (opened, self) {
+        case (.cardForm, .LockedOut), (.cardForm, .LevelTooLow): return .signIn
+        case (.cardForm, .InvalidNumber), (.forgot, .InvalidNumber): return .write(.number)
+        case (.cardForm, _), (.forgot, _): return .write(.secret)
+        case (.devices, .SignInExpired), (.endDevice, .SignInExpired): return .signIn
+        case (.devices, _), (.endDevice, _): return state.needsSignIn ? .signIn : .seeDevices
+        case (.stepUp, _): return .stepUp(action ?? .endDevices)
+        default: return step(session: state.phase == .card && !state.needsSignIn)
+        }
+    }
+
+    /// Without a session there is nothing to ask the register with: the sign-in is tried again.
+    private func step(session: Bool) -> TroubleStep {
+        switch self {
+        case .SignInRefused, .SignInCancelled, .SignInExpired, .LevelTooLow, .LockedOut, .StorageDamaged: .signIn
+        case .InvalidNumber, .WrongCredentials: .dismiss
+        case .Locked: .unlock
+        case .Offline, .Service, .ClockWrong, .NoCard, .StorageFull, .StorageReadOnly, .VaultUnavailable, .Internal:
+            session ? .refresh : .signIn
+        }
+    }
+
+    var tone: TroubleTone {
+        switch self {
+        case .Offline: .offline
+        case .SignInCancelled, .SignInExpired, .NoCard, .Locked: .news
+        case .Service, .LevelTooLow, .InvalidNumber, .WrongCredentials, .LockedOut: .wait
+        case .SignInRefused, .ClockWrong, .StorageFull, .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .Internal:
+            .stop
+        }
+    }
+}
+
+/// For how long somebody is locked out, rounded up: in minutes up to an hour and a half, then in hours.
+func lockedOut(_ seconds: UInt32, _ words: any Strings) -> String {
+    let minutes = max(1, (UInt64(seconds) + 59) / 60)
+    return switch minutes {
+    case 1: words.cardFormLockedMinute
+    case ...90: words.cardFormLockedMinutes("\(minutes)")
+    default: words.cardFormLockedHours("\((minutes + 59) / 60)")
+    }
+}

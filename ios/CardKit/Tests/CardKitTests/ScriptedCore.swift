@@ -1,0 +1,90 @@
+import CardCore
+import CardKit
+import Foundation
+
+/// A core that says what the test wants, and writes down what it was asked.
+final class ScriptedCore: CardAppProtocol, @unchecked Sendable {
+    /// What a command does when it is its turn; what it gives is the address to open.
+    typealias Turn = @Sendable (ScriptedCore) throws -> String?
+
+    private let lock = NSLock()
+    private var observer: (any StateObserver)?
+    private var now = AppState.blank
+    private var list: [String] = []
+    private var turns: [String: [Turn]] = [:]
+
+    /// The commands in the order in which they came, with what is no secret of their arguments.
+    var asked: [String] { lock.withLock { list } }
+
+    /// The next time that the command comes, this happens; afterwards nothing does.
+    func next(_ command: String, _ turn: @escaping Turn) { lock.withLock { turns[command, default: []].append(turn) } }
+
+    /// The state changes so.
+    func tell(_ change: (inout AppState) -> Void) {
+        let (state, observer) = lock.withLock {
+            now.revision += 1
+            change(&now)
+            return (now, self.observer)
+        }
+        try? observer?.changed(state: state)
+    }
+
+    func tell(_ revision: UInt64) {
+        var state = AppState.blank
+        state.revision = revision
+        try? lock.withLock { observer }?.changed(state: state)
+    }
+
+    func forget() { lock.withLock { observer = nil } }
+
+    func state() -> AppState { lock.withLock { now } }
+
+    func observe(observer: StateObserver) -> Subscription {
+        lock.withLock { self.observer = observer }
+        return Subscription(noHandle: .init())
+    }
+
+    @discardableResult
+    private func take(_ command: String, _ arguments: String...) throws -> String? {
+        let turn: Turn? = lock.withLock {
+            list.append(([command] + arguments).joined(separator: " "))
+            return turns[command]?.isEmpty == false ? turns[command]?.removeFirst() : nil
+        }
+        return try turn?(self)
+    }
+
+    func start() async throws { try take("start") }
+    func beginSignIn(door: Door, redirectUri: String, language: String) async throws -> String {
+        try take("beginSignIn", "\(door)") ?? ""
+    }
+    func signInWithCard(user: String, credential: Credential, remember: Bool, redirectUri: String, language: String)
+        async throws -> String?
+    {
+        let kind = if case .pin = credential { "pin" } else { "password" }
+        return try take("signInWithCard", user, kind, "\(remember)")
+    }
+    func giveOneTimeCode(code: String) async throws { try take("giveOneTimeCode", code) }
+    func stepUp(action: Action, redirectUri: String, language: String) async throws -> String? {
+        try take("stepUp", "\(action)")
+    }
+    func goOn() async throws { try take("goOn") }
+    func finishSignIn(redirect: String) async throws { try take("finishSignIn", redirect) }
+    func cancelSignIn() async throws { try take("cancelSignIn") }
+    func refresh() async throws { try take("refresh") }
+    func signOut(redirectUri: String?, language: String) async throws -> String? {
+        try take("signOut", redirectUri ?? "-")
+    }
+    func finishSignOut(redirect: String) async throws { try take("finishSignOut", redirect) }
+    func seeDevices() async throws { try take("seeDevices") }
+    func endDevice(id: String) async throws { try take("endDevice", id) }
+    func inFront(is isIt: Bool) async throws { try take("inFront", "\(isIt)") }
+    func unlock() async throws { try take("unlock") }
+    func lockCard(lock: Bool) async throws { try take("lockCard", "\(lock)") }
+    func dismissTrouble() async throws { try take("dismissTrouble") }
+}
+
+extension AppState {
+    static let blank = AppState(
+        revision: 0, phase: .starting, card: nil, refreshing: false, offline: false, needsSignIn: false,
+        clearedFor: nil, devices: nil, lockCard: false, trouble: nil)
+}
