@@ -166,7 +166,7 @@ class SemanticsTest {
         const val TARGET = 48f
 
         /** They cover the card. */
-        val PAGES = setOf(Opened.DEVICES, Opened.END_DEVICE, Opened.STEP_UP)
+        val PAGES = setOf(Opened.CARD_FORM, Opened.FORGOT, Opened.DEVICES, Opened.END_DEVICE, Opened.STEP_UP)
         val FIRST = setOf(Tags.BACK, Tags.TROUBLE_ACTION, Tags.TROUBLE_DISMISS, Tags.READER_CLOSE, Tags.READER_TURN)
     }
 }
