@@ -98,6 +98,18 @@ impl CardApp {
         }
     }
 
+    /// The sign-in that waits for the browser, once more: its address is good for one opening (RFC 9126 §4). Door and purpose stay,
+    /// also after the app was killed.
+    ///
+    /// # Errors
+    /// `SignInExpired` when none waits, and those of [`CardApp::begin_sign_in`].
+    pub async fn begin_again(&self, redirect_uri: String, language: String) -> Result<String, CardError> {
+        match self.ask(Command::BeginAgain(redirect_uri, language)).await? {
+            Reply::Open(url) => Ok(url),
+            Reply::Done => Err(CardError::Internal),
+        }
+    }
+
     /// The card number's door: no browser, unless the service wants one; then its address comes back, as from
     /// [`CardApp::begin_sign_in`]. Otherwise it returns when the card is there, or when a one-time code is wanted.
     ///

@@ -34,7 +34,8 @@ android_facts() {
     && grep -q "^sdkVersion:'26'" <<< "$badging" \
     && grep -q "^targetSdkVersion:'35'" <<< "$badging" \
     && grep -q "^launchable-activity: name='no.bibliotekkortet.app.MainActivity'" <<< "$badging" \
-    && [ "$(grep -c '^uses-permission' <<< "$badging")" = 1 ] \
+    && [ "$(grep -c '^uses-permission' <<< "$badging")" = 2 ] \
+    && grep -q "^uses-permission: name='android.permission.USE_BIOMETRIC'" <<< "$badging" \
     && grep -q "^uses-permission: name='android.permission.INTERNET'" <<< "$badging" \
     && ! grep -q '^application-debuggable' <<< "$badging" \
     && unzip -Z1 "$1" | grep -q '^lib/arm64-v8a/libjnidispatch.so$' \

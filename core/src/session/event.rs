@@ -30,6 +30,8 @@ pub enum Command {
     Start,
     /// Give me an address for the browser.
     BeginSignIn(SignInRequest),
+    /// The same once more, since its address is good for one opening: where the browser comes back, and the language.
+    BeginAgain(String, String),
     /// Lånenummer or fødselsnummer with PIN or password.
     SignInWithCard(CardForm),
     /// The one-time code that the service sent.

@@ -79,6 +79,19 @@ impl Pending {
         now.since(self.started_at).abs() > PENDING_LIFE_S
     }
 
+    /// The request that it came of.
+    #[must_use]
+    pub fn again(&self, redirect_uri: String, language: String) -> SignInRequest {
+        SignInRequest {
+            door: self.door,
+            redirect_uri,
+            language,
+            level: self.level,
+            fresh: self.fresh,
+            purpose: self.purpose,
+        }
+    }
+
     /// Reads an untrusted redirect: the code, or why not. Nothing is consumed by a redirect that isn't ours.
     ///
     /// # Errors

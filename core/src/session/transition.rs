@@ -62,6 +62,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             Asked(
                 t,
                 C::BeginSignIn(_)
+                | C::BeginAgain(..)
                 | C::SignInWithCard(_)
                 | C::FinishSignIn(_)
                 | C::Refresh
@@ -86,6 +87,10 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
                 vec![done(t)]
             }
         }
+        (Phase::InBrowser(p), Asked(t, C::BeginAgain(redirect_uri, language))) => {
+            return step(m, Asked(t, C::BeginSignIn(p.again(redirect_uri, language))), context);
+        }
+        (_, Asked(t, C::BeginAgain(..))) => vec![m.fail(t, Error::SignInExpired)],
         (phase, Asked(t, C::BeginSignIn(request))) => {
             m.stamp.attempt += 1;
             m.leaving = None;

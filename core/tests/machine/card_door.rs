@@ -212,6 +212,30 @@ fn a_step_up_leads_back_to_what_it_was_for() {
 }
 
 #[test]
+fn once_more_is_for_the_same_thing_also_after_a_restart() {
+    let again = || Command::BeginAgain(REDIRECT.replace("7000", "7001"), "se".into());
+    let mut b = Bench::opened(Opened {
+        pending: Some(pending_for(Action::Leave)),
+        session: Some(person()),
+        ..Opened::default()
+    });
+    let (_, wishes) = b.ask(again());
+    assert_eq!(wishes, ["prepare"]);
+    let Some(Effect::Prepare(request)) = b.wishes.pop() else {
+        panic!("a request")
+    };
+    assert_eq!(
+        (request.purpose, request.fresh, request.level),
+        (Some(Action::Leave), true, Level::High)
+    );
+    assert_eq!((request.door, request.language.as_str()), (Door::IdPorten, "se"));
+    assert!(request.redirect_uri.contains("7001"));
+    let mut b = Bench::with_card();
+    let (t, _) = b.ask(again());
+    assert_eq!(b.reply(t), Some(&Err(Error::SignInExpired)));
+}
+
+#[test]
 fn what_a_step_up_was_for_is_forgotten_when_it_fails() {
     for error in [offline(), Error::LevelTooLow] {
         let mut b = with_pin();

@@ -161,3 +161,17 @@ fn somebody_whose_card_is_gone_from_the_register_keeps_nothing() {
     assert!(b.reply(t).is_some_and(Result::is_err));
     assert!(b.m.card.is_none());
 }
+
+#[test]
+fn item_65_a_renewal_without_a_new_refresh_token_keeps_the_old_one() {
+    let mut b = Bench::with_card();
+    b.tick(200);
+    assert_eq!(b.ask(Command::Refresh).1, ["renew"]);
+    let mut again = tokens();
+    again.refresh = None;
+    assert_eq!(
+        b.answer(Answer::Renewed(Ok(again))),
+        ["fetch"],
+        "nothing is forgotten, nothing is stored"
+    );
+}

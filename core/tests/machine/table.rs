@@ -5,7 +5,7 @@ use card_core::{domain::face::CardFace, session::state::Phase};
 use proptest::prelude::*;
 
 fn command(n: u8) -> Command {
-    match n % 15 {
+    match n % 16 {
         0 => Command::Start,
         1 => Command::BeginSignIn(request()),
         2 => finish("code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"),
@@ -19,6 +19,7 @@ fn command(n: u8) -> Command {
         10 => Command::LockCard(true),
         11 => Command::InFront(false),
         12 => Command::SignInWithCard(form()),
+        14 => Command::BeginAgain(REDIRECT.into(), "nb".into()),
         13 => Command::GiveOneTimeCode(Secret::new("1".into())),
         _ => Command::DismissTrouble,
     }

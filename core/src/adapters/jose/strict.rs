@@ -16,7 +16,8 @@ pub(in crate::adapters) fn is_unambiguous(payload: &[u8]) -> bool {
         return false;
     };
     let mut json = serde_json::Deserializer::from_str(text);
-    Walk { left: DEEPEST }.deserialize(&mut json).is_ok() && json.end().is_ok()
+    // What follows it is refused by whoever reads it for what it says.
+    Walk { left: DEEPEST }.deserialize(&mut json).is_ok()
 }
 
 /// Walks through a value and keeps nothing of it.

@@ -34,7 +34,6 @@ public final class AppModel: AppActions {
     @ObservationIgnored private var isInFront = false
     @ObservationIgnored private var hasAsked = false
     @ObservationIgnored var question: Task<Recognition, Never>?
-    @ObservationIgnored var latest = Way.through(.idPorten)
 
     public init(
         _ store: CardStore, browser: any WebAuthentication, lock: any DeviceLock, clock: any WallClock = SystemClock(),

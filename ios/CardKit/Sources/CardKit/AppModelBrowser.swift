@@ -4,6 +4,7 @@ import CardCore
 enum Way {
     case through(Door)
     case up(Action)
+    case again
 }
 
 /// The ways through the browser: one attempt at a time.
@@ -15,20 +16,19 @@ extension AppModel {
 
     public func stepUp(_ action: Action) { go(.up(action)) }
 
-    /// A pushed request is good for one opening (RFC 9126 §4), so this is a new attempt at the same. Which way it went isn't
-    /// known any more after the app was killed.
+    /// A pushed request is good for one opening (RFC 9126 §4), so this is a new attempt at the same.
     public func openBrowserAgain() {
-        if store.current.inBrowser != nil { go(latest) }
+        if store.current.inBrowser != nil { go(.again) }
     }
 
     /// Begins in the browser; a step-up that isn't needed any more goes on at once.
     private func go(_ way: Way) {
-        latest = way
         restartAttempt { [self] in
             let url =
                 switch way {
                 case .through(let door): try await store.beginSignIn(door, redirect: redirect, language: language)
                 case .up(let action): try await store.stepUp(action, redirect: redirect, language: language)
+                case .again: try await store.beginAgain(redirect: redirect, language: language)
                 }
             if let url { await visit(url) } else { arrive() }
         }

@@ -35,6 +35,11 @@ public final class CardStore {
         try await app.beginSignIn(door: door, redirectUri: redirect, language: language)
     }
 
+    /// Begins the sign-in that waits for the browser once more.
+    public func beginAgain(redirect: String, language: String) async throws -> String {
+        try await app.beginAgain(redirectUri: redirect, language: language)
+    }
+
     /// Ends a sign-in with the address that the browser came back with. It is untrusted; the core checks it.
     public func finishSignIn(_ redirect: String) async throws { try await app.finishSignIn(redirect: redirect) }
 

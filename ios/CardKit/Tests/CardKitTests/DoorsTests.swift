@@ -86,7 +86,7 @@ import Testing
         #expect(await eventually { browser.opened == ["u"] })
         model.openBrowserAgain()
         #expect(await eventually { core.asked.count == 2 })
-        #expect(core.asked == ["beginSignIn feide", "beginSignIn feide"])
+        #expect(core.asked == ["beginSignIn feide", "beginAgain"])
     }
 
     @Test("signing out leaves the browser alone, or ends what is there; how that goes changes nothing") func signOut()

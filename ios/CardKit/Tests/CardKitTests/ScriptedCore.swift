@@ -54,6 +54,7 @@ final class ScriptedCore: CardAppProtocol, @unchecked Sendable {
     }
 
     func start() async throws { try take("start") }
+    func beginAgain(redirectUri: String, language: String) async throws -> String { try take("beginAgain") ?? "" }
     func beginSignIn(door: Door, redirectUri: String, language: String) async throws -> String {
         try take("beginSignIn", "\(door)") ?? ""
     }

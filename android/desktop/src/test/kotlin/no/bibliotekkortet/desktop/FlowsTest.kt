@@ -182,13 +182,13 @@ class FlowsTest {
         }
 
     @Test
-    fun `the browser opens again by the door that was chosen`() =
+    fun `the browser opens again for the sign-in that waits`() =
         app { app ->
             app.signIn(Door.FEIDE)
             eventually { browsed.size == 1 }
             app.openBrowserAgain()
             eventually { browsed.size == 2 }
-            assertEquals(listOf("beginSignIn FEIDE", "beginSignIn FEIDE"), core.asked.toList())
+            assertEquals(listOf("beginSignIn FEIDE", "beginAgain"), core.asked.toList())
         }
 
     private fun AppController.fill(

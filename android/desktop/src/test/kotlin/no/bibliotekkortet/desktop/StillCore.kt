@@ -77,6 +77,15 @@ internal class StillCore : CardAppInterface {
         return url
     }
 
+    override suspend fun beginAgain(
+        redirectUri: String,
+        language: String,
+    ): String {
+        asked += "beginAgain"
+        put(Phase.SigningIn(SignInStep.InBrowser(url, redirectUri)))
+        return url
+    }
+
     override suspend fun signInWithCard(
         user: String,
         credential: Credential,

@@ -24,7 +24,6 @@ abstract class Controller(
 ) : Shell(core, coreStates, first),
     AppActions {
     private val guard = Guard(core, shellState, deviceLock)
-    private var last: Ask? = null
     private var goingOn: Action? = null
 
     /** Begins an attempt in the place of the one before it: listens where the browser comes back, and opens it if asked to. */
@@ -40,7 +39,6 @@ abstract class Controller(
     override fun signInWithCard() {
         val form = shellState.value.form
         val (user, secret) = form.number to form.take()
-        last = null
         forget()
         attempt { redirectUri ->
             try {
@@ -58,7 +56,7 @@ abstract class Controller(
     }
 
     /** A pushed request is good for one opening (RFC 9126 §4), so this is a new attempt. */
-    override fun openBrowserAgain() = begin(last ?: { core.beginSignIn(Door.ID_PORTEN, it, language) })
+    override fun openBrowserAgain() = begin { core.beginAgain(it, language) }
 
     override fun cancelSignIn() {
         command { core.cancelSignIn() }
@@ -140,7 +138,6 @@ abstract class Controller(
     }
 
     private fun begin(ask: Ask) {
-        last = ask
         forget()
         attempt(ask)
     }
