@@ -24,7 +24,8 @@ const LONGEST: usize = 16 * 1024;
 /// How far the clocks of the service's own machines may differ, seconds.
 const LEEWAY_S: i64 = 10;
 
-/// Why something is no receipt. The checks are made in this order, the cheap ones first.
+/// Why something is no receipt. The file is checked before the tree head, that before the receipt; signatures last, since they
+/// cost most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NoReceipt {
     /// More than 16 KiB.
@@ -75,22 +76,25 @@ impl From<NoReceipt> for Error {
 /// See [`NoReceipt`].
 pub fn verify(file: &[u8], keys: &str, issuer: &str) -> Result<Receipt, NoReceipt> {
     let file: File = form::canonical(within(file)?).ok_or(NoReceipt::Form)?;
-    let receipt = Signed::<ReceiptPayload>::read(&file.receipt)?;
+    let path = file.inclusion.path()?;
     let head = Signed::<HeadPayload>::read(&file.tree_head)?;
+    let told = head.payload.told(issuer)?;
+    if file.inclusion.tree_size != told.size {
+        return Err(NoReceipt::Head);
+    }
+    let leaf = merkle::leaf(file.receipt.as_bytes());
+    if !merkle::is_included(&leaf, file.inclusion.leaf_index, told.size, &path, &told.root) {
+        return Err(NoReceipt::NotInLog);
+    }
+    let receipt = Signed::<ReceiptPayload>::read(&file.receipt)?;
     if receipt.payload.iss != issuer {
         return Err(NoReceipt::Issuer);
     }
-    let told = head.payload.told(issuer)?;
-    if receipt.payload.log != told.log || file.inclusion.tree_size != told.size {
+    if receipt.payload.log != told.log {
         return Err(NoReceipt::Head);
     }
     if receipt.payload.signed_at > told.at.plus(LEEWAY_S) {
         return Err(NoReceipt::Time);
-    }
-    let leaf = merkle::leaf(file.receipt.as_bytes());
-    let path = file.inclusion.path()?;
-    if !merkle::is_included(&leaf, file.inclusion.leaf_index, told.size, &path, &told.root) {
-        return Err(NoReceipt::NotInLog);
     }
     let keys = key_set(keys)?;
     head.proved(&keys)?;
