@@ -15,6 +15,9 @@ use crate::{
     tree::{self, Node},
 };
 
+/// A name, what is wrong, and the check that says so.
+type Case = (&'static str, fn(&mut Script), NoReceipt);
+
 fn leaves(n: u8, from: u8) -> Vec<Node> {
     (0..n).map(|i| tree::leaf(&[i, from])).collect()
 }
@@ -113,7 +116,7 @@ fn a_receipt_from_a_forked_log_gives_it_away() {
 #[test]
 fn heads_that_are_wrong_are_refused() {
     let all = leaves(3, 0);
-    let cases: Vec<(&str, fn(&mut Script), NoReceipt)> = vec![
+    let cases: Vec<Case> = vec![
         ("foreign key", |s| s.head_key = 8, NoReceipt::Signature),
         ("unknown key", |s| s.head_header["kid"] = json!("r9"), NoReceipt::Key),
         (
