@@ -13,7 +13,7 @@ from pymerkle import InmemoryTree
 from verify import verify
 
 ISSUER = "https://kort.example.no"
-OTHER = b"A", b"B"  # a letter of base64url, and one for where that stands already
+LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 def passes(data, keys):
@@ -25,10 +25,12 @@ def passes(data, keys):
 
 
 def byte_changes(data):
+    """Each byte with its lowest bit, its highest bit and a letter changed; the last letter of each part into every other."""
     for at, byte in enumerate(data):
-        letter = OTHER[0] if data[at : at + 1] != OTHER[0] else OTHER[1]
-        for changed in (bytes([byte ^ 1]), bytes([byte ^ 0x80]), letter):
-            yield data[:at] + changed + data[at + 1 :]
+        letters = [letter for letter in LETTERS if letter != byte]
+        last = data[at + 1 : at + 2] in (b'"', b".")
+        for other in {byte ^ 1, byte ^ 0x80, *(letters if last else letters[:1])}:
+            yield data[:at] + bytes([other]) + data[at + 1 :]
 
 
 def main():
@@ -43,8 +45,9 @@ def main():
     results.append((f"{len(files['bad'])} that the core refuses are refused here too", bad, len(files["bad"])))
 
     data = (folder / "good" / "7-4.json").read_bytes()
-    changed = [at for at, other in enumerate(byte_changes(data)) if passes(other, keys)]
-    results.append((f"{3 * len(data)} changes of a byte of one receipt are refused", changed, len(data)))
+    changes = list(byte_changes(data))
+    changed = [at for at, other in enumerate(changes) if passes(other, keys)]
+    results.append((f"{len(changes)} changes of a byte of one receipt are refused", changed, len(changes)))
 
     trees, theirs, wrong = json.loads((folder / "roots.json").read_text(encoding="utf-8")), InmemoryTree(algorithm="sha256"), []
     for size, (entry, root) in enumerate(zip(trees["entries"], trees["roots"], strict=True), start=1):
