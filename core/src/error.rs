@@ -113,6 +113,8 @@ pub enum RefusedCheck {
     Claims,
     /// The register's snapshot isn't signed by the register, or is not a snapshot.
     Snapshot,
+    /// A receipt for accepted rules doesn't prove itself.
+    Receipt,
 }
 
 impl RefusedCheck {
@@ -138,6 +140,7 @@ impl RefusedCheck {
             Self::Nonce => "nonce",
             Self::Claims => "claims",
             Self::Snapshot => "snapshot",
+            Self::Receipt => "receipt",
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod dice;
 pub mod http;
 mod jose;
+pub mod receipt;
 pub mod register;
 mod seal;
 pub mod sign_in;
