@@ -50,8 +50,9 @@ impl Token {
         self.key != self.typed
     }
 
+    /// Whether one typo in it is tolerated: long enough, and no number.
     pub(super) fn takes_typos(&self) -> bool {
-        self.key.chars().count() >= TYPO_FROM
+        self.key.chars().count() >= TYPO_FROM && !self.key.bytes().any(|b| b.is_ascii_digit())
     }
 }
 
