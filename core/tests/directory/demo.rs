@@ -40,7 +40,9 @@ fn what_people_type_finds_what_they_mean() {
     for (text, number) in [
         ("deich bjorv", "2030000"),
         ("grunerlokka", "2030500"),
-        ("Romsa", "2190200"),
+        ("romssa gir", "2190200"),
+        ("harsttak", "2190100"),
+        ("bådåddjo", "2180400"),
         ("aalesund", "2150400"),
         ("mosjøen", "2182400"),
         ("NO-2120100", "2120100"),

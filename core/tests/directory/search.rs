@@ -71,6 +71,8 @@ fn offered() -> Vec<&'static LibraryEntry> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn any_text_is_searched_and_what_matched_lies_in_it(text in "\\PC{0,40}|[abåæøáčđ \\-'’0-9NO]{0,12}|\\p{Any}{0,20}") {
         let found = LARGE.search(&query(&text, 30));
