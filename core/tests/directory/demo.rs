@@ -6,8 +6,19 @@ use card_core::domain::{
     library::{Agreement, Signs},
 };
 
+const TEXT: &str = include_str!("../../../shared-assets/libraries/demo.json");
+
 fn demo() -> Directory {
-    Directory::new(Whole::parse(include_bytes!("../../../shared-assets/libraries/demo.json")).unwrap()).unwrap()
+    Directory::new(Whole::parse(TEXT.as_bytes()).unwrap()).unwrap()
+}
+
+#[test]
+fn its_hash_is_that_of_its_libraries() {
+    let document: serde_json::Value = serde_json::from_str(TEXT).unwrap();
+    assert_eq!(
+        document["hash"],
+        crate::support::hash(document["libraries"].as_array().unwrap())
+    );
 }
 
 #[test]

@@ -16,6 +16,9 @@ fn all() -> BTreeMap<Key, RulesText> {
     files
         .filter(|path| path.extension().is_some_and(|e| e == "json"))
         .map(|path| {
+            let document: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+            let hash = crate::support::hash(document["clauses"].as_array().unwrap());
+            assert_eq!(document["sha256"], hash, "{}", path.display());
             let rules =
                 RulesText::parse(&fs::read(&path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
             let name = format!(

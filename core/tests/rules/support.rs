@@ -16,7 +16,7 @@ pub(crate) fn clauses(rows: &[Row<'_>]) -> Vec<Value> {
 }
 
 /// The hash, put together on its own from what the documentation says.
-fn hash(clauses: &[Value]) -> String {
+pub(crate) fn hash(clauses: &[Value]) -> String {
     let text = |clause: &Value| match clause["heading"].as_str() {
         None | Some("") => clause["text"].as_str().unwrap_or_default().to_owned(),
         Some(heading) => format!("{heading}\n{}", clause["text"].as_str().unwrap_or_default()),
