@@ -196,6 +196,14 @@ fn the_gone_are_not_offered_and_the_closed_are_marked() {
 }
 
 #[test]
+fn a_typo_is_found_in_the_second_of_two_words_that_begin_alike() {
+    let directory = directory(1, &[library(2_000_001, "Abcdea"), library(2_000_002, "Abcdef")]);
+    let hits = directory.search(&query("abdef", 9)).hits;
+    let names: Vec<&str> = hits.iter().map(|hit| hit.library.names[0].text.as_str()).collect();
+    assert_eq!(names, ["Abcdef"]);
+}
+
+#[test]
 fn the_index_of_a_whole_country_is_small() {
     assert!(LARGE.index_bytes() < 1_000_000, "{} bytes", LARGE.index_bytes());
 }
