@@ -36,12 +36,16 @@ KEPT = (".rs", ".toml", ".lock", ".json", ".sql", ".yaml", ".otf", ".css", ".kt"
 
 
 def copy():
-    shutil.rmtree(COPY, ignore_errors=True)
-    files = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\n")
-    for name in filter(None, files):
-        if name.endswith(KEPT) and not (ROOT / name).is_symlink():
-            (COPY / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, COPY / name)
+    """What is the same stays as it is and what isn't gets a new time, by which cargo knows it."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\n")
+    wanted = {name for name in listed if name.endswith(KEPT) and not (ROOT / name).is_symlink()}
+    for path in [path for path in COPY.rglob("*") if path.is_file() and str(path.relative_to(COPY)) not in wanted]:
+        path.unlink()
+    for name in wanted:
+        here, there = ROOT / name, COPY / name
+        if not there.exists() or there.read_bytes() != here.read_bytes():
+            there.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(here, there)
 
 
 def tests():

@@ -1,0 +1,11 @@
+//! Libraries, the directory, its search and its changes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod changes;
+mod demo;
+mod generate;
+mod library;
+mod relation;
+mod search;
+mod support;
+mod vectors;
