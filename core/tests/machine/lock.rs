@@ -191,7 +191,7 @@ fn an_errand_waits_for_a_renewal_and_falls_with_it() {
 }
 
 #[test]
-fn a_person_who_came_in_by_pin_sees_no_devices() {
+fn item_80_a_person_who_came_in_by_pin_sees_no_devices() {
     let mut b = Bench::with_card();
     b.m.person.as_mut().unwrap().level = Level::Low;
     let (t, _) = b.ask(Command::SeeDevices);
