@@ -3,10 +3,20 @@
 
 personas() { sed -n 's/^    "id": "\(.*\)",\{0,1\}$/\1/p' "${root:?}/tests/sandbox/personas.json"; }
 
+# Number, PIN and one-time code of a persona; nothing for one without.
+typed_by() {
+  awk -v id="\"$1\"" '
+    function value(line) { gsub(/[",]/, "", line); return line }
+    $1 == "\"id\":" { mine = index($2, id) }
+    mine && $1 == "\"number\":" && !number { number = value($2) }
+    mine && $1 == "\"pin\":" { pin = value($2) }
+    mine && $1 == "\"otp\":" { print number, pin, value($2); exit }' "${root:?}/tests/sandbox/personas.json"
+}
+
 # One member of the sandbox's first line.
 member() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" <<< "$announced"; }
 
-# start_sandbox [STATE_FOLDER]  sets $issuer, $card_service, $control. It ends when we do: its input closes then.
+# start_sandbox [STATE_FOLDER]  sets $card_service and $control. It ends when we do: its input closes then.
 # With a folder, keys, grants and ports are kept there, so that a session of yesterday is still good.
 start_sandbox() {
   local folder=${1:-} options=(--lang "${lang:-nb}") errors ports
@@ -26,7 +36,7 @@ start_sandbox() {
     return 1
   fi
   rm -f "$errors"
-  issuer=$(member issuer) card_service=$(member card_service) control=$(member control)
+  card_service=$(member card_service) control=$(member control)
   export CARD_CONTROL=$control
   if [ -n "$folder" ]; then
     ports=$(for name in issuer login card_service control; do member "$name" | grep -oE '[0-9]+/?$' | tr -d /; done | paste -sd, -)
@@ -39,7 +49,7 @@ app() {
   local data=$1 built=$root/android/desktop/target
   shift
   exec java "-Djna.library.path=$target/debug" -Dskiko.renderApi=SOFTWARE -cp "$built/classes:$(cat "$built/classpath.txt")" \
-    no.bibliotekkortet.desktop.MainKt --issuer "$issuer" --card-service "$card_service" --data "$data" "$@"
+    no.bibliotekkortet.desktop.MainKt --card-service "$card_service" --data "$data" "$@"
 }
 
 # writable FOLDER  makes it, and says what is wrong with it otherwise.

@@ -35,7 +35,7 @@ leave() {
 }
 trap leave EXIT
 start_sandbox
-export issuer card_service
+export card_service
 for where in browser card; do
   mkdir "$scratch/$where"
   if "$root/tests/tools/secret-service.sh" "$scratch/$where/keyring" \

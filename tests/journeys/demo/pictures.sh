@@ -55,6 +55,15 @@ for persona in ola aile dnummer; do
   journey "$persona" --persona "$persona" || continue
   reads "$(number "$persona")" "$(find "$out/$persona" -name '*-card.png' | head -n 1)"
 done
+# The other doors: with a step-up on the way to the devices, with a one-time code, and by Feide.
+journey number --door number && reads "$kari" "$(find "$out/number" -name '*-card.png' | head -n 1)"
+journey one-time-code --door number --persona ola && reads "$(number ola)" "$(find "$out/one-time-code" -name '*-card.png' | head -n 1)"
+for picture in number/*-step-up.png number/*-devices.png one-time-code/*-one-time-code.png one-time-code/*-devices.png; do
+  # shellcheck disable=SC2086 # a pattern
+  if ls "$out"/$picture > /dev/null 2>&1; then well "$picture"; else badly "there is no $picture"; fi
+done
+journey feide --door feide --persona student && reads "$(number student)" "$(find "$out/feide" -name '*-card.png' | head -n 1)"
+
 for persona in sperret utmeldt ingen; do
   journey "$persona" --persona "$persona" || continue
   for file in "$out/$persona"/*.png; do reads - "$file"; done

@@ -1,5 +1,6 @@
 package no.bibliotekkortet.desktop
 
+import no.bibliotekkortet.core.Door
 import java.nio.file.Path
 
 /** Where the headless journey stops and waits, to be killed there. */
@@ -21,6 +22,8 @@ data class Arguments(
     val log: Boolean = false,
     val headless: Boolean = false,
     val persona: String = "kari",
+    /** By which door the headless journey signs in. */
+    val door: Door = Door.ID_PORTEN,
     val out: Path = Path.of("out"),
     val stopAt: StopAt? = null,
     val resume: Boolean = false,
@@ -43,6 +46,7 @@ data class Arguments(
                 log = "--log" in given,
                 headless = "--headless" in given,
                 persona = given["--persona"] ?: "kari",
+                door = oneOf(given, "--door", DOORS.keys.toList())?.let(DOORS::getValue) ?: Door.ID_PORTEN,
                 out = Path.of(given["--out"] ?: "out"),
                 stopAt = oneOf(given, "--stop-at", listOf("browser", "card"))?.let { StopAt.valueOf(it.uppercase()) },
                 resume = "--resume" in given,
@@ -112,6 +116,7 @@ data class Arguments(
                 else -> null
             }
 
+        private val DOORS = mapOf("idporten" to Door.ID_PORTEN, "feide" to Door.FEIDE, "number" to Door.CARD_NUMBER)
         private val SWITCHES = setOf("--id-porten", "--dark", "--light", "--headless", "--resume", "--log")
         private val VALUES =
             setOf(
@@ -122,6 +127,7 @@ data class Arguments(
                 "--font-scale",
                 "--redirect-port",
                 "--persona",
+                "--door",
                 "--out",
                 "--stop-at",
             )
@@ -134,6 +140,7 @@ data class Arguments(
               --issuer URL  --id-porten                       another provider; it is ID-porten itself, with that door only
               --lang nb|nn|se|en  --dark|--light  --font-scale F  --redirect-port N  --log
               --headless --persona NAME --out DIR             walks through by itself, writes pictures
+              --door idporten|feide|number                    how it signs in; a number and what goes with it in CARD_TYPED
               --stop-at browser|card  --resume                for tests that kill it on the way
             """.trimIndent()
     }

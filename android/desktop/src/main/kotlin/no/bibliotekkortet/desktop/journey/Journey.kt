@@ -2,6 +2,7 @@ package no.bibliotekkortet.desktop.journey
 
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardException
+import no.bibliotekkortet.core.Door
 import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.core.SignInStep
 import no.bibliotekkortet.desktop.AppGraph
@@ -24,7 +25,7 @@ class Journey(
     private val arguments: Arguments,
 ) {
     private val pictures = Pictures(arguments.out)
-    private val handedOver = CompletableFuture<String>()
+    private var handedOver = CompletableFuture<String>()
     private val browser = Browser { url -> handedOver.complete(url) }
 
     /** Exit code: 0 when it came where this person comes, 1 with a sentence when a step didn't come. */
@@ -51,7 +52,7 @@ class Journey(
                 is Phase.SigningIn -> goOn(phase)
                 else -> Unit
             }
-            end = await("the card, or a word about it") { it.phase is Phase.Card || it.trouble != null }
+            end = await("the card, or a word about it") { it.isThere() }
             show(end)
         }
         return end?.phase is Phase.Card
@@ -59,13 +60,53 @@ class Journey(
 
     private fun Stage.signIn() {
         picture("sign-in")
-        click(Tags.DOOR_IDPORTEN)
+        when (arguments.door) {
+            Door.ID_PORTEN -> throughBrowser(Tags.DOOR_IDPORTEN)
+            Door.FEIDE -> throughBrowser(Tags.DOOR_FEIDE)
+            Door.CARD_NUMBER -> byNumber(Typed.fromEnvironment())
+        }
+    }
+
+    private fun Stage.throughBrowser(door: String) {
+        click(door)
         val state = await("the address for the browser") { it.waitingInBrowser() != null || it.trouble != null }
         if (state.trouble != null) return
         awaitTag(Tags.OPEN_BROWSER_AGAIN)
         picture("waiting")
         stop(StopAt.BROWSER)
         inChromium(urlForBrowser())
+    }
+
+    private fun Stage.byNumber(typed: Typed) {
+        click(Tags.DOOR_CARD_NUMBER)
+        type(Tags.NUMBER_FIELD, typed.number)
+        type(Tags.SECRET_FIELD, typed.pin)
+        picture("card-form")
+        click(Tags.SUBMIT)
+        val next = await("the card, or what it takes") { it.wantsCode() || it.waitingInBrowser() != null || it.isThere() }
+        if (next.wantsCode()) {
+            type(Tags.CODE_FIELD, typed.oneTimeCode)
+            picture("one-time-code")
+            click(Tags.SUBMIT)
+        } else if (next.waitingInBrowser() != null) {
+            inChromium(urlForBrowser())
+        }
+    }
+
+    /** The sign-ins on all devices; who came in by less than they take signs in once more on the way. */
+    private fun Stage.devices() {
+        click(Tags.MENU)
+        click(Tags.MENU_DEVICES)
+        if (awaitOne(Tags.ONLY_THIS_DEVICE, Tags.STEP_UP) == Tags.STEP_UP) {
+            picture("step-up")
+            handedOver = CompletableFuture()
+            click(Tags.STEP_UP_ID_PORTEN)
+            inChromium(urlForBrowser())
+            awaitOne(Tags.ONLY_THIS_DEVICE, Tags.DEVICES)
+            await("the sign-ins") { it.devices != null }
+        }
+        picture("devices")
+        click(Tags.BACK)
     }
 
     /** After a kill the core still knows where the browser was to go, and the controller listens there again. */
@@ -110,6 +151,7 @@ class Journey(
         picture("card")
         stop(StopAt.CARD)
         if (settled.card?.barcode != null) read()
+        if (arguments.door == Door.CARD_NUMBER) devices()
     }
 
     private fun Stage.read() {
@@ -150,5 +192,9 @@ class Journey(
         const val NOBODY = "http://127.0.0.1:9"
     }
 }
+
+private fun AppState.isThere() = phase is Phase.Card || trouble != null
+
+private fun AppState.wantsCode() = (phase as? Phase.SigningIn)?.step is SignInStep.CodeWanted
 
 private fun AppState.waitingInBrowser() = (phase as? Phase.SigningIn)?.step as? SignInStep.InBrowser

@@ -6,6 +6,7 @@ import androidx.compose.ui.test.SkikoComposeUiTest
 import androidx.compose.ui.test.click
 import androidx.compose.ui.test.onAllNodesWithTag
 import androidx.compose.ui.test.onNodeWithTag
+import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.unit.Density
 import kotlinx.coroutines.flow.first
@@ -47,6 +48,27 @@ class Stage private constructor(
         awaitTag(tag)
         glass.onNodeWithTag(tag).performTouchInput { click() }
         glass.waitForIdle()
+    }
+
+    /** Types into what has [tag], once it is there. */
+    fun type(
+        tag: String,
+        text: String,
+    ) {
+        awaitTag(tag)
+        glass.onNodeWithTag(tag).performTextInput(text)
+        glass.waitForIdle()
+    }
+
+    /** Waits until something with one of [tags] is drawn; which one. */
+    fun awaitOne(vararg tags: String): String {
+        val drawn = { tags.firstOrNull { glass.onAllNodesWithTag(it).fetchSemanticsNodes().isNotEmpty() } }
+        try {
+            glass.waitUntil("one of ${tags.toList()}", PATIENCE_S * 1000) { drawn() != null }
+        } catch (_: ComposeTimeoutException) {
+            throw StepMissing("I waited $PATIENCE_S seconds for one of ${tags.toList()} on the screen.")
+        }
+        return drawn() ?: tags.first()
     }
 
     /** Waits until something with [tag] is drawn. */
