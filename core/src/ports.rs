@@ -112,6 +112,9 @@ pub trait SignIn: Send + Sync {
     fn renew(&self, session: Session, now: Timestamp) -> Later<'_, Result<Tokens>>;
     /// Makes a token useless (RFC 7009). Best effort.
     fn revoke(&self, token: Secret) -> Later<'_, ()>;
+    /// Makes a session's token useless, because another session of the same person on this phone has come in its place. Only where
+    /// that can't end both.
+    fn retire(&self, token: Secret) -> Later<'_, ()>;
     /// Lets go of everything that was said to anybody, when a session has ended.
     fn hang_up(&self);
     /// The way to the provider's sign-out in the browser; `None` when it has none.

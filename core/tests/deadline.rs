@@ -145,6 +145,9 @@ impl SignIn for World {
     fn revoke(&self, _: Secret) -> Later<'_, ()> {
         Box::pin(pending())
     }
+    fn retire(&self, _: Secret) -> Later<'_, ()> {
+        Box::pin(pending())
+    }
     fn hang_up(&self) {}
     fn part(&self, _: Farewell, _: Timestamp) -> Later<'_, Result<Option<Leaving>>> {
         Box::pin(pending())

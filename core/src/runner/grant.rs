@@ -89,6 +89,7 @@ impl Granter {
                 p.sign_in.exchange(pending, code, now).await
             }),
             Effect::Renew => self.renew(stamp, now),
+            Effect::Retire => self.retire(),
             Effect::Fetch(pass, etag) => {
                 self.net(
                     stamp,
@@ -129,6 +130,20 @@ impl Granter {
             match session {
                 Some(session) => q.sign_in.renew(session, now).await,
                 None => Err::<Tokens, _>(Error::SignInExpired),
+            }
+        });
+    }
+
+    /// The session that was is read in the keeper's order, before the new one is kept there.
+    fn retire(&self) {
+        let (p, q) = (Arc::clone(&self.ports), Arc::clone(&self.ports));
+        let (read, later) = tokio::sync::oneshot::channel();
+        self.keeper.queue(move || {
+            let _ = read.send(guarded(|| p.take_session()));
+        });
+        self.runtime.spawn(async move {
+            if let Ok(Ok(Some(session))) = later.await {
+                let _ = tokio::time::timeout(STEP_DEADLINE, q.sign_in.retire(session.refresh)).await;
             }
         });
     }

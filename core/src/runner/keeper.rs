@@ -111,6 +111,13 @@ impl Ports {
         }
     }
 
+    /// The session that is kept, if any; it isn't any more.
+    pub(super) fn take_session(&self) -> Result<Option<Session>> {
+        let session = self.session()?;
+        self.forget_session()?;
+        Ok(session)
+    }
+
     /// The session that is kept, if any.
     pub(super) fn session(&self) -> Result<Option<Session>> {
         let bytes = self.vault.get(SESSION)?.map(Zeroizing::new);

@@ -32,6 +32,8 @@ pub enum Effect {
     Renew,
     /// Store the refresh token, before the access token is used.
     KeepSession(Session),
+    /// Forget the session that a new sign-in takes the place of, here and at the provider.
+    Retire,
     /// Forget the refresh token.
     ForgetSession,
     /// Make a token useless at the provider.

@@ -177,6 +177,8 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
                 .is_some_and(|card| card.snapshot.subject != tokens.person.subject);
             if stranger || !m.remembered {
                 effects.push(Effect::ForgetAll(None, None));
+            } else if !matches!(m.access, Access::None | Access::Over) {
+                effects.push(Effect::Retire);
             }
             if stranger {
                 m.card = None;

@@ -194,7 +194,8 @@ fn item_80_each_action_asks_for_its_level_and_a_card_login_gets_no_further() {
 fn a_step_up_leads_back_to_what_it_was_for() {
     let mut b = with_pin();
     let t = stepped_up(&mut b, Action::SignRules);
-    b.answer(Answer::Exchanged(Ok(tokens())));
+    let wishes = b.answer(Answer::Exchanged(Ok(tokens())));
+    assert_eq!(wishes, ["retire", "keep session"], "one sign-in on this phone, not two");
     b.answer(Answer::SessionKept(Ok(())));
     b.answer(Answer::Fetched(Ok(Fetched::Unchanged)));
     b.answer(Answer::CardKept(Ok(())));

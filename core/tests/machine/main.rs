@@ -136,6 +136,7 @@ pub fn name(effect: &Effect) -> &'static str {
         Effect::Exchange(..) => "exchange",
         Effect::Renew => "renew",
         Effect::KeepSession(_) => "keep session",
+        Effect::Retire => "retire",
         Effect::ForgetSession => "forget session",
         Effect::Revoke(_) => "revoke",
         Effect::Fetch(..) => "fetch",

@@ -55,7 +55,9 @@ fn grant(effect: Effect, well: bool) -> Option<Answer> {
             refresh: None,
             result: Ok(()),
         },
-        (Effect::ForgetPending | Effect::ForgetSession | Effect::Revoke(_) | Effect::Reply(..), _) => return None,
+        (Effect::Retire | Effect::ForgetPending | Effect::ForgetSession | Effect::Revoke(_) | Effect::Reply(..), _) => {
+            return None;
+        }
     })
 }
 

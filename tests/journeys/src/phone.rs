@@ -174,11 +174,22 @@ pub fn seen(sandbox: &Sandbox, from: usize) -> Vec<String> {
         .collect()
 }
 
-/// What the app itself asked since `from`: without the browser's pages and their ways back.
+/// What the app asked since `from` while somebody waited: without the browser's pages and their ways back, and without the
+/// revocation of a session that was.
 pub fn asked_by_app(sandbox: &Sandbox, from: usize) -> Vec<String> {
-    const BROWSER: [&str; 5] = ["/login", "/authorize", "/callback/", "/feide/", "/logout"];
-    let browsed = |line: &String| BROWSER.iter().any(|path| line.contains(path));
-    seen(sandbox, from).into_iter().filter(|line| !browsed(line)).collect()
+    const ASIDE: [&str; 6] = ["/login", "/authorize", "/callback/", "/feide/", "/logout", "/revoke"];
+    let aside = |line: &String| ASIDE.iter().any(|path| line.contains(path));
+    seen(sandbox, from).into_iter().filter(|line| !aside(line)).collect()
+}
+
+/// Waits until the sandbox was asked this.
+pub async fn until_asked(sandbox: &Sandbox, line: &str) {
+    let asked = async {
+        while !seen(sandbox, 0).iter().any(|one| one == line) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, asked).await.expect(line);
 }
 
 /// The codes in which a sign-in may end, whatever comes in; a person meets no other.

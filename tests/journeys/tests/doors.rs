@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use card_bindings::{Action, CardError, Credential, Door, Phase, SignInStep};
-use card_journeys::{Browser, Keys, PARTED, Phone, REDIRECT, asked_by_app};
+use card_journeys::{Browser, Keys, PARTED, Phone, REDIRECT, asked_by_app, until_asked};
 use card_sandbox::{At, Fault, Sandbox, Settings, Twist};
 
 fn world() -> (Sandbox, tempfile::TempDir, Arc<Keys>) {
@@ -178,7 +178,14 @@ async fn item_80_after_a_pin_devices_want_a_step_up_and_the_person_goes_on_there
     let redirect = Browser::default().sign_in(&url, "kari").await;
     phone.app.finish_sign_in(redirect).await.unwrap();
     assert_eq!(phone.app.state().cleared_for, Some(Action::EndDevices));
+    until_asked(&sandbox, "POST /revoke").await;
     phone.app.see_devices().await.unwrap();
+    let devices = phone.app.state().devices.unwrap();
+    assert_eq!(
+        (devices.len(), devices[0].door),
+        (1, Door::IdPorten),
+        "the sign-in by PIN has made way"
+    );
     phone.app.go_on().await.unwrap();
     assert_eq!(phone.app.state().cleared_for, None);
     assert_eq!(

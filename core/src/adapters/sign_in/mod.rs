@@ -268,6 +268,13 @@ impl SignIn for OidcSignIn {
         Box::pin(async move { self.learning(self.renew(session, now).await).await })
     }
 
+    fn retire(&self, token: Secret) -> Later<'_, ()> {
+        match self.profile.own_grants {
+            true => SignIn::revoke(self, token),
+            false => Box::pin(async {}),
+        }
+    }
+
     fn hang_up(&self) {
         self.http.hang_up();
     }

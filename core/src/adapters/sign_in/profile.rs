@@ -17,6 +17,8 @@ pub struct Profile {
     /// The provider takes pushed requests and names itself on redirects, or isn't used. Ours and ID-porten do; `false` is for
     /// providers that only may.
     pub strict: bool,
+    /// Each sign-in is a grant of its own, which can be ended without another's end. ID-porten speaks of the client's grant.
+    pub own_grants: bool,
     /// What this device calls itself in the person's list of sign-ins; empty says nothing.
     pub device: String,
     /// The doors in the browser, each with its name in `idp_hint`, if it has to be told.
@@ -29,6 +31,7 @@ impl Profile {
     pub fn card_service(issuer: String, client_id: String) -> Self {
         Self {
             doors: &[(Door::IdPorten, Some("idporten")), (Door::Feide, Some("feide"))],
+            own_grants: true,
             ..Self::id_porten(issuer, client_id)
         }
     }
@@ -41,6 +44,7 @@ impl Profile {
             client_id,
             scopes: SCOPES.map(str::to_owned).to_vec(),
             strict: true,
+            own_grants: false,
             device: String::new(),
             doors: &[(Door::IdPorten, None)],
         }
