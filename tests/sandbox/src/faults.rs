@@ -22,6 +22,10 @@ pub enum At {
     Devices,
     /// `GET {card}/v1/jwks.json`
     CardJwks,
+    /// `GET {card}/v1/libraries`
+    Libraries,
+    /// Everything below `{card}/v1/libraries/`
+    Agreements,
 }
 
 /// A way to fail.

@@ -7,7 +7,7 @@ use axum::{Router, middleware};
 use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 
-use crate::control::{self, UnknownPersona};
+use crate::control::{self, Change, Refused, UnknownPersona};
 use crate::faults::Fault;
 use crate::gate::{self, Host, Passage};
 use crate::jose;
@@ -150,6 +150,14 @@ impl Sandbox {
     /// There is no such persona.
     pub fn revoke(&self, persona: &str) -> Result<(), UnknownPersona> {
         control::revoke(&self.shared, persona)
+    }
+
+    /// What `POST /control` does.
+    ///
+    /// # Errors
+    /// Something in it can't be; then nothing is changed.
+    pub fn change(&self, change: Change) -> Result<(), Refused> {
+        control::change(&self.shared, change)
     }
 
     /// A JWS of these parts by ID-porten's key, true or not: for logout tokens that a test makes up.

@@ -7,6 +7,7 @@ use crate::keys::{Keys, RsaKey};
 use crate::personas::Persona;
 use crate::provider::client::APP;
 use crate::realm::Realm;
+use crate::register::Register;
 use crate::secrets::Secrets;
 use crate::service::BackChannel;
 use crate::settings::StartError;
@@ -43,6 +44,7 @@ pub(crate) struct Shared {
     pub(crate) clock: Clock,
     pub(crate) switches: Switches,
     pub(crate) personas: Vec<Persona>,
+    pub(crate) register: Register,
     /// The card service's own HTTP client.
     pub(crate) back_channel: BackChannel,
     /// Every secret of the run, when a test wants them.
@@ -85,6 +87,7 @@ impl Shared {
             clock: Clock::new(settings.now),
             switches: Switches::default(),
             personas,
+            register: Register::load().map_err(StartError::Data)?,
             back_channel: BackChannel::new()?,
             feide_key: OnceLock::new(),
             store,

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::realm::Realm;
+use crate::register::directory::DirectoryChange;
 
 /// What the three providers remember. Every map is keyed by the digest of a secret, never by the secret.
 #[derive(Default, Serialize, Deserialize)]
@@ -34,6 +35,10 @@ pub(crate) struct State {
     pub(crate) logout_tokens: BTreeMap<String, i64>,
     /// Where to go after a logout at an identity provider, by the `state` that it was given.
     pub(crate) after_logout: BTreeMap<String, Target>,
+    /// Versions of the directory after the first.
+    pub(crate) directory: Vec<DirectoryChange>,
+    /// Newest versions of rules that aren't the first, by library and agreement.
+    pub(crate) published: BTreeMap<String, u32>,
 }
 
 /// The way in.

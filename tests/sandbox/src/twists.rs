@@ -322,6 +322,16 @@ pub enum Twist {
     SnapshotWrongSub,
     /// Snapshot: `typ` is `JWT`.
     SnapshotOtherTyp,
+    /// Rules: the hash of another text.
+    RulesWrongHash,
+    /// Rules: not one clause.
+    RulesEmpty,
+    /// Rules: a clause of 1 MiB.
+    RulesHuge,
+    /// Rules: signs that turn the direction of writing.
+    RulesBidi,
+    /// Rules: in a language that the app can't name.
+    RulesUnknownLanguage,
     /// Both services change keys, once and at once; the old ones leave the key sets.
     RotateKeys,
 }

@@ -1,8 +1,11 @@
 //! The card service of `core/contract/card-service.yaml`.
 
 pub(crate) mod access;
+mod agreements;
 mod devices;
+mod libraries;
 pub(crate) mod problem;
+mod refusals;
 mod snapshot;
 
 use std::sync::Arc;
@@ -26,6 +29,12 @@ pub(crate) fn service(shared: Arc<Shared>) -> Router {
         .route("/v1/devices", get(devices::list))
         .route("/v1/devices/{id}", delete(devices::end))
         .route("/v1/jwks.json", get(jwks))
+        .route("/v1/libraries", get(libraries::list))
+        .route("/v1/libraries/{number}/agreements", get(agreements::list))
+        .route(
+            "/v1/libraries/{number}/agreements/{agreement}/{version}/{language}",
+            get(agreements::text),
+        )
         .fallback(async || Problem::of_status(StatusCode::NOT_FOUND))
         .method_not_allowed_fallback(async || Problem::of_status(StatusCode::METHOD_NOT_ALLOWED))
         .with_state(shared)

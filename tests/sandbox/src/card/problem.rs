@@ -16,7 +16,7 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    const fn new(status: StatusCode, slug: &'static str, title: &'static str) -> Self {
+    pub(super) const fn new(status: StatusCode, slug: &'static str, title: &'static str) -> Self {
         Self {
             status,
             slug: Some(slug),

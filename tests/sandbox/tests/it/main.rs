@@ -1,6 +1,7 @@
 //! The sandbox over real HTTP, by a client that knows nothing of its inside.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod agreements;
 mod app;
 mod card;
 mod challenge;
@@ -9,6 +10,7 @@ mod devices;
 mod faults;
 mod feide;
 mod flow;
+mod libraries;
 mod logout;
 mod pages;
 mod personas;
