@@ -11,13 +11,14 @@ use serde_json::{Value, json};
 
 use crate::faults::Fault;
 use crate::register::directory::{self, DirectoryChange};
+use crate::register::patron::{Patron, Standing};
 use crate::register::rules::{Agreement, Published};
 use crate::settings::StartError;
 use crate::shared::Shared;
 use crate::twists::Twist;
 
 /// What a test may change, all in one request. Done in this order: clear, now, advance, revoke, directory,
-/// publish, faults, twists.
+/// publish, relations, faults, twists.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Change {
@@ -35,6 +36,8 @@ pub struct Change {
     pub directory: Option<DirectoryChange>,
     /// Publishes the next version of each of these.
     pub publish: Vec<Published>,
+    /// What libraries say about people.
+    pub relations: Vec<Standing>,
     /// Faults to add.
     pub faults: Vec<Fault>,
     /// Twists to turn on.
@@ -105,6 +108,15 @@ fn possible(shared: &Shared, change: &Change) -> Result<(), Refused> {
             return Err(Refused(format!("{library} has no agreement `{}`", agreement.name())));
         }
     }
+    for Standing { person, library, .. } in &change.relations {
+        known(shared, person).map_err(|error| Refused(error.to_string()))?;
+        if shared
+            .read(|state| directory::library(&shared.register, state, library))
+            .is_none()
+        {
+            return Err(Refused(format!("unknown library `{library}`")));
+        }
+    }
     match &change.revoke {
         Some(persona) => known(shared, persona).map_err(|error| Refused(error.to_string())),
         None => Ok(()),
@@ -130,6 +142,17 @@ fn apply(shared: &Shared, change: Change) -> Result<(), StartError> {
                 .iter()
                 .for_each(|published| published.publish_next(state));
         });
+    }
+    for Standing {
+        person,
+        library,
+        status,
+    } in &change.relations
+    {
+        if let Some(persona) = shared.persona(person) {
+            let now = shared.now();
+            shared.change(|state| Patron::of_mut(state, persona).set(library, *status, now));
+        }
     }
     change.faults.into_iter().for_each(|fault| shared.switches.fault(fault));
     change.twists.into_iter().try_for_each(|twist| shared.twist(twist))

@@ -26,6 +26,10 @@ pub enum At {
     Libraries,
     /// Everything below `{card}/v1/libraries/`
     Agreements,
+    /// `GET {card}/v1/relations`
+    Relations,
+    /// `PUT {card}/v1/home-library`
+    HomeLibrary,
 }
 
 /// A way to fail.

@@ -89,6 +89,8 @@ fn place(host: Host, path: &str) -> Option<At> {
         (Host::Card, "/v1/card") => Some(At::Card),
         (Host::Card, path) if path.starts_with("/v1/devices") => Some(At::Devices),
         (Host::Card, "/v1/jwks.json") => Some(At::CardJwks),
+        (Host::Card, "/v1/relations") => Some(At::Relations),
+        (Host::Card, "/v1/home-library") => Some(At::HomeLibrary),
         (Host::Card, "/v1/libraries") => Some(At::Libraries),
         (Host::Card, path) if path.starts_with("/v1/libraries/") => Some(At::Agreements),
         _ => None,

@@ -29,6 +29,9 @@ pub(crate) struct Persona {
     /// `None`: this person has no library card.
     pub(crate) card: Option<Card>,
     pub(crate) about: About,
+    /// Libraries that let this person in as a guest.
+    #[serde(default)]
+    pub(crate) guest_at: Vec<String>,
     /// Whether the person has an account at Feide.
     #[serde(default)]
     pub(crate) feide: bool,
@@ -61,7 +64,7 @@ pub(crate) struct About {
     pub(crate) en: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(crate) struct Card {
     pub(crate) number: String,
     /// `active`, `blocked` or `ended`.
@@ -72,7 +75,7 @@ pub(crate) struct Card {
     pub(crate) show_seconds: i64,
 }
 
-#[derive(Deserialize, serde::Serialize)]
+#[derive(Clone, Deserialize, serde::Serialize)]
 pub(crate) struct Library {
     pub(crate) number: String,
     pub(crate) name: String,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::realm::Realm;
 use crate::register::directory::DirectoryChange;
+use crate::register::patron::{DeskCode, Patron};
 
 /// What the three providers remember. Every map is keyed by the digest of a secret, never by the secret.
 #[derive(Default, Serialize, Deserialize)]
@@ -39,6 +40,10 @@ pub(crate) struct State {
     pub(crate) directory: Vec<DirectoryChange>,
     /// Newest versions of rules that aren't the first, by library and agreement.
     pub(crate) published: BTreeMap<String, u32>,
+    /// Relations and receipts by persona, of those for whom anything changed.
+    pub(crate) patrons: BTreeMap<String, Patron>,
+    /// Codes for a library's desk; the person may see them again, so that these aren't digests.
+    pub(crate) desk: BTreeMap<String, DeskCode>,
 }
 
 /// The way in.

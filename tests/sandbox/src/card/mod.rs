@@ -6,6 +6,7 @@ mod devices;
 mod libraries;
 pub(crate) mod problem;
 mod refusals;
+mod relations;
 mod snapshot;
 
 use std::sync::Arc;
@@ -14,14 +15,18 @@ use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{delete, get};
+use axum::routing::{delete, get, put};
 use axum::{Json, Router};
 use serde_json::json;
 
 use self::access::patron;
 use self::problem::Problem;
 use self::snapshot::Tag;
+use crate::register;
 use crate::shared::Shared;
+
+/// Headers of what is one person's.
+const PRIVATE: [(HeaderName, &str); 2] = [(CACHE_CONTROL, "private, no-cache"), (VARY, "Authorization")];
 
 pub(crate) fn service(shared: Arc<Shared>) -> Router {
     Router::new()
@@ -29,6 +34,8 @@ pub(crate) fn service(shared: Arc<Shared>) -> Router {
         .route("/v1/devices", get(devices::list))
         .route("/v1/devices/{id}", delete(devices::end))
         .route("/v1/jwks.json", get(jwks))
+        .route("/v1/relations", get(relations::list))
+        .route("/v1/home-library", put(relations::choose_home))
         .route("/v1/libraries", get(libraries::list))
         .route("/v1/libraries/{number}/agreements", get(agreements::list))
         .route(
@@ -51,7 +58,8 @@ async fn card(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Result<R
     let now = shared.now();
     let (grant, _) = patron(&shared, &headers, "GET", "/v1/card")?;
     let persona = shared.persona(&grant.login.persona).ok_or_else(Problem::bad_token)?;
-    let card = persona.card.as_ref().ok_or_else(Problem::no_card)?;
+    let card = shared.read(|state| register::patron::card(&shared.register, state, persona));
+    let card = &card.ok_or_else(Problem::no_card)?;
     let key = shared.keys().register;
     let tag = Tag::new(now, persona, card, &key.kid);
     if let Some(known) = tag.known_to(&headers, IF_NONE_MATCH, card.fresh_seconds) {

@@ -15,3 +15,19 @@ pub(super) fn no_rules() -> Problem {
         "The library has published no such text",
     )
 }
+
+pub(super) fn bad_request() -> Problem {
+    Problem::new(
+        StatusCode::BAD_REQUEST,
+        "bad-request",
+        "The request isn't one that the contract has",
+    )
+}
+
+pub(super) fn not_active() -> Problem {
+    conflict("not-active", "This person is no patron of the library")
+}
+
+const fn conflict(slug: &'static str, title: &'static str) -> Problem {
+    Problem::new(StatusCode::CONFLICT, slug, title)
+}

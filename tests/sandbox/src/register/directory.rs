@@ -104,3 +104,7 @@ pub(crate) fn delta(base: u64, old: &Libraries, version: u64, new: &Libraries) -
     json!({ "base": base, "version": version, "etag": etag(version, &hash), "hash": hash,
         "upserts": upserts, "removals": removals })
 }
+/// The name that it gives itself.
+pub(crate) fn name(library: &Value) -> &str {
+    library["names"][0]["text"].as_str().unwrap_or_default()
+}

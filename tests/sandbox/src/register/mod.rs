@@ -2,6 +2,7 @@
 
 pub(crate) mod canon;
 pub(crate) mod directory;
+pub(crate) mod patron;
 pub(crate) mod rules;
 
 use std::collections::BTreeMap;

@@ -150,3 +150,8 @@ pub(crate) fn activation(library: &Value) -> &'static str {
         "in_person"
     }
 }
+
+/// Seven digits.
+pub(crate) fn is_number(text: &str) -> bool {
+    text.len() == 7 && text.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -17,6 +17,7 @@ mod personas;
 mod program;
 mod proofs;
 mod provider;
+mod relations;
 mod restart;
 mod strict;
 mod tokens;
