@@ -197,6 +197,7 @@ fn picture(shared: &Shared) -> Value {
         "faults": shared.switches.faults(),
         "twists": shared.switches.twists(),
         "personas": personas,
+        "log_size": shared.read(|state| state.log.len()),
         "directory_version": shared.read(directory::version),
         "requests": shared.requests(),
     })

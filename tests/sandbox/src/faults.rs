@@ -30,6 +30,10 @@ pub enum At {
     Relations,
     /// `PUT {card}/v1/home-library`
     HomeLibrary,
+    /// `POST {card}/v1/signatures`
+    Signatures,
+    /// Everything below `{card}/v1/log/`
+    Log,
 }
 
 /// A way to fail.

@@ -91,6 +91,8 @@ fn place(host: Host, path: &str) -> Option<At> {
         (Host::Card, "/v1/jwks.json") => Some(At::CardJwks),
         (Host::Card, "/v1/relations") => Some(At::Relations),
         (Host::Card, "/v1/home-library") => Some(At::HomeLibrary),
+        (Host::Card, "/v1/signatures") => Some(At::Signatures),
+        (Host::Card, path) if path.starts_with("/v1/log/") => Some(At::Log),
         (Host::Card, "/v1/libraries") => Some(At::Libraries),
         (Host::Card, path) if path.starts_with("/v1/libraries/") => Some(At::Agreements),
         _ => None,

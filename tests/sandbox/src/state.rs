@@ -42,6 +42,8 @@ pub(crate) struct State {
     pub(crate) published: BTreeMap<String, u32>,
     /// Relations and receipts by persona, of those for whom anything changed.
     pub(crate) patrons: BTreeMap<String, Patron>,
+    /// Entries of the log of receipts; never changed, only added to.
+    pub(crate) log: Vec<String>,
     /// Codes for a library's desk; the person may see them again, so that these aren't digests.
     pub(crate) desk: BTreeMap<String, DeskCode>,
 }

@@ -332,6 +332,16 @@ pub enum Twist {
     RulesBidi,
     /// Rules: in a language that the app can't name.
     RulesUnknownLanguage,
+    /// Receipt: one bit of the signature is wrong, and the log has it so.
+    ReceiptBadSignature,
+    /// Receipt: of another person, and the log has it so.
+    ReceiptWrongSub,
+    /// Receipt: for another text, and the log has it so.
+    ReceiptOtherText,
+    /// Receipt: the path doesn't lead to the root.
+    ReceiptNotInLog,
+    /// Log: another first entry than before, in heads, proofs and new receipts.
+    LogForks,
     /// Both services change keys, once and at once; the old ones leave the key sets.
     RotateKeys,
 }

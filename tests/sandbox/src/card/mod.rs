@@ -4,9 +4,11 @@ pub(crate) mod access;
 mod agreements;
 mod devices;
 mod libraries;
+mod log;
 pub(crate) mod problem;
 mod refusals;
 mod relations;
+mod signatures;
 mod snapshot;
 
 use std::sync::Arc;
@@ -15,7 +17,7 @@ use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{delete, get, put};
+use axum::routing::{delete, get, post, put};
 use axum::{Json, Router};
 use serde_json::json;
 
@@ -36,6 +38,9 @@ pub(crate) fn service(shared: Arc<Shared>) -> Router {
         .route("/v1/jwks.json", get(jwks))
         .route("/v1/relations", get(relations::list))
         .route("/v1/home-library", put(relations::choose_home))
+        .route("/v1/signatures", post(signatures::sign))
+        .route("/v1/log/head", get(log::head))
+        .route("/v1/log/consistency", get(log::consistency))
         .route("/v1/libraries", get(libraries::list))
         .route("/v1/libraries/{number}/agreements", get(agreements::list))
         .route(

@@ -31,3 +31,31 @@ pub(super) fn not_active() -> Problem {
 const fn conflict(slug: &'static str, title: &'static str) -> Problem {
     Problem::new(StatusCode::CONFLICT, slug, title)
 }
+
+pub(super) fn no_tree() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "no-tree", "The log was never that long")
+}
+
+pub(super) fn key_reused() -> Problem {
+    conflict("key-reused", "Another request came with this idempotency key")
+}
+
+pub(super) fn card_not_active() -> Problem {
+    conflict("card-not-active", "The card is blocked or has ended")
+}
+
+pub(super) fn library_closed() -> Problem {
+    conflict("library-closed", "The library is closed")
+}
+
+pub(super) fn rules_changed() -> Problem {
+    conflict("rules-changed", "The library has published a newer version")
+}
+
+pub(super) fn other_text() -> Problem {
+    conflict("other-text", "The library has published another text")
+}
+
+pub(super) fn blocked_there() -> Problem {
+    conflict("blocked-there", "The library has stopped this person")
+}

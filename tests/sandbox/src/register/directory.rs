@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -107,4 +108,17 @@ pub(crate) fn delta(base: u64, old: &Libraries, version: u64, new: &Libraries) -
 /// The name that it gives itself.
 pub(crate) fn name(library: &Value) -> &str {
     library["names"][0]["text"].as_str().unwrap_or_default()
+}
+
+/// Whether it is closed on the day (UTC) of this time, for a while or for good.
+pub(crate) fn is_closed(library: &Value, now: i64) -> bool {
+    let closing = &library["closing"];
+    let Ok(time) = Timestamp::from_second(now).map(|time| time.to_string()) else {
+        return false;
+    };
+    let today = time.get(..10).unwrap_or_default();
+    // Dates of this form sort as texts.
+    let begun = closing["from"].as_str().is_none_or(|from| from <= today);
+    let over = closing["to"].as_str().is_some_and(|to| to < today);
+    closing.is_object() && begun && !over
 }

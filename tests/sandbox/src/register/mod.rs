@@ -1,8 +1,12 @@
 //! What the register knows besides cards: libraries, their rules, who is what there, and the log of receipts.
 
 pub(crate) mod canon;
+pub(crate) mod desk;
 pub(crate) mod directory;
+pub(crate) mod log;
+pub(crate) mod merkle;
 pub(crate) mod patron;
+pub(crate) mod receipt;
 pub(crate) mod rules;
 
 use std::collections::BTreeMap;
