@@ -2,6 +2,8 @@
 
 pub(crate) mod access;
 mod agreements;
+mod desk;
+mod desk_words;
 mod devices;
 mod libraries;
 mod log;
@@ -41,6 +43,7 @@ pub(crate) fn service(shared: Arc<Shared>) -> Router {
         .route("/v1/signatures", post(signatures::sign))
         .route("/v1/log/head", get(log::head))
         .route("/v1/log/consistency", get(log::consistency))
+        .route("/desk", get(desk::form).post(desk::confirm))
         .route("/v1/libraries", get(libraries::list))
         .route("/v1/libraries/{number}/agreements", get(agreements::list))
         .route(

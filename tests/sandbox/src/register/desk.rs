@@ -78,3 +78,55 @@ impl Signing<'_> {
         }
     }
 }
+
+/// What a desk hears.
+pub(crate) enum Outcome {
+    Confirmed {
+        name: String,
+        library: String,
+        agreement: Agreement,
+    },
+    Unknown,
+    /// Or replaced, or the library has decided otherwise since.
+    Used,
+    Expired,
+}
+
+/// Confirms by a code as somebody typed it: small letters, spaces and a missing hyphen are let be.
+pub(crate) fn confirm(state: &mut State, personas: &[Persona], typed: &str, now: i64) -> Outcome {
+    let letters: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
+    let letters = letters.to_ascii_uppercase();
+    let code = letters
+        .split_at_checked(4)
+        .map(|(first, second)| format!("{first}-{second}"))
+        .unwrap_or_default();
+    let Some(kept) = state.desk.get_mut(&code) else {
+        return Outcome::Unknown;
+    };
+    if kept.used {
+        return Outcome::Used;
+    }
+    if kept.expires <= now {
+        return Outcome::Expired;
+    }
+    kept.used = true;
+    let kept = kept.clone();
+    let Some(persona) = personas.iter().find(|persona| persona.id == kept.persona) else {
+        return Outcome::Unknown;
+    };
+    let patron = Patron::of_mut(state, persona);
+    let relation = patron.at(&kept.library, now);
+    let accepted = relation.agreements.get_mut(&kept.agreement);
+    let Some(accepted) = accepted.filter(|it| it.code.as_ref() == Some(&code)) else {
+        return Outcome::Used;
+    };
+    (accepted.code, accepted.since) = (None, now);
+    if kept.agreement == Agreement::Rules {
+        patron.set(&kept.library, Status::Active, now);
+    }
+    Outcome::Confirmed {
+        name: persona.name.clone(),
+        library: kept.library,
+        agreement: kept.agreement,
+    }
+}

@@ -6,6 +6,7 @@ mod app;
 mod card;
 mod challenge;
 mod control;
+mod desk;
 mod devices;
 mod faults;
 mod feide;
