@@ -61,7 +61,7 @@ fuzz() {
 }
 
 # An independent client, as every persona that has a card.
-for persona in kari ola sperret utmeldt aile gammel dnummer student; do
+for persona in kari ola sperret utmeldt aile gammel dnummer student ubrukt; do
   part "signatures and payload: $persona" token --persona "$persona" --verify "$contract"
 done
 part "the card service as provider" token --at card_service --verify "$contract"

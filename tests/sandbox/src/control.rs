@@ -198,6 +198,7 @@ fn picture(shared: &Shared) -> Value {
         "twists": shared.switches.twists(),
         "personas": personas,
         "log_size": shared.read(|state| state.log.len()),
+        "mails": shared.read(|state| state.mails.clone()),
         "directory_version": shared.read(directory::version),
         "requests": shared.requests(),
     })

@@ -34,6 +34,10 @@ pub enum At {
     Signatures,
     /// Everything below `{card}/v1/log/`
     Log,
+    /// `GET {card}/v1/receipts`
+    Receipts,
+    /// `{card}/v1/notices`, `keep-card`, `leave` and `export`.
+    Account,
 }
 
 /// A way to fail.

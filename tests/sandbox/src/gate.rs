@@ -93,6 +93,8 @@ fn place(host: Host, path: &str) -> Option<At> {
         (Host::Card, "/v1/home-library") => Some(At::HomeLibrary),
         (Host::Card, "/v1/signatures") => Some(At::Signatures),
         (Host::Card, path) if path.starts_with("/v1/log/") => Some(At::Log),
+        (Host::Card, "/v1/receipts") => Some(At::Receipts),
+        (Host::Card, "/v1/notices" | "/v1/keep-card" | "/v1/leave" | "/v1/export") => Some(At::Account),
         (Host::Card, "/v1/libraries") => Some(At::Libraries),
         (Host::Card, path) if path.starts_with("/v1/libraries/") => Some(At::Agreements),
         _ => None,

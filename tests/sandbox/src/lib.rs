@@ -30,6 +30,7 @@ mod twists;
 
 pub use control::{Change, Refused, UnknownPersona};
 pub use faults::{At, Fault, Kind};
+pub use register::account::Mail;
 pub use register::directory::DirectoryChange;
 pub use register::patron::{Standing, Status};
 pub use register::rules::{Agreement, Published};

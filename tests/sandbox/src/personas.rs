@@ -32,6 +32,9 @@ pub(crate) struct Persona {
     /// Libraries that let this person in as a guest.
     #[serde(default)]
     pub(crate) guest_at: Vec<String>,
+    /// For how many days the card lay unused when the sandbox first started; nothing for one that is in use.
+    #[serde(default)]
+    pub(crate) unused_days: Option<i64>,
     /// Whether the person has an account at Feide.
     #[serde(default)]
     pub(crate) feide: bool,

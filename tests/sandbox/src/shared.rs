@@ -69,10 +69,14 @@ impl Shared {
         personas: Vec<Persona>,
     ) -> Result<Self, StartError> {
         let store = Store::new(settings.state_file.clone());
-        let (keys, state) = match store.load()? {
+        let clock = Clock::new(settings.now);
+        let (keys, mut state) = match store.load()? {
             Some(loaded) => loaded,
             None => (Keys::make()?, State::default()),
         };
+        if state.began == 0 {
+            state.began = clock.now();
+        }
         if let (Err(error), Some(path)) = (store.save(&keys, &state), settings.state_file.clone()) {
             return Err(StartError::StateFile {
                 path,
@@ -84,7 +88,7 @@ impl Shared {
             allow_hints: settings.allow_hints,
             sso: settings.sso,
             secrets: settings.remember_secrets.then(Secrets::default),
-            clock: Clock::new(settings.now),
+            clock,
             switches: Switches::default(),
             personas,
             register: Register::load().map_err(StartError::Data)?,

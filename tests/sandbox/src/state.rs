@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::realm::Realm;
+use crate::register::account::Mail;
 use crate::register::directory::DirectoryChange;
 use crate::register::patron::{DeskCode, Patron};
 
@@ -42,6 +43,10 @@ pub(crate) struct State {
     pub(crate) published: BTreeMap<String, u32>,
     /// Relations and receipts by persona, of those for whom anything changed.
     pub(crate) patrons: BTreeMap<String, Patron>,
+    /// When it all began, Unix seconds; 0 before.
+    pub(crate) began: i64,
+    /// E-mails that were sent.
+    pub(crate) mails: Vec<Mail>,
     /// Entries of the log of receipts; never changed, only added to.
     pub(crate) log: Vec<String>,
     /// Codes for a library's desk; the person may see them again, so that these aren't digests.

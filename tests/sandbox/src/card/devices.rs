@@ -14,7 +14,7 @@ use super::problem::Problem;
 use crate::random::digest;
 use crate::realm::Realm;
 use crate::shared::Shared;
-use crate::state::{Grant, State as Kept};
+use crate::state::{Grant, State as Kept, Token};
 
 const NAMELESS: &str = "Ukjent enhet";
 
@@ -23,14 +23,17 @@ pub(super) async fn list(State(shared): State<Arc<Shared>>, headers: HeaderMap) 
     let (grant, token) = patron(&shared, &headers, "GET", "/v1/devices")?;
     access::reached(&grant, access::SUBSTANTIAL)?;
     let now = shared.now();
-    let devices = shared.read(|state| {
-        let mut mine = living(state, &grant.login.persona, now);
-        mine.sort_by_key(|(id, grant)| (std::cmp::Reverse(grant.since), id.to_owned()));
-        mine.into_iter()
-            .map(|(id, grant)| shown(id, grant, id == token.grant))
-            .collect::<Vec<Value>>()
-    });
+    let devices = shared.read(|state| shown_of(state, &grant.login.persona, &token, now));
     Ok((PRIVATE, Json(json!({ "devices": devices }))).into_response())
+}
+
+/// All of a person's, the newest first, as they are shown to the holder of this token.
+pub(super) fn shown_of(state: &Kept, persona: &str, token: &Token, now: i64) -> Vec<Value> {
+    let mut mine = living(state, persona, now);
+    mine.sort_by_key(|(id, grant)| (std::cmp::Reverse(grant.since), id.to_owned()));
+    mine.into_iter()
+        .map(|(id, grant)| shown(id, grant, id == token.grant))
+        .collect()
 }
 
 /// `DELETE /v1/devices/{id}`

@@ -1,6 +1,7 @@
 //! The card service of `core/contract/card-service.yaml`.
 
 pub(crate) mod access;
+mod account;
 mod agreements;
 mod desk;
 mod desk_words;
@@ -43,6 +44,11 @@ pub(crate) fn service(shared: Arc<Shared>) -> Router {
         .route("/v1/signatures", post(signatures::sign))
         .route("/v1/log/head", get(log::head))
         .route("/v1/log/consistency", get(log::consistency))
+        .route("/v1/receipts", get(account::receipts))
+        .route("/v1/notices", get(account::notices))
+        .route("/v1/keep-card", post(account::keep))
+        .route("/v1/leave", get(account::before_leaving).post(account::leave))
+        .route("/v1/export", get(account::export))
         .route("/desk", get(desk::form).post(desk::confirm))
         .route("/v1/libraries", get(libraries::list))
         .route("/v1/libraries/{number}/agreements", get(agreements::list))
@@ -66,7 +72,7 @@ async fn card(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Result<R
     let now = shared.now();
     let (grant, _) = patron(&shared, &headers, "GET", "/v1/card")?;
     let persona = shared.persona(&grant.login.persona).ok_or_else(Problem::bad_token)?;
-    let card = shared.read(|state| register::patron::card(&shared.register, state, persona));
+    let card = shared.read(|state| register::patron::card(&shared.register, state, persona, now));
     let card = &card.ok_or_else(Problem::no_card)?;
     let key = shared.keys().register;
     let tag = Tag::new(now, persona, card, &key.kid);

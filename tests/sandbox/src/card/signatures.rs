@@ -150,7 +150,7 @@ impl Signature<'_> {
     /// The library, when the person may sign just this text there now.
     fn allowed(&self, state: &Kept, patron: &Patron, of: &Published, wish: &Wish) -> Result<Value, Problem> {
         let register = &self.shared.register;
-        let card = patron::card(register, state, self.persona).ok_or_else(Problem::no_card)?;
+        let card = patron::card(register, state, self.persona, self.now).ok_or_else(Problem::no_card)?;
         if card.status != "active" {
             return Err(refusals::card_not_active());
         }

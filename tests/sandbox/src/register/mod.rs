@@ -1,5 +1,6 @@
 //! What the register knows besides cards: libraries, their rules, who is what there, and the log of receipts.
 
+pub(crate) mod account;
 pub(crate) mod canon;
 pub(crate) mod desk;
 pub(crate) mod directory;

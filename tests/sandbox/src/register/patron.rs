@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::account::{Left, is_unused};
 use super::rules::Agreement;
 use super::{Register, directory};
 use crate::personas::{Card, Library, Persona};
@@ -53,6 +54,9 @@ pub(crate) struct Patron {
     home: Option<String>,
     /// The oldest first.
     pub(crate) receipts: Vec<Receipt>,
+    pub(crate) left: Option<Left>,
+    /// When the person said last that they want to keep the card.
+    pub(crate) kept_at: Option<i64>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -220,9 +224,12 @@ impl Accepted {
 }
 
 /// A person's card as it is now: what `personas.json` has, with what became of it.
-pub(crate) fn card(register: &Register, state: &State, persona: &Persona) -> Option<Card> {
+pub(crate) fn card(register: &Register, state: &State, persona: &Persona, now: i64) -> Option<Card> {
     let mut card = persona.card.clone()?;
     let patron = Patron::of(state, persona);
+    if patron.left.is_some() || is_unused(state, persona, now) {
+        "ended".clone_into(&mut card.status);
+    }
     let active = patron.relations.iter().filter(|(_, it)| it.status == Status::Active);
     let mut libraries: Vec<Library> = active
         .filter_map(|(number, _)| {

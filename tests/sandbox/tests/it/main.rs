@@ -1,6 +1,7 @@
 //! The sandbox over real HTTP, by a client that knows nothing of its inside.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod account;
 mod agreements;
 mod app;
 mod card;
