@@ -77,13 +77,18 @@ fn page(status: StatusCode, language: Language, words: &Words, said: &str, typed
 {said}<p>{lead}</p>
 <form method="post" action="/desk" autocomplete="off">
 <div class="field"><label for="code">{code}</label>
-<input id="code" name="code" value="{typed}" required maxlength="16" autocapitalize="characters" spellcheck="false"></div>
+<input id="code" name="code" value="{typed}"{invalid} required maxlength="16" autocapitalize="characters" spellcheck="false"></div>
 <button id="confirm" type="submit">{confirm}</button>
 </form>"#,
         title = words.title,
         lead = words.lead,
         code = words.code,
         typed = escape(typed),
+        invalid = if status.is_success() {
+            ""
+        } else {
+            " aria-invalid=\"true\" aria-describedby=\"outcome\""
+        },
         confirm = words.confirm,
     );
     sheet(status, language, Realm::Card, words.title, &main)

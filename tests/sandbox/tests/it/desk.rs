@@ -91,7 +91,7 @@ async fn wrong_codes_are_refused_in_words() {
         assert_eq!(answer.status(), 422);
         let page = answer.text().await.unwrap();
         assert!(
-            page.contains("Koden finnes ikke.") && !page.contains("<script>"),
+            page.contains("Koden finnes ikke.") && page.contains("aria-invalid=\"true\"") && !page.contains("<script>"),
             "{wrong}"
         );
     }

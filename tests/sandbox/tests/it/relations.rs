@@ -188,3 +188,15 @@ async fn nobody_elses_relations_are_shown_and_none_without_a_token() {
     assert_eq!(standing(&app, &access(&app, "kari").await).await.len(), 3);
     assert_eq!(standing(&app, &access(&app, "ola").await).await.len(), 2);
 }
+
+#[tokio::test]
+async fn a_word_about_nobody_or_from_nowhere_changes_nothing() {
+    let app = App::new();
+    for (person, library, known) in [("nobody", "2010100", "`kari`"), ("kari", "9999999", "`9999999`")] {
+        let about = |person: &str, library: &str| json!({ "person": person, "library": library, "status": "active" });
+        let change = json!({ "relations": [about("kari", "2010100"), about(person, library)] });
+        let refused = app.sandbox.change(serde_json::from_value(change).unwrap()).unwrap_err();
+        assert!(refused.to_string().contains(known), "{refused}");
+    }
+    assert_eq!(standing(&app, &access(&app, "kari").await).await.len(), 3);
+}
