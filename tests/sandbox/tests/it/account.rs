@@ -56,6 +56,11 @@ async fn leaving_ends_the_card_and_says_who_still_knows_the_person() {
         "text": "Deichman Bjørvika" }], "place": "Oslo", "municipality": { "number": "0301", "name": "Oslo" },
         "county": "Oslo", "contact": { "email": "post@bibliotek.example" } }] } });
     app.sandbox.change(serde_json::from_value(bjorvika).unwrap()).unwrap();
+    let waiting = get(&app, &token, "relations").await["relations"][0].clone();
+    let code = waiting["agreements"][0]["desk_code"]["code"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let said_before = get(&app, &token, "leave").await;
     assert_eq!(status_of_card(&app, &token).await, "active");
     let (status, _, left) = call(&app, "POST", "leave", &token, None).await;
@@ -69,6 +74,20 @@ async fn leaving_ends_the_card_and_says_who_still_knows_the_person() {
             { "library": "2030000", "name": "Deichman Bjørvika", "status": "active",
               "contact": { "email": "post@bibliotek.example" } }
         ])
+    );
+    let answer = app
+        .http
+        .post(format!("{}/desk", app.sandbox.card_service))
+        .form(&[("code", code.as_str())]);
+    assert!(
+        answer
+            .send()
+            .await
+            .unwrap()
+            .text()
+            .await
+            .unwrap()
+            .contains("Koden er brukt")
     );
     assert_eq!(status_of_card(&app, &token).await, "ended");
     let seen = standing(&app, &token).await;

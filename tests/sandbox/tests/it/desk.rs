@@ -81,6 +81,14 @@ async fn a_right_code_makes_a_patron_once() {
     sign(&app, &token, "b", &wish(&app, "2010100", "rules").await).await;
     let seen = standing(&app, &token).await;
     assert_eq!(told(&seen)[0], ("2010100", "active", false));
+    let (_, _, answer) = call(&app, "GET", "relations", &token, None).await;
+    let rules = &answer["relations"][0]["agreements"][0];
+    assert_eq!(
+        (&rules["status"], &rules["since"], &rules["desk_code"]),
+        (&json!("active"), &json!(NOW + 100), &json!(null))
+    );
+    app.sandbox.advance(15 * 86_400);
+    assert!(enter(&app, &code).await.1.starts_with("Koden er brukt"));
 }
 
 #[tokio::test]
