@@ -2,11 +2,12 @@
 """Signs a test person in as an independent client would, standard library only, and prints an access token.
 
     walk.py ADDRESSES.json [--persona kari] [--scope SCOPE] [--at issuer|card_service] [--door DOOR]
-            [--pin NUMBER PIN] [--verify CONTRACT.yaml [--devices NUMBER PIN]]
+            [--pin NUMBER PIN] [--verify CONTRACT.yaml [--devices NUMBER PIN] [--sign LIBRARY FOLDER]]
 
 ADDRESSES.json is the line that the sandbox prints. --at is whose provider signs the person in, --door the way that the card
 service is asked for: idporten or feide; --pin is the one without a browser. With --verify the signatures of id_token and snapshot are checked with
 joserfc, and the snapshot's header and payload against the contract with jsonschema-rs; neither shares code with the sandbox.
+--sign accepts the library's rules and leaves receipt.json and keys.json in FOLDER, for a verifier.
 """
 
 import argparse
@@ -223,6 +224,46 @@ def devices(addresses, contract, persona, number, pin):
     must(status == 401, f"the ended device still got {status}")
 
 
+def sign(addresses, contract, persona, library, folder):
+    """Reads the rules, accepts them twice by one key, sees the log grow by one and the relation wait or be active."""
+    import pathlib
+
+    import yaml
+    from joserfc import jws
+    from joserfc.jwk import KeySet
+
+    contract, base = yaml.safe_load(contract), addresses["card_service"] + "/v1"
+    _, _, tokens = sign_in(addresses, persona, at="card_service")
+    bearer = {"Authorization": "Bearer " + tokens["access_token"]}
+    agreement = fetch(f"{base}/libraries/{library}/agreements")["agreements"][0]
+    version, language = str(agreement["version"]), agreement["languages"][0]
+    text = fetch(f"{base}/libraries/{library}/agreements/rules/{version}/{language}")
+    clauses = (one["heading"] + "\n" + one["text"] if one["heading"] else one["text"] for one in text["clauses"])
+    digest = hashlib.sha256("\n\n".join(clauses).encode()).hexdigest()
+    must(digest == text["sha256"], "the rules don't have their hash")
+    wish = {"library": library, "agreement": "rules", "version": version, "language": language,
+            "text_hash": "sha-256:" + digest, "for": {"self": True}}
+    conforms(contract, "Signature", wish)
+    headers = bearer | {"Content-Type": "application/json", "Idempotency-Key": secrets.token_urlsafe(24)}
+    answers = []
+    for _ in range(2):
+        with OPENER.open(urllib.request.Request(base + "/signatures", json.dumps(wish).encode(), headers)) as answer:
+            must(answer.status == 201, f"signing answered {answer.status}")
+            answers.append(answer.read())
+    must(answers[0] == answers[1], "one key, two receipts")
+    file, jwks = json.loads(answers[0]), fetch(base + "/jwks.json")
+    conforms(contract, "ReceiptFile", file)
+    keys = KeySet.import_key_set(jwks)
+    for name, schema in (("receipt", "ReceiptPayload"), ("tree_head", "HeadPayload")):
+        conforms(contract, schema, json.loads(jws.deserialize_compact(file[name], keys, algorithms=["ES256"]).payload))
+    standing = [one for one in fetch(base + "/relations", headers=bearer)["relations"] if one["library"] == library]
+    status = "active" if agreement["activation"] == "digital" else "pending"
+    must(standing and standing[0]["status"] == status, f"the relation is {standing}")
+    must(fetch(base + "/receipts", headers=bearer)["receipts"][-1]["file"].encode() == answers[0], "another receipt is kept")
+    pathlib.Path(folder, "receipt.json").write_bytes(answers[0])
+    pathlib.Path(folder, "keys.json").write_text(json.dumps(jwks), encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("addresses", type=argparse.FileType())
@@ -231,6 +272,7 @@ def main():
     parser.add_argument("--at", choices=["issuer", "card_service"], default="issuer")
     parser.add_argument("--door", choices=["idporten", "feide"])
     parser.add_argument("--devices", nargs=2, metavar=("NUMBER", "PIN"), help="with --verify: look at the devices too")
+    parser.add_argument("--sign", nargs=2, metavar=("LIBRARY", "FOLDER"), help="with --verify: accept the rules too")
     parser.add_argument("--pin", nargs=2, metavar=("NUMBER", "PIN"), help="by the card number door")
     parser.add_argument("--verify", type=argparse.FileType(), metavar="CONTRACT")
     arguments = parser.parse_args()
@@ -244,6 +286,8 @@ def main():
         verify(addresses, provider, nonce, tokens, contract)
         if arguments.devices:
             devices(addresses, contract, arguments.persona, *arguments.devices)
+        if arguments.sign:
+            sign(addresses, contract, arguments.persona, *arguments.sign)
     print(tokens["access_token"])
 
 

@@ -10,11 +10,15 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
 use crate::faults::Fault;
+use crate::register::directory::{self, DirectoryChange};
+use crate::register::patron::{Patron, Standing};
+use crate::register::rules::{Agreement, Published};
 use crate::settings::StartError;
 use crate::shared::Shared;
 use crate::twists::Twist;
 
-/// What a test may change, all in one request. Done in this order: clear, now, advance, revoke, faults, twists.
+/// What a test may change, all in one request. Done in this order: clear, now, advance, revoke, directory,
+/// publish, relations, faults, twists.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Change {
@@ -27,6 +31,13 @@ pub struct Change {
     pub advance: i64,
     /// Ends every login of this persona, as the person would from another device.
     pub revoke: Option<String>,
+    /// Makes the next version of the directory.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub directory: Option<DirectoryChange>,
+    /// Publishes the next version of each of these.
+    pub publish: Vec<Published>,
+    /// What libraries say about people.
+    pub relations: Vec<Standing>,
     /// Faults to add.
     pub faults: Vec<Fault>,
     /// Twists to turn on.
@@ -43,6 +54,11 @@ pub struct UnknownPersona {
     pub known: String,
 }
 
+/// Something that can't be changed as asked. Nothing was.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Refused(pub String);
+
 /// Tells `null` from absent.
 fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<i64>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
@@ -56,6 +72,12 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
 }
 
 pub(crate) fn revoke(shared: &Shared, persona: &str) -> Result<(), UnknownPersona> {
+    known(shared, persona)?;
+    shared.change(|state| state.end_all_of(persona));
+    Ok(())
+}
+
+fn known(shared: &Shared, persona: &str) -> Result<(), UnknownPersona> {
     if shared.persona(persona).is_none() {
         let known: Vec<_> = shared.personas.iter().map(|it| format!("`{}`", it.id)).collect();
         return Err(UnknownPersona {
@@ -63,8 +85,42 @@ pub(crate) fn revoke(shared: &Shared, persona: &str) -> Result<(), UnknownPerson
             known: known.join(", "),
         });
     }
-    shared.change(|state| state.end_all_of(persona));
     Ok(())
+}
+
+/// All of it, or nothing when something in it can't be.
+pub(crate) fn change(shared: &Shared, change: Change) -> Result<(), Refused> {
+    possible(shared, &change)?;
+    apply(shared, change).map_err(|error| Refused(error.to_string()))
+}
+
+fn possible(shared: &Shared, change: &Change) -> Result<(), Refused> {
+    let libraries = change.directory.iter().flat_map(|it| &it.upserts);
+    for library in libraries {
+        let number = library["number"].as_str().unwrap_or_default();
+        if number.len() != 7 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(Refused("a library without a number of seven digits".to_owned()));
+        }
+    }
+    for Published { library, agreement } in &change.publish {
+        let found = shared.read(|state| directory::library(&shared.register, state, library));
+        if !found.is_some_and(|library| Agreement::of(&library).contains(agreement)) {
+            return Err(Refused(format!("{library} has no agreement `{}`", agreement.name())));
+        }
+    }
+    for Standing { person, library, .. } in &change.relations {
+        known(shared, person).map_err(|error| Refused(error.to_string()))?;
+        if shared
+            .read(|state| directory::library(&shared.register, state, library))
+            .is_none()
+        {
+            return Err(Refused(format!("unknown library `{library}`")));
+        }
+    }
+    match &change.revoke {
+        Some(persona) => known(shared, persona).map_err(|error| Refused(error.to_string())),
+        None => Ok(()),
+    }
 }
 
 fn apply(shared: &Shared, change: Change) -> Result<(), StartError> {
@@ -75,6 +131,29 @@ fn apply(shared: &Shared, change: Change) -> Result<(), StartError> {
         shared.clock.set(now);
     }
     shared.clock.advance(change.advance);
+    if let Some(persona) = &change.revoke {
+        shared.change(|state| state.end_all_of(persona));
+    }
+    if change.directory.is_some() || !change.publish.is_empty() {
+        shared.change(|state| {
+            state.directory.extend(change.directory);
+            change
+                .publish
+                .iter()
+                .for_each(|published| published.publish_next(state));
+        });
+    }
+    for Standing {
+        person,
+        library,
+        status,
+    } in &change.relations
+    {
+        if let Some(persona) = shared.persona(person) {
+            let now = shared.now();
+            shared.change(|state| Patron::of_mut(state, persona).set(library, *status, now));
+        }
+    }
     change.faults.into_iter().for_each(|fault| shared.switches.fault(fault));
     change.twists.into_iter().try_for_each(|twist| shared.twist(twist))
 }
@@ -84,7 +163,7 @@ async fn control(State(shared): State<Arc<Shared>>, body: Bytes) -> Response {
         Ok(change) => change,
         Err(error) => return refuse(StatusCode::BAD_REQUEST, &error),
     };
-    if let Some(Err(error)) = change.revoke.as_deref().map(|persona| revoke(&shared, persona)) {
+    if let Err(error) = possible(&shared, &change) {
         return refuse(StatusCode::BAD_REQUEST, &error);
     }
     match apply(&shared, change) {
@@ -118,6 +197,9 @@ fn picture(shared: &Shared) -> Value {
         "faults": shared.switches.faults(),
         "twists": shared.switches.twists(),
         "personas": personas,
+        "log_size": shared.read(|state| state.log.len()),
+        "mails": shared.read(|state| state.mails.clone()),
+        "directory_version": shared.read(directory::version),
         "requests": shared.requests(),
     })
 }

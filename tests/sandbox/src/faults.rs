@@ -22,6 +22,22 @@ pub enum At {
     Devices,
     /// `GET {card}/v1/jwks.json`
     CardJwks,
+    /// `GET {card}/v1/libraries`
+    Libraries,
+    /// Everything below `{card}/v1/libraries/`
+    Agreements,
+    /// `GET {card}/v1/relations`
+    Relations,
+    /// `PUT {card}/v1/home-library`
+    HomeLibrary,
+    /// `POST {card}/v1/signatures`
+    Signatures,
+    /// Everything below `{card}/v1/log/`
+    Log,
+    /// `GET {card}/v1/receipts`
+    Receipts,
+    /// `{card}/v1/notices`, `keep-card`, `leave` and `export`.
+    Account,
 }
 
 /// A way to fail.

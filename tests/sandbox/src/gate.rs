@@ -89,6 +89,14 @@ fn place(host: Host, path: &str) -> Option<At> {
         (Host::Card, "/v1/card") => Some(At::Card),
         (Host::Card, path) if path.starts_with("/v1/devices") => Some(At::Devices),
         (Host::Card, "/v1/jwks.json") => Some(At::CardJwks),
+        (Host::Card, "/v1/relations") => Some(At::Relations),
+        (Host::Card, "/v1/home-library") => Some(At::HomeLibrary),
+        (Host::Card, "/v1/signatures") => Some(At::Signatures),
+        (Host::Card, path) if path.starts_with("/v1/log/") => Some(At::Log),
+        (Host::Card, "/v1/receipts") => Some(At::Receipts),
+        (Host::Card, "/v1/notices" | "/v1/keep-card" | "/v1/leave" | "/v1/export") => Some(At::Account),
+        (Host::Card, "/v1/libraries") => Some(At::Libraries),
+        (Host::Card, path) if path.starts_with("/v1/libraries/") => Some(At::Agreements),
         _ => None,
     }
 }
@@ -133,8 +141,10 @@ fn status(fault: &Fault) -> Response {
     let status = fault.status.and_then(|code| StatusCode::from_u16(code).ok());
     let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = match fault.at {
-        At::Card | At::CardJwks | At::Devices => Problem::of_status(status).into_response(),
-        _ => Refusal::of_status(status).into_response(),
+        At::Discovery | At::Par | At::Authorize | At::Token | At::Jwks | At::Challenge => {
+            Refusal::of_status(status).into_response()
+        }
+        _ => Problem::of_status(status).into_response(),
     };
     if let Some(value) = fault
         .retry_after

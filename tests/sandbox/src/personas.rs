@@ -29,6 +29,12 @@ pub(crate) struct Persona {
     /// `None`: this person has no library card.
     pub(crate) card: Option<Card>,
     pub(crate) about: About,
+    /// Libraries that let this person in as a guest.
+    #[serde(default)]
+    pub(crate) guest_at: Vec<String>,
+    /// For how many days the card lay unused when the sandbox first started; nothing for one that is in use.
+    #[serde(default)]
+    pub(crate) unused_days: Option<i64>,
     /// Whether the person has an account at Feide.
     #[serde(default)]
     pub(crate) feide: bool,
@@ -61,7 +67,7 @@ pub(crate) struct About {
     pub(crate) en: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(crate) struct Card {
     pub(crate) number: String,
     /// `active`, `blocked` or `ended`.
@@ -72,7 +78,7 @@ pub(crate) struct Card {
     pub(crate) show_seconds: i64,
 }
 
-#[derive(Deserialize, serde::Serialize)]
+#[derive(Clone, Deserialize, serde::Serialize)]
 pub(crate) struct Library {
     pub(crate) number: String,
     pub(crate) name: String,

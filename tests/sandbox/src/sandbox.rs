@@ -7,12 +7,13 @@ use axum::{Router, middleware};
 use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 
-use crate::control::{self, UnknownPersona};
+use crate::control::{self, Change, Refused, UnknownPersona};
 use crate::faults::Fault;
 use crate::gate::{self, Host, Passage};
 use crate::jose;
 use crate::listener::{Gate, Scissors};
 use crate::realm::{Realm, Site};
+use crate::register::account::Mail;
 use crate::settings::{Settings, StartError};
 use crate::shared::{Addresses, RequestLog, Shared};
 use crate::twists::Twist;
@@ -150,6 +151,19 @@ impl Sandbox {
     /// There is no such persona.
     pub fn revoke(&self, persona: &str) -> Result<(), UnknownPersona> {
         control::revoke(&self.shared, persona)
+    }
+
+    /// What `POST /control` does.
+    ///
+    /// # Errors
+    /// Something in it can't be; then nothing is changed.
+    pub fn change(&self, change: Change) -> Result<(), Refused> {
+        control::change(&self.shared, change)
+    }
+
+    /// Every e-mail that the card service has sent so far.
+    pub fn mails(&self) -> Vec<Mail> {
+        self.shared.read(|state| state.mails.clone())
     }
 
     /// A JWS of these parts by ID-porten's key, true or not: for logout tokens that a test makes up.

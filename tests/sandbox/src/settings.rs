@@ -47,4 +47,7 @@ pub enum StartError {
     /// `personas.json` of this build is not valid.
     #[error("personas: {0}")]
     Personas(#[from] serde_json::Error),
+    /// Directory or rules of this build are not valid.
+    #[error("directory and rules: {0}")]
+    Data(serde_json::Error),
 }

@@ -7,6 +7,7 @@ use crate::keys::{Keys, RsaKey};
 use crate::personas::Persona;
 use crate::provider::client::APP;
 use crate::realm::Realm;
+use crate::register::Register;
 use crate::secrets::Secrets;
 use crate::service::BackChannel;
 use crate::settings::StartError;
@@ -43,6 +44,7 @@ pub(crate) struct Shared {
     pub(crate) clock: Clock,
     pub(crate) switches: Switches,
     pub(crate) personas: Vec<Persona>,
+    pub(crate) register: Register,
     /// The card service's own HTTP client.
     pub(crate) back_channel: BackChannel,
     /// Every secret of the run, when a test wants them.
@@ -67,10 +69,14 @@ impl Shared {
         personas: Vec<Persona>,
     ) -> Result<Self, StartError> {
         let store = Store::new(settings.state_file.clone());
-        let (keys, state) = match store.load()? {
+        let clock = Clock::new(settings.now);
+        let (keys, mut state) = match store.load()? {
             Some(loaded) => loaded,
             None => (Keys::make()?, State::default()),
         };
+        if state.began == 0 {
+            state.began = clock.now();
+        }
         if let (Err(error), Some(path)) = (store.save(&keys, &state), settings.state_file.clone()) {
             return Err(StartError::StateFile {
                 path,
@@ -82,9 +88,10 @@ impl Shared {
             allow_hints: settings.allow_hints,
             sso: settings.sso,
             secrets: settings.remember_secrets.then(Secrets::default),
-            clock: Clock::new(settings.now),
+            clock,
             switches: Switches::default(),
             personas,
+            register: Register::load().map_err(StartError::Data)?,
             back_channel: BackChannel::new()?,
             feide_key: OnceLock::new(),
             store,

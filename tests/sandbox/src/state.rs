@@ -3,6 +3,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::realm::Realm;
+use crate::register::account::Mail;
+use crate::register::directory::DirectoryChange;
+use crate::register::patron::{DeskCode, Patron};
 
 /// What the three providers remember. Every map is keyed by the digest of a secret, never by the secret.
 #[derive(Default, Serialize, Deserialize)]
@@ -34,6 +37,20 @@ pub(crate) struct State {
     pub(crate) logout_tokens: BTreeMap<String, i64>,
     /// Where to go after a logout at an identity provider, by the `state` that it was given.
     pub(crate) after_logout: BTreeMap<String, Target>,
+    /// Versions of the directory after the first.
+    pub(crate) directory: Vec<DirectoryChange>,
+    /// Newest versions of rules that aren't the first, by library and agreement.
+    pub(crate) published: BTreeMap<String, u32>,
+    /// Relations and receipts by persona, of those for whom anything changed.
+    pub(crate) patrons: BTreeMap<String, Patron>,
+    /// When it all began, Unix seconds; 0 before.
+    pub(crate) began: i64,
+    /// E-mails that were sent.
+    pub(crate) mails: Vec<Mail>,
+    /// Entries of the log of receipts; never changed, only added to.
+    pub(crate) log: Vec<String>,
+    /// Codes for a library's desk; the person may see them again, so that these aren't digests.
+    pub(crate) desk: BTreeMap<String, DeskCode>,
 }
 
 /// The way in.

@@ -322,6 +322,26 @@ pub enum Twist {
     SnapshotWrongSub,
     /// Snapshot: `typ` is `JWT`.
     SnapshotOtherTyp,
+    /// Rules: the hash of another text.
+    RulesWrongHash,
+    /// Rules: not one clause.
+    RulesEmpty,
+    /// Rules: a clause of 1 MiB.
+    RulesHuge,
+    /// Rules: signs that turn the direction of writing.
+    RulesBidi,
+    /// Rules: in a language that the app can't name.
+    RulesUnknownLanguage,
+    /// Receipt: one bit of the signature is wrong, and the log has it so.
+    ReceiptBadSignature,
+    /// Receipt: of another person, and the log has it so.
+    ReceiptWrongSub,
+    /// Receipt: for another text, and the log has it so.
+    ReceiptOtherText,
+    /// Receipt: the path doesn't lead to the root.
+    ReceiptNotInLog,
+    /// Log: another first entry than before, in heads, proofs and new receipts.
+    LogForks,
     /// Both services change keys, once and at once; the old ones leave the key sets.
     RotateKeys,
 }

@@ -5,6 +5,7 @@ use axum::http::header::AUTHORIZATION;
 
 use super::problem::Problem;
 use crate::dpop;
+use crate::provider::session::reaches;
 use crate::shared::Shared;
 use crate::state::{Grant, Token};
 
@@ -54,6 +55,18 @@ pub(super) fn patron(
         return Err(Problem::forbidden());
     }
     Ok((grant, token))
+}
+
+/// Levels that something may need.
+pub(super) const SUBSTANTIAL: &str = "idporten-loa-substantial";
+pub(super) const HIGH: &str = "idporten-loa-high";
+
+/// Whether the login is good enough for something; if not, how to make it so (RFC 9470 §3).
+pub(super) fn reached(grant: &Grant, level: &'static str) -> Result<(), Problem> {
+    if reaches(&grant.login.acr, level) {
+        return Ok(());
+    }
+    Err(Problem::level_too_low(grant.jkt.is_some(), level == HIGH))
 }
 
 /// Scheme and token: `Bearer`, or `DPoP` (RFC 9449 §7.1).

@@ -4,36 +4,36 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::access::patron;
+use super::PRIVATE;
+use super::access::{self, patron};
 use super::problem::Problem;
-use crate::provider::session::reaches;
 use crate::random::digest;
 use crate::realm::Realm;
 use crate::shared::Shared;
-use crate::state::{Grant, State as Kept};
+use crate::state::{Grant, State as Kept, Token};
 
 const NAMELESS: &str = "Ukjent enhet";
-const LEVEL: &str = "idporten-loa-substantial";
 
 /// `GET /v1/devices`
 pub(super) async fn list(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Result<Response, Problem> {
     let (grant, token) = patron(&shared, &headers, "GET", "/v1/devices")?;
-    high_enough(&grant)?;
+    access::reached(&grant, access::SUBSTANTIAL)?;
     let now = shared.now();
-    let devices = shared.read(|state| {
-        let mut mine = living(state, &grant.login.persona, now);
-        mine.sort_by_key(|(id, grant)| (std::cmp::Reverse(grant.since), id.to_owned()));
-        mine.into_iter()
-            .map(|(id, grant)| shown(id, grant, id == token.grant))
-            .collect::<Vec<Value>>()
-    });
-    let headers = [(CACHE_CONTROL, "private, no-cache"), (VARY, "Authorization")];
-    Ok((headers, Json(json!({ "devices": devices }))).into_response())
+    let devices = shared.read(|state| shown_of(state, &grant.login.persona, &token, now));
+    Ok((PRIVATE, Json(json!({ "devices": devices }))).into_response())
+}
+
+/// All of a person's, the newest first, as they are shown to the holder of this token.
+pub(super) fn shown_of(state: &Kept, persona: &str, token: &Token, now: i64) -> Vec<Value> {
+    let mut mine = living(state, persona, now);
+    mine.sort_by_key(|(id, grant)| (std::cmp::Reverse(grant.since), id.to_owned()));
+    mine.into_iter()
+        .map(|(id, grant)| shown(id, grant, id == token.grant))
+        .collect()
 }
 
 /// `DELETE /v1/devices/{id}`
@@ -43,7 +43,7 @@ pub(super) async fn end(
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
     let (grant, _) = patron(&shared, &headers, "DELETE", &format!("/v1/devices/{id}"))?;
-    high_enough(&grant)?;
+    access::reached(&grant, access::SUBSTANTIAL)?;
     let now = shared.now();
     let ended = shared.change(|state| {
         let mine = living(state, &grant.login.persona, now);
@@ -54,13 +54,6 @@ pub(super) async fn end(
         found.map(|grant| state.end(&grant))
     });
     ended.map(|()| StatusCode::NO_CONTENT).ok_or_else(Problem::no_device)
-}
-
-fn high_enough(grant: &Grant) -> Result<(), Problem> {
-    if reaches(&grant.login.acr, LEVEL) {
-        return Ok(());
-    }
-    Err(Problem::level_too_low(grant.jkt.is_some()))
 }
 
 /// A grant lives as long as one of its tokens does.

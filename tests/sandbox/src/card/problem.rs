@@ -16,7 +16,7 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    const fn new(status: StatusCode, slug: &'static str, title: &'static str) -> Self {
+    pub(super) const fn new(status: StatusCode, slug: &'static str, title: &'static str) -> Self {
         Self {
             status,
             slug: Some(slug),
@@ -81,11 +81,14 @@ impl Problem {
     }
 
     /// RFC 9470 §3.
-    pub(crate) fn level_too_low(bound: bool) -> Self {
-        let challenge = if bound {
-            "DPoP error=\"insufficient_user_authentication\", acr_values=\"idporten-loa-substantial\""
-        } else {
-            "Bearer error=\"insufficient_user_authentication\", acr_values=\"idporten-loa-substantial\""
+    pub(crate) fn level_too_low(bound: bool, high: bool) -> Self {
+        let challenge = match (bound, high) {
+            (true, true) => "DPoP error=\"insufficient_user_authentication\", acr_values=\"idporten-loa-high\"",
+            (true, false) => "DPoP error=\"insufficient_user_authentication\", acr_values=\"idporten-loa-substantial\"",
+            (false, true) => "Bearer error=\"insufficient_user_authentication\", acr_values=\"idporten-loa-high\"",
+            (false, false) => {
+                "Bearer error=\"insufficient_user_authentication\", acr_values=\"idporten-loa-substantial\""
+            }
         };
         Self {
             challenge: Some(challenge),

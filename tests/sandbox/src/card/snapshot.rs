@@ -39,7 +39,7 @@ pub(crate) fn sign(shared: &Shared, key: &EcKey, persona: &Persona, card: &Card,
     Parts { input, signature }.text()
 }
 
-fn content(persona: &Persona, card: &Card) -> Value {
+pub(super) fn content(persona: &Persona, card: &Card) -> Value {
     json!({
         "number": card.number,
         "name": persona.name,

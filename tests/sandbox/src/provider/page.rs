@@ -129,7 +129,7 @@ fn levels(words: &Words, asked: &str) -> String {
         .collect()
 }
 
-fn sheet(status: StatusCode, language: Language, realm: Realm, title: &str, main: &str) -> Response {
+pub(crate) fn sheet(status: StatusCode, language: Language, realm: Realm, title: &str, main: &str) -> Response {
     let words = language.words();
     let banner = match realm {
         Realm::Idporten => words.banner,
@@ -168,7 +168,7 @@ fn sheet(status: StatusCode, language: Language, realm: Realm, title: &str, main
     (status, headers, html).into_response()
 }
 
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -1,21 +1,28 @@
 //! The sandbox over real HTTP, by a client that knows nothing of its inside.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod account;
+mod agreements;
 mod app;
 mod card;
 mod challenge;
 mod control;
+mod desk;
 mod devices;
 mod faults;
 mod feide;
 mod flow;
+mod libraries;
 mod logout;
 mod pages;
 mod personas;
 mod program;
 mod proofs;
 mod provider;
+mod receipts;
+mod relations;
 mod restart;
+mod signatures;
 mod strict;
 mod tokens;
 mod twists;

@@ -1,0 +1,95 @@
+//! The page at which a library's desk confirms a code that a person shows.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+
+use super::desk_words::{Words, words};
+use crate::params::Params;
+use crate::provider::page::{escape, sheet};
+use crate::provider::words::Language;
+use crate::realm::Realm;
+use crate::register::desk::{self, Outcome};
+use crate::register::directory;
+use crate::register::rules::Agreement;
+use crate::shared::Shared;
+
+/// `GET /desk`
+pub(super) async fn form(headers: HeaderMap) -> Response {
+    let (language, words) = words(&headers);
+    page(StatusCode::OK, language, words, "", "")
+}
+
+/// `POST /desk`
+pub(super) async fn confirm(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
+    let (language, words) = words(&headers);
+    let params = Params::parse(&body).ok();
+    let typed = params
+        .as_ref()
+        .and_then(|params| params.get("code"))
+        .unwrap_or_default();
+    let now = shared.now();
+    let outcome = shared.change(|state| {
+        let outcome = desk::confirm(state, &shared.personas, typed, now);
+        let named = match &outcome {
+            Outcome::Confirmed { library, .. } => directory::library(&shared.register, state, library),
+            _ => None,
+        };
+        (outcome, named)
+    });
+    match outcome {
+        (
+            Outcome::Confirmed {
+                name,
+                library,
+                agreement,
+            },
+            named,
+        ) => {
+            let library = named.as_ref().map_or(library.as_str(), directory::name);
+            let text = match agreement {
+                Agreement::Rules => words.patron,
+                Agreement::Staffless => words.staffless,
+            };
+            let text = text
+                .replace("{name}", &escape(&name))
+                .replace("{library}", &escape(library));
+            let said = format!("<p id=\"outcome\" class=\"done\" role=\"status\">{text}</p>\n");
+            page(StatusCode::OK, language, words, &said, "")
+        }
+        (Outcome::Unknown, _) => refused(language, words, words.unknown, typed),
+        (Outcome::Used, _) => refused(language, words, words.used, typed),
+        (Outcome::Expired, _) => refused(language, words, words.expired, typed),
+    }
+}
+
+fn refused(language: Language, words: &Words, text: &str, typed: &str) -> Response {
+    let said = format!("<p id=\"outcome\" class=\"refused\" role=\"alert\">{text}</p>\n");
+    page(StatusCode::UNPROCESSABLE_ENTITY, language, words, &said, typed)
+}
+
+fn page(status: StatusCode, language: Language, words: &Words, said: &str, typed: &str) -> Response {
+    let main = format!(
+        r#"<h1>{title}</h1>
+{said}<p>{lead}</p>
+<form method="post" action="/desk" autocomplete="off">
+<div class="field"><label for="code">{code}</label>
+<input id="code" name="code" value="{typed}"{invalid} required maxlength="16" autocapitalize="characters" spellcheck="false"></div>
+<button id="confirm" type="submit">{confirm}</button>
+</form>"#,
+        title = words.title,
+        lead = words.lead,
+        code = words.code,
+        typed = escape(typed),
+        invalid = if status.is_success() {
+            ""
+        } else {
+            " aria-invalid=\"true\" aria-describedby=\"outcome\""
+        },
+        confirm = words.confirm,
+    );
+    sheet(status, language, Realm::Card, words.title, &main)
+}

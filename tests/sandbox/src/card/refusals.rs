@@ -1,0 +1,61 @@
+//! What libraries, rules and signatures are refused with.
+
+use axum::http::StatusCode;
+
+use super::problem::Problem;
+
+pub(super) fn no_library() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "no-library", "The directory has no such library")
+}
+
+pub(super) fn no_rules() -> Problem {
+    Problem::new(
+        StatusCode::NOT_FOUND,
+        "no-rules",
+        "The library has published no such text",
+    )
+}
+
+pub(super) fn bad_request() -> Problem {
+    Problem::new(
+        StatusCode::BAD_REQUEST,
+        "bad-request",
+        "The request isn't one that the contract has",
+    )
+}
+
+pub(super) fn not_active() -> Problem {
+    conflict("not-active", "This person is no patron of the library")
+}
+
+const fn conflict(slug: &'static str, title: &'static str) -> Problem {
+    Problem::new(StatusCode::CONFLICT, slug, title)
+}
+
+pub(super) fn no_tree() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "no-tree", "The log was never that long")
+}
+
+pub(super) fn key_reused() -> Problem {
+    conflict("key-reused", "Another request came with this idempotency key")
+}
+
+pub(super) fn card_not_active() -> Problem {
+    conflict("card-not-active", "The card is blocked or has ended")
+}
+
+pub(super) fn library_closed() -> Problem {
+    conflict("library-closed", "The library is closed")
+}
+
+pub(super) fn rules_changed() -> Problem {
+    conflict("rules-changed", "The library has published a newer version")
+}
+
+pub(super) fn other_text() -> Problem {
+    conflict("other-text", "The library has published another text")
+}
+
+pub(super) fn blocked_there() -> Problem {
+    conflict("blocked-there", "The library has stopped this person")
+}

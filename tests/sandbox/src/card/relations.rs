@@ -1,0 +1,60 @@
+//! What a person is at each library, and which of them is home.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::access::{self, patron};
+use super::problem::Problem;
+use super::{PRIVATE, refusals};
+use crate::register::patron::{Patron, Status};
+use crate::register::rules::is_number;
+use crate::shared::Shared;
+
+/// `GET /v1/relations`
+pub(super) async fn list(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Result<Response, Problem> {
+    let (grant, _) = patron(&shared, &headers, "GET", "/v1/relations")?;
+    let persona = shared.persona(&grant.login.persona).ok_or_else(Problem::bad_token)?;
+    let shown = shared.read(|state| Patron::of(state, persona).shown(state));
+    Ok(answer(shown))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Home {
+    library: String,
+}
+
+/// `PUT /v1/home-library`
+pub(super) async fn choose_home(
+    State(shared): State<Arc<Shared>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    let (grant, _) = patron(&shared, &headers, "PUT", "/v1/home-library")?;
+    access::reached(&grant, access::SUBSTANTIAL)?;
+    let home: Home = serde_json::from_slice(&body).map_err(|_| refusals::bad_request())?;
+    if !is_number(&home.library) {
+        return Err(refusals::bad_request());
+    }
+    let persona = shared.persona(&grant.login.persona).ok_or_else(Problem::bad_token)?;
+    let shown = shared.change(|state| {
+        let patron = Patron::of_mut(state, persona);
+        if !patron.is(&home.library, Status::Active) {
+            return Err(refusals::not_active());
+        }
+        patron.choose_home(&home.library);
+        Ok(Patron::of(state, persona).shown(state))
+    })?;
+    Ok(answer(shown))
+}
+
+fn answer(shown: Value) -> Response {
+    (PRIVATE, Json(shown)).into_response()
+}

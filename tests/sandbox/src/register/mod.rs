@@ -1,0 +1,50 @@
+//! What the register knows besides cards: libraries, their rules, who is what there, and the log of receipts.
+
+pub(crate) mod account;
+pub(crate) mod canon;
+pub(crate) mod desk;
+pub(crate) mod directory;
+pub(crate) mod log;
+pub(crate) mod merkle;
+pub(crate) mod patron;
+pub(crate) mod receipt;
+pub(crate) mod rules;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// The data of this build: the directory's first version and the rules that somebody wrote.
+pub(crate) struct Register {
+    /// Members of the directory besides its libraries.
+    pub(crate) about: Value,
+    /// By number.
+    pub(crate) libraries: BTreeMap<String, Value>,
+    pub(crate) rules: rules::Written,
+}
+
+impl Register {
+    pub(crate) fn load() -> Result<Self, serde_json::Error> {
+        let mut about: Value = serde_json::from_str(include_str!("../../../../shared-assets/libraries/demo.json"))?;
+        let libraries = about["libraries"].take();
+        Ok(Self {
+            about,
+            libraries: directory::by_number(serde_json::from_value::<Vec<Value>>(libraries)?),
+            rules: rules::Written::load()?,
+        })
+    }
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(crate) fn sha256(bytes: impl AsRef<[u8]>) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
