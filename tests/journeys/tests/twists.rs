@@ -231,6 +231,17 @@ const SIGN_INS: [(&str, &[&str]); 22] = [
             "logout_wrong_state",
             "logout_no_state",
             "logout_error",
+            // of rules, receipts and the log, which no sign-in meets
+            "rules_wrong_hash",
+            "rules_empty",
+            "rules_huge",
+            "rules_bidi",
+            "rules_unknown_language",
+            "receipt_bad_signature",
+            "receipt_wrong_sub",
+            "receipt_other_text",
+            "receipt_not_in_log",
+            "log_forks",
         ],
     ),
 ];
