@@ -13,6 +13,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tomllib
@@ -67,9 +68,14 @@ def run(binary, names):
     environment = {**os.environ, "CARGO_TARGET_DIR": str(TARGET / "mutants" / "target")}
     place, target = binary
     command = ["cargo", "test", "-q", "--locked", "-p", PLACES[place], "--test", target, "--", *sorted(names)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen(command, cwd=COPY, env=environment, text=True, start_new_session=True, **pipes)
     try:
-        return subprocess.run(command, cwd=COPY, env=environment, capture_output=True, text=True, timeout=PATIENCE)
-    except subprocess.TimeoutExpired:  # a test that never ends has noticed as well
+        out, err = process.communicate(timeout=PATIENCE)
+        return subprocess.CompletedProcess(command, process.returncode, out, err)
+    except subprocess.TimeoutExpired:  # a test that never ends has noticed as well; it ends with its whole family
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
         return subprocess.CompletedProcess(command, 1, "", "")
 
 
