@@ -31,8 +31,11 @@ final class SandboxProcess: @unchecked Sendable {
 
     deinit { close() }
 
+    /// A sandbox that was started meanwhile may hold this one's input open, so it is told to end as well: waiting for it here
+    /// would keep a thread from the tests that the other one waits for.
     func close() {
         try? input.fileHandleForWriting.close()
+        process.terminate()
         process.waitUntilExit()
     }
 

@@ -21,7 +21,7 @@ pub(crate) async fn push(State(site): State<Site>, headers: HeaderMap, body: Byt
         return Err(Refusal::invalid_request("request_uri can't be pushed"));
     }
     let mut request = request::check(&site, client, &params)?;
-    let proven = dpop::proven(&site, &headers, "POST", &format!("{}/par", site.issuer()), None)?;
+    let proven = dpop::proven(&site, &headers, "POST", &site.endpoint("par"), None)?;
     request.jkt = dpop::agreed(proven, request.jkt)?;
     let request_uri = format!("urn:ietf:params:oauth:request_uri:{}", token()?);
     let waiting = Waiting {
