@@ -1,7 +1,8 @@
 import CardCore
-import CardKit
 import CardKitFakes
 import Testing
+
+@testable import CardKit
 
 /// What is behind the device's lock, and what needs a surer sign-in.
 @MainActor
@@ -113,7 +114,7 @@ import Testing
             return nil
         }
         await model.start()
-        #expect(await eventually { lock.asked.count == 1 })
+        #expect(await eventually { lock.asked.count == 1 && model.question == nil }, "asked, and answered")
         await model.inFront(true)
         await model.inFront(false)
         #expect(core.asked.suffix(2) == ["inFront true", "inFront false"] && lock.asked.count == 1)
