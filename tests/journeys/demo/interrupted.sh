@@ -20,7 +20,8 @@ left_over() {
 
 # interrupt SIGNAL WORD STATUS  starts the demo, waits until it has printed WORD, sends SIGNAL.
 interrupt() {
-  local mark=$1-$$ log=$scratch/log pid rc=0 rest many
+  local mark=$1-$$ log pid rc=0 rest many
+  log=$(mktemp -p "$scratch") # its own: the words of the demo before would be taken for this one's
   # Job control and default signals, so that the demo doesn't start with SIGINT ignored, however we were started.
   set -m
   INTERRUPTED=$mark env --default-signal=INT,TERM "$root/demo" --headless --out "$scratch/out" > "$log" 2>&1 < /dev/null &
