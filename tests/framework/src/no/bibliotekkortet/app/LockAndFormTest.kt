@@ -1,16 +1,12 @@
 package no.bibliotekkortet.app
 
-import android.content.Intent
-import android.net.Uri
 import android.os.Bundle
 import android.os.Parcel
-import android.view.WindowManager.LayoutParams
 import androidx.compose.ui.test.assert
 import androidx.compose.ui.test.assertTextContains
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.v2.createEmptyComposeRule
 import androidx.compose.ui.test.onAllNodesWithTag
-import androidx.compose.ui.test.onAllNodesWithText
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
@@ -32,7 +28,6 @@ import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
-import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 /** The phone's lock, and what is typed: kept over a rotation, written nowhere, photographed by nobody. */
@@ -48,13 +43,13 @@ class LockAndFormTest {
     @Test
     fun `the number stays over a rotation, and no saved state holds what was typed`() {
         launch().use { activity ->
-            await(Tags.DOOR_IDPORTEN)
+            screen.await(Tags.DOOR_IDPORTEN)
             controller.open(Opened.CARD_FORM)
-            await(Tags.CARD_FORM)
+            screen.await(Tags.CARD_FORM)
             screen.onNodeWithTag(Tags.NUMBER_FIELD).performTextInput("N012345678")
             screen.onNodeWithTag(Tags.KIND_PASSWORD).performScrollTo().performClick()
             screen.onNodeWithTag(Tags.SECRET_FIELD).performTextInput("tiriltoveskogskatt")
-            assertTrue(secure(activity))
+            assertTrue(screen.secure(activity))
             val saved = Bundle()
             activity.onActivity { InstrumentationRegistry.getInstrumentation().callActivityOnSaveInstanceState(it, saved) }
             val written = Parcel.obtain().apply { writeBundle(saved) }.marshall()
@@ -62,7 +57,7 @@ class LockAndFormTest {
                 assertFalse(String(written, Charsets.UTF_16LE).contains(word) || String(written).contains(word))
             }
             activity.recreate()
-            await(Tags.NUMBER_FIELD)
+            screen.await(Tags.NUMBER_FIELD)
             screen.onNodeWithTag(Tags.NUMBER_FIELD).assertTextContains("N012345678")
         }
     }
@@ -70,12 +65,12 @@ class LockAndFormTest {
     @Test
     fun `whoever leaves the form leaves nothing in it`() {
         launch().use {
-            await(Tags.DOOR_IDPORTEN)
+            screen.await(Tags.DOOR_IDPORTEN)
             controller.open(Opened.CARD_FORM)
-            await(Tags.NUMBER_FIELD)
+            screen.await(Tags.NUMBER_FIELD)
             screen.onNodeWithTag(Tags.NUMBER_FIELD).performTextInput("N012345678")
             screen.onNodeWithTag(Tags.BACK).performClick()
-            await(Tags.DOOR_IDPORTEN)
+            screen.await(Tags.DOOR_IDPORTEN)
             assertEquals("", controller.screen.value.shell.form.number)
         }
     }
@@ -85,9 +80,9 @@ class LockAndFormTest {
         launch().use { activity ->
             activity.signIn()
             screen.onNodeWithTag(Tags.MENU).performClick()
-            await(Tags.LOCK_CARD)
+            screen.await(Tags.LOCK_CARD)
             screen.onNodeWithTag(Tags.LOCK_CARD).performScrollTo().performClick()
-            awaitText(strings("nb").error("NoDeviceLock")?.title.orEmpty())
+            screen.awaitText(strings("nb").error("NoDeviceLock")?.title.orEmpty())
             assertFalse(controller.screen.value.state.lockCard)
         }
     }
@@ -100,25 +95,25 @@ class LockAndFormTest {
             activity.signIn()
             runBlocking { controller.lockCard(true) }
             screen.waitUntil(PATIENCE_MS) { controller.screen.value.state.lockCard }
-            assertTrue(secure(activity))
+            assertTrue(screen.secure(activity))
         }
         app.die()
         answer = Recognition.REFUSED
         launch().use {
-            await(Tags.LOCKED)
+            screen.await(Tags.LOCKED)
             answer = Recognition.RECOGNISED
             screen.onNodeWithTag(Tags.UNLOCK).performScrollTo().performClick()
-            await(Tags.BARCODE)
+            screen.await(Tags.BARCODE)
         }
         app.die()
-        launch().use { await(Tags.BARCODE) }
+        launch().use { screen.await(Tags.BARCODE) }
     }
 
     @Test
     fun `coming back from the provider's sign-out is no news`() {
         for (address in listOf("https://app.bibliotekkortet.no/utlogget?state=1", "no.bibliotekkortet.app:/utlogget")) {
             ActivityScenario.launch<MainActivity>(link(address)).use {
-                await(Tags.DOOR_IDPORTEN)
+                screen.await(Tags.DOOR_IDPORTEN)
                 screen.waitForIdle()
                 assertTrue(screen.onAllNodesWithTag(Tags.TROUBLE).fetchSemanticsNodes().isEmpty())
             }
@@ -128,41 +123,14 @@ class LockAndFormTest {
     @Test
     fun `the provider is ID-porten itself, so there is one door`() {
         launch().use {
-            await(Tags.DOOR_IDPORTEN)
+            screen.await(Tags.DOOR_IDPORTEN)
             screen.onNodeWithTag(Tags.DOOR_IDPORTEN).assert(hasText(strings("nb").signInIdPorten))
             assertTrue(screen.onAllNodesWithTag(Tags.DOOR_FEIDE).fetchSemanticsNodes().isEmpty())
         }
     }
 
-    private fun launch() = ActivityScenario.launch(MainActivity::class.java)
-
     private fun ActivityScenario<MainActivity>.signIn() {
-        await(Tags.DOOR_IDPORTEN)
-        screen.onNodeWithTag(Tags.DOOR_IDPORTEN).performScrollTo().performClick()
-        var asked: Intent? = null
-        screen.waitUntil(PATIENCE_MS) { shadowOf(app).nextStartedActivity.also { asked = it }?.action == Intent.ACTION_VIEW }
-        val redirect = fillIn(checkNotNull(asked?.dataString), "kari")
-        onActivity { InstrumentationRegistry.getInstrumentation().callActivityOnNewIntent(it, link(redirect)) }
-        await(Tags.BARCODE)
-    }
-
-    private fun link(address: String) = Intent(Intent.ACTION_VIEW, Uri.parse(address)).setClass(app, MainActivity::class.java)
-
-    private fun await(tag: String) =
-        screen.waitUntil(PATIENCE_MS) { screen.onAllNodesWithTag(tag, useUnmergedTree = true).fetchSemanticsNodes().isNotEmpty() }
-
-    private fun awaitText(text: String) =
-        screen.waitUntil(PATIENCE_MS) { screen.onAllNodesWithText(text).fetchSemanticsNodes().isNotEmpty() }
-
-    private fun secure(activity: ActivityScenario<MainActivity>): Boolean {
-        var flags = 0
-        screen.waitForIdle()
-        activity.onActivity { flags = it.window.attributes.flags }
-        return flags and LayoutParams.FLAG_SECURE != 0
-    }
-
-    private companion object {
-        /** Only a failing test waits this long. */
-        const val PATIENCE_MS = 30_000L
+        receives(fillIn(screen.handOver(), "kari"))
+        screen.await(Tags.BARCODE)
     }
 }

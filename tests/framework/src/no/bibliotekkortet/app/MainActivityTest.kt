@@ -1,7 +1,6 @@
 package no.bibliotekkortet.app
 
 import android.content.Intent
-import android.net.Uri
 import android.os.Bundle
 import android.view.WindowManager.LayoutParams
 import androidx.compose.ui.test.assert
@@ -9,8 +8,6 @@ import androidx.compose.ui.test.assertIsDisplayed
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.v2.createEmptyComposeRule
-import androidx.compose.ui.test.onAllNodesWithTag
-import androidx.compose.ui.test.onAllNodesWithText
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
@@ -29,7 +26,6 @@ import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RuntimeEnvironment
-import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 @RunWith(AndroidJUnit4::class)
@@ -43,18 +39,18 @@ class MainActivityTest {
     @Test
     fun `from sign-in to card, made anew at each step`() {
         launch().use { activity ->
-            await(Tags.DOOR_IDPORTEN)
+            screen.await(Tags.DOOR_IDPORTEN)
             activity.recreate()
-            val url = handOver()
-            assertTrue(secure(activity))
+            val url = screen.handOver()
+            assertTrue(screen.secure(activity))
             activity.recreate()
-            await(Tags.OPEN_BROWSER_AGAIN)
-            assertTrue(secure(activity))
+            screen.await(Tags.OPEN_BROWSER_AGAIN)
+            assertTrue(screen.secure(activity))
             activity.receives(fillIn(url, "kari"))
-            await(Tags.BARCODE)
-            assertEquals(false, secure(activity))
+            screen.await(Tags.BARCODE)
+            assertEquals(false, screen.secure(activity))
             activity.recreate()
-            await(Tags.BARCODE)
+            screen.await(Tags.BARCODE)
             screen
                 .onNodeWithTag(
                     Tags.CARD_NUMBER,
@@ -65,25 +61,24 @@ class MainActivityTest {
 
     @Test
     fun `killed in the browser, the redirect starts the app and ends the sign-in`() {
-        val url = launch().use { handOver() }
+        val url = launch().use { screen.handOver() }
         app.die()
-        ActivityScenario.launch<MainActivity>(link(fillIn(url, "kari"))).use { await(Tags.BARCODE) }
+        ActivityScenario.launch<MainActivity>(link(fillIn(url, "kari"))).use { screen.await(Tags.BARCODE) }
         app.die()
-        launch().use { await(Tags.BARCODE) }
+        launch().use { screen.await(Tags.BARCODE) }
     }
 
     @Test
     fun `the reader is bright and gives it back`() {
         launch().use { activity ->
-            activity.receives(fillIn(handOver(), "kari"))
-            await(Tags.BARCODE)
-            val before = brightness(activity)
+            activity.receives(fillIn(screen.handOver(), "kari"))
+            screen.await(Tags.BARCODE)
+            val before = screen.attributes(activity).screenBrightness
             screen.onNodeWithTag(Tags.CARD_FACE).performClick()
-            await(Tags.READER)
-            assertEquals(LayoutParams.BRIGHTNESS_OVERRIDE_FULL, brightness(activity))
+            screen.await(Tags.READER)
+            screen.waitUntil(PATIENCE_MS) { screen.attributes(activity).screenBrightness == LayoutParams.BRIGHTNESS_OVERRIDE_FULL }
             screen.onNodeWithTag(Tags.READER_CLOSE).performClick()
-            await(Tags.BARCODE)
-            assertEquals(before, brightness(activity))
+            screen.waitUntil(PATIENCE_MS) { screen.attributes(activity).screenBrightness == before }
         }
     }
 
@@ -94,7 +89,7 @@ class MainActivityTest {
                 RuntimeEnvironment.setQualifiers("+$language-$night")
                 RuntimeEnvironment.setFontScale(if (night == "night") 2f else 1f)
                 launch().use {
-                    await(Tags.DOOR_IDPORTEN)
+                    screen.await(Tags.DOOR_IDPORTEN)
                     val words = strings(language)
                     screen
                         .onNodeWithTag(Tags.DOOR_IDPORTEN)
@@ -109,11 +104,11 @@ class MainActivityTest {
     @Test
     fun `a language chosen in the app stays`() {
         launch().use { activity ->
-            await(Tags.DOOR_IDPORTEN)
+            screen.await(Tags.DOOR_IDPORTEN)
             screen.onNodeWithTag(Tags.language("se")).performScrollTo().performClick()
-            awaitText(strings("se").signInIdPorten)
+            screen.awaitText(strings("se").signInIdPorten)
             activity.recreate()
-            awaitText(strings("se").signInIdPorten)
+            screen.awaitText(strings("se").signInIdPorten)
         }
     }
 
@@ -129,27 +124,27 @@ class MainActivityTest {
             )
         for (address in strange) {
             ActivityScenario.launch<MainActivity>(link(address)).use { activity ->
-                awaitText(strings("nb").error("BadLink")?.title.orEmpty())
+                screen.awaitText(strings("nb").error("BadLink")?.title.orEmpty())
                 screen.onNodeWithTag(Tags.TROUBLE_ACTION).performScrollTo().performClick()
-                screen.waitUntil(PATIENCE_MS) { screen.onAllNodesWithTag(Tags.TROUBLE).fetchSemanticsNodes().isEmpty() }
+                screen.awaitGone(Tags.TROUBLE)
                 activity.recreate()
-                await(Tags.DOOR_IDPORTEN)
+                screen.await(Tags.DOOR_IDPORTEN)
             }
         }
     }
 
     @Test
     fun `a redirect that nobody waits for is refused in words`() {
-        ActivityScenario.launch<MainActivity>(link("https://app.bibliotekkortet.no/innlogget?code=1&state=2")).use { await(Tags.TROUBLE) }
+        ActivityScenario.launch<MainActivity>(link("https://app.bibliotekkortet.no/innlogget?code=1&state=2")).use { screen.await(Tags.TROUBLE) }
     }
 
     @Test
     fun `extras of any type are not read`() {
         val intent = Intent(app, MainActivity::class.java).putExtra("url", 7).putExtra("state", arrayOf(1f)).putExtra("bundle", Bundle())
         ActivityScenario.launch<MainActivity>(intent).use { activity ->
-            await(Tags.DOOR_IDPORTEN)
+            screen.await(Tags.DOOR_IDPORTEN)
             activity.onActivity { InstrumentationRegistry.getInstrumentation().callActivityOnNewIntent(it, Intent(Intent.ACTION_VIEW)) }
-            await(Tags.DOOR_IDPORTEN)
+            screen.await(Tags.DOOR_IDPORTEN)
         }
     }
 
@@ -166,53 +161,11 @@ class MainActivityTest {
     fun `without the native library there are words, and a way out`() {
         app.loseLibrary()
         launch().use { activity ->
-            awaitText(strings("nb").error("NoLibrary")?.title.orEmpty())
+            screen.awaitText(strings("nb").error("NoLibrary")?.title.orEmpty())
             activity.recreate()
-            await(Tags.TROUBLE_ACTION)
+            screen.await(Tags.TROUBLE_ACTION)
             screen.onNodeWithTag(Tags.TROUBLE_ACTION).performScrollTo().performClick()
             activity.onActivity { assertTrue(it.isFinishing) }
         }
-    }
-
-    private fun launch() = ActivityScenario.launch(MainActivity::class.java)
-
-    /** Begins a sign-in and gives the address that the system's browser was asked for. */
-    private fun handOver(): String {
-        await(Tags.DOOR_IDPORTEN)
-        screen.onNodeWithTag(Tags.DOOR_IDPORTEN).performScrollTo().performClick()
-        await(Tags.OPEN_BROWSER_AGAIN)
-        var asked: Intent? = null
-        screen.waitUntil(PATIENCE_MS) { shadowOf(app).nextStartedActivity.also { asked = it }?.action == Intent.ACTION_VIEW }
-        return checkNotNull(asked?.dataString)
-    }
-
-    private fun ActivityScenario<MainActivity>.receives(address: String) =
-        onActivity { InstrumentationRegistry.getInstrumentation().callActivityOnNewIntent(it, link(address)) }
-
-    private fun link(address: String) = Intent(Intent.ACTION_VIEW, Uri.parse(address)).setClass(app, MainActivity::class.java)
-
-    private fun await(tag: String) =
-        screen.waitUntil(PATIENCE_MS) { screen.onAllNodesWithTag(tag, useUnmergedTree = true).fetchSemanticsNodes().isNotEmpty() }
-
-    private fun awaitText(text: String) =
-        screen.waitUntil(PATIENCE_MS) { screen.onAllNodesWithText(text).fetchSemanticsNodes().isNotEmpty() }
-
-    private fun secure(activity: ActivityScenario<MainActivity>): Boolean {
-        var flags = 0
-        screen.waitForIdle()
-        activity.onActivity { flags = it.window.attributes.flags }
-        return flags and LayoutParams.FLAG_SECURE != 0
-    }
-
-    private fun brightness(activity: ActivityScenario<MainActivity>): Float {
-        var value = 0f
-        screen.waitForIdle()
-        activity.onActivity { value = it.window.attributes.screenBrightness }
-        return value
-    }
-
-    private companion object {
-        /** Only a failing test waits this long. */
-        const val PATIENCE_MS = 30_000L
     }
 }
