@@ -23,6 +23,11 @@ use card_core::{
 use tokio::runtime::Runtime;
 use zeroize::Zeroizing;
 
+mod account;
+mod libraries;
+
+pub use account::verify_receipt;
+
 use crate::{
     Action, AppConfig, AppState, CardError, Credential, Door, LogSink, StateObserver, Subscription, Vault, log,
     observe::Herald,

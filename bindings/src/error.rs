@@ -60,6 +60,25 @@ pub enum CardError {
     /// Not a card number.
     #[error("invalid number")]
     InvalidNumber,
+    /// What was to be signed isn't what the library has now: read the new text.
+    #[error("rules changed")]
+    RulesChanged,
+    /// The library's text can't be shown to be signed: too long, empty, hidden characters, another hash, an unknown language.
+    #[error("rules refused")]
+    RulesRefused,
+    /// The library has no such text, or isn't there any more.
+    #[error("no rules")]
+    NoRules,
+    /// The library closed for good.
+    #[error("library closed")]
+    LibraryClosed,
+    /// The service says that this person can't, here and now: no active card, stopped by the library, not a patron there, too
+    /// young, or not theirs to sign.
+    #[error("not allowed")]
+    NotAllowed,
+    /// What came as a receipt doesn't prove itself.
+    #[error("receipt refused")]
+    ReceiptRefused,
     /// Our own mistake.
     #[error("internal")]
     Internal,

@@ -8,14 +8,11 @@ mod project;
 mod services;
 mod view;
 
-pub use app::CardApp;
+pub use app::{CardApp, verify_receipt};
 pub use error::CardError;
 pub use observe::Subscription;
 pub use services::{LogSink, StateObserver, Vault};
-pub use view::{
-    Action, AppConfig, AppState, Barcode, CardFace, CardView, Credential, DeviceView, Door, LibraryView, Phase,
-    SignInStep, Symbology,
-};
+pub use view::*;
 
 use card_core::{Error, domain};
 use zeroizing_alloc::ZeroAlloc;

@@ -31,6 +31,13 @@ impl From<&Model> for AppState {
             cleared_for: m.cleared_for.filter(|_| matches!(m.phase, state::Phase::Card)),
             devices: m.devices.as_ref().map(|all| all.iter().map(Into::into).collect()),
             lock_card: m.lock.card_too,
+            relations: Vec::new(),
+            relations_at: None,
+            asking: false,
+            trip: None,
+            receipts: Vec::new(),
+            notices: Vec::new(),
+            leaving: None,
             trouble: m.trouble.clone().map(Into::into),
         }
     }
@@ -125,6 +132,7 @@ impl From<Error> for CardError {
             Error::Service { retry_after_s, .. } => Self::Service { retry_after_s },
             Error::Unauthorized => Self::Service { retry_after_s: None },
             Error::SignInRefused(RefusedCheck::Clock) => Self::ClockWrong,
+            Error::SignInRefused(RefusedCheck::Receipt) => Self::ReceiptRefused,
             Error::SignInRefused(check) => Self::SignInRefused {
                 check: check.code().into(),
             },
@@ -140,6 +148,11 @@ impl From<Error> for CardError {
             Error::StorageDamaged(_) => Self::StorageDamaged,
             Error::VaultUnavailable(_) => Self::VaultUnavailable,
             Error::InvalidNumber(_) => Self::InvalidNumber,
+            Error::RulesChanged => Self::RulesChanged,
+            Error::RulesRefused(_) => Self::RulesRefused,
+            Error::NoRules => Self::NoRules,
+            Error::LibraryClosed => Self::LibraryClosed,
+            Error::NotAllowed(_) => Self::NotAllowed,
             Error::DoorClosed | Error::Internal(_) => Self::Internal,
         }
     }

@@ -1,6 +1,14 @@
 //! What a screen shows. A type crosses because a screen draws it; nothing here is secret.
 
+mod account;
+mod libraries;
+mod rules;
+
 use std::time::SystemTime;
+
+pub use account::*;
+pub use libraries::*;
+pub use rules::*;
 
 pub use card_core::{
     domain::{action::Action, barcode::Symbology, face::CardFace},
@@ -98,6 +106,20 @@ pub struct AppState {
     pub devices: Option<Vec<DeviceView>>,
     /// The card too is behind the lock.
     pub lock_card: bool,
+    /// Mine bibliotek as last told, also offline: what waits for the person first, then the home library, then by name.
+    pub relations: Vec<RelationView>,
+    /// When that was last told; none before.
+    pub relations_at: Option<SystemTime>,
+    /// Something about libraries, receipts or leaving is being asked right now.
+    pub asking: bool,
+    /// Reading and signing under way.
+    pub trip: Option<TripView>,
+    /// Receipts, the newest first.
+    pub receipts: Vec<ReceiptView>,
+    /// What the person ought to know, the most pressing first.
+    pub notices: Vec<NoticeView>,
+    /// What leaving leaves behind; none before [`crate::CardApp::see_leaving`].
+    pub leaving: Option<LeavingView>,
     /// The last failure, until dismissed or overcome.
     pub trouble: Option<CardError>,
 }

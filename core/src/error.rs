@@ -1,6 +1,6 @@
 //! What can go wrong, inside. The boundary turns each into a code; words are chosen by the shells.
 
-use crate::domain::card_number::NumberError;
+use crate::domain::{card_number::NumberError, rules::RulesError};
 
 /// Result with the core's own error.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -66,6 +66,21 @@ pub enum Error {
     /// Not a card number.
     #[error(transparent)]
     InvalidNumber(#[from] NumberError),
+    /// What was to be signed isn't what the library has now.
+    #[error("the rules have changed")]
+    RulesChanged,
+    /// A library's text that can't be shown to be signed.
+    #[error("rules refused: {0}")]
+    RulesRefused(#[from] RulesError),
+    /// The library has no such text, or isn't there any more.
+    #[error("no rules")]
+    NoRules,
+    /// The library closed for good.
+    #[error("library closed")]
+    LibraryClosed,
+    /// The service says that this person can't, here and now; which of its reasons, for the log.
+    #[error("not allowed: {0}")]
+    NotAllowed(&'static str),
     /// This door isn't open yet.
     #[error("door not open")]
     DoorClosed,

@@ -106,6 +106,7 @@ impl CardService {
                 let answer = self.ask(self.http.delete(&url)?, devices::AT, &pass).await?;
                 devices::ended(&answer).map(|()| Brought::Ended(id))
             }
+            _ => Err(Error::Internal("not yet")),
         }
     }
 

@@ -8,4 +8,6 @@ mod relation;
 pub use age::{AgeLimits, Agreement, Signs};
 pub use entry::{Activation, Closing, Contact, LibraryEntry, Municipality, Name, Position};
 pub use number::{LibraryKind, LibraryNumber, LibraryNumberError};
-pub use relation::{Confirmed, Membership, NotActive, NotAllowed, Relation, RelationEvent, Stage, TRANSITIONS, home};
+pub use relation::{
+    Confirmed, Membership, NotActive, NotAllowed, Relation, RelationEvent, Standing, TRANSITIONS, home,
+};

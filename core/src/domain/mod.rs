@@ -17,6 +17,7 @@ pub mod national_id;
 pub mod receipt;
 pub mod rules;
 pub mod secret;
+pub mod shelf;
 pub mod snapshot;
 pub mod timestamp;
 pub mod user_name;

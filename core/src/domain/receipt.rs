@@ -9,6 +9,8 @@ use sha2::{Digest, Sha256};
 
 use super::{log::TreeHead, timestamp::Timestamp};
 
+pub use super::library::Agreement;
+
 /// A proved receipt: a person accepted a library's rules, and the service's log has it. The level is always high.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
@@ -37,11 +39,12 @@ pub struct Receipt {
 }
 
 /// The service's name for a person, which means nothing elsewhere. It can't be printed.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Pseudonym(String);
 
 /// For whom somebody signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Party {
     /// For themselves.
     Own,
@@ -64,16 +67,6 @@ pub enum Basis {
     Guardian,
     /// A library saw the papers.
     LibraryConfirmed,
-}
-
-/// What is accepted. The two are separate: who borrows need not come in without staff.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Agreement {
-    /// Lånereglement.
-    Rules,
-    /// Meråpent: opening hours without staff.
-    Staffless,
 }
 
 /// SHA-256 of a text's UTF-8 bytes, as they are.
@@ -180,6 +173,20 @@ impl Pseudonym {
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for Pseudonym {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("no pseudonym")
+    }
+}
+
+impl From<Pseudonym> for String {
+    fn from(Pseudonym(text): Pseudonym) -> Self {
+        text
     }
 }
 

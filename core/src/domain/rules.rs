@@ -14,12 +14,12 @@ mod words;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-pub use difference::{ClauseChange, Difference, Kind, NotComparable, difference};
+pub use difference::{ClauseChange, ClauseKind, Difference, NotComparable, difference};
 pub use severity::Severity;
 pub use summary::{Change, WhatChanges, what_changes};
 pub use text::{MAX_BYTES, MAX_CLAUSES, RulesError};
 pub use token::{Kroner, ages, amounts};
-pub use words::{Part, Span, word_difference};
+pub use words::{Span, SpanPart, word_difference};
 
 use super::{
     language::Language,

@@ -6,7 +6,15 @@ use super::{
 };
 use crate::{
     Error, Result,
-    domain::{action::Action, device::Device},
+    domain::{
+        action::Action,
+        device::Device,
+        language::Language,
+        library::{Activation, Agreement, LibraryNumber},
+        receipt::Party,
+        rules::RulesText,
+        shelf::{Export, Leaving, Related, Shelf, Unused},
+    },
 };
 
 /// Something to ask for.
@@ -16,6 +24,61 @@ pub enum Errand {
     SeeDevices,
     /// An end to one of them.
     EndDevice(String),
+    /// Everything about libraries, going on from what was told last.
+    SeeLibraries(Box<Shelf>),
+    /// Another home library.
+    ChooseHome(LibraryNumber),
+    /// What a library hasn't answered, taken back.
+    Withdraw(LibraryNumber),
+    /// A text to read. Needs no sign-in.
+    Read(Ask),
+    /// A signature.
+    Sign(Box<Signature>),
+    /// A card that would end for want of use, kept.
+    KeepCard,
+    /// What leaving would leave behind.
+    SeeLeaving,
+    /// An end to the card.
+    Leave,
+    /// All that is kept about the person.
+    Export,
+}
+
+/// Which text is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// Whose.
+    pub library: LibraryNumber,
+    /// Which.
+    pub agreement: Agreement,
+    /// In which language, where the library wrote it; else in the library's first.
+    pub language: Language,
+    /// Version that was signed before, for comparing.
+    pub before: Option<u32>,
+}
+
+/// A text to be read and signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The newest version.
+    pub text: RulesText,
+    /// All languages in which it is published.
+    pub languages: Vec<Language>,
+    /// How the library takes it.
+    pub activation: Activation,
+    /// The version that was signed before, in the same language; none where there is none, or the library wrote it in others.
+    pub before: Option<RulesText>,
+}
+
+/// What is signed, named so that nobody accepts what they haven't seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The text.
+    pub text: RulesText,
+    /// For whom.
+    pub party: Party,
+    /// The same when it is asked again, so that nothing is signed twice.
+    pub key: String,
 }
 
 /// What came of it.
@@ -25,6 +88,27 @@ pub enum Brought {
     Devices(Vec<Device>),
     /// That one is ended.
     Ended(String),
+    /// What is so now.
+    Libraries(Box<Shelf>),
+    /// The relations as they are now, without what the library has published since.
+    Relations(Vec<Related>),
+    /// That is taken back.
+    Withdrawn(LibraryNumber),
+    /// The text.
+    Text(Box<Reading>),
+    /// A receipt that proves itself and shows what was signed, as it came; and the keys that prove it, as they came.
+    Receipt {
+        /// The file.
+        file: String,
+        /// JWK set.
+        keys: String,
+    },
+    /// The card is kept; the notices that are left.
+    CardKept(Vec<Unused>),
+    /// What remains.
+    Leaving(Leaving),
+    /// All that is kept.
+    Export(Box<Export>),
 }
 
 /// An errand with the one who waits for it.
@@ -43,6 +127,10 @@ impl Errand {
     fn action(&self) -> Action {
         match self {
             Self::SeeDevices | Self::EndDevice(_) => Action::EndDevices,
+            Self::SeeLibraries(_) | Self::Read(_) | Self::KeepCard => Action::ShowCard,
+            Self::ChooseHome(_) | Self::Withdraw(_) => Action::ChooseLibraries,
+            Self::Sign(_) => Action::SignRules,
+            Self::SeeLeaving | Self::Leave | Self::Export => Action::Leave,
         }
     }
 }
@@ -94,6 +182,7 @@ impl Model {
                     devices.retain(|device| device.id != id);
                 }
             }
+            Ok(_) => {}
             Err(Error::Unauthorized) if !job.again => {
                 if let Access::Held { .. } = self.access {
                     self.access = Access::Dormant;

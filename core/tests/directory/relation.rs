@@ -1,7 +1,7 @@
 //! What a person is to a library.
 
 use card_core::domain::{
-    library::{Membership, NotActive, NotAllowed, Relation, RelationEvent, Stage, TRANSITIONS, home},
+    library::{Membership, NotActive, NotAllowed, Relation, RelationEvent, Standing, TRANSITIONS, home},
     timestamp::Timestamp,
 };
 
@@ -22,7 +22,7 @@ fn after(events: &[RelationEvent]) -> Relation {
     })
 }
 
-/// One relation in each stage, reached as the table allows.
+/// One relation in each standing, reached as the table allows.
 fn each() -> Vec<Relation> {
     use RelationEvent::{Asked, Confirmed, Ended, Stopped, TakenAsGuest};
     vec![
@@ -42,13 +42,13 @@ fn what_the_table_has_happens_and_nothing_else() {
         for event in EVENTS {
             let row = TRANSITIONS
                 .iter()
-                .find(|(from, what, _)| (*from, *what) == (relation.stage(), event));
+                .find(|(from, what, _)| (*from, *what) == (relation.standing(), event));
             match (relation.after(event, Timestamp(9)), row) {
-                (Ok(next), Some((_, _, to))) => assert_eq!(next.stage(), *to),
+                (Ok(next), Some((_, _, to))) => assert_eq!(next.standing(), *to),
                 (Err(error), None) => assert_eq!(
                     error,
                     NotAllowed {
-                        stage: relation.stage(),
+                        standing: relation.standing(),
                         event
                     }
                 ),
@@ -63,10 +63,10 @@ fn what_the_table_has_happens_and_nothing_else() {
 #[test]
 fn only_the_librarys_word_makes_a_patron() {
     for (from, event, to) in TRANSITIONS {
-        assert_eq!(to == Stage::Active, event == RelationEvent::Confirmed, "{from:?}");
+        assert_eq!(to == Standing::Active, event == RelationEvent::Confirmed, "{from:?}");
         let own = matches!(event, RelationEvent::Asked | RelationEvent::Withdrawn);
         assert!(
-            !own || matches!(to, Stage::Pending | Stage::None),
+            !own || matches!(to, Standing::Pending | Standing::None),
             "one's own wish makes nobody a patron"
         );
     }
@@ -91,8 +91,8 @@ fn a_home_library_is_one_where_the_person_is_a_patron() {
         .collect();
     for membership in &among {
         let chosen = home(&among, membership.library);
-        match membership.relation.stage() {
-            Stage::Active => assert_eq!(chosen.unwrap().0, membership.library),
+        match membership.relation.standing() {
+            Standing::Active => assert_eq!(chosen.unwrap().0, membership.library),
             _ => assert_eq!(chosen, Err(NotActive(membership.library))),
         }
     }

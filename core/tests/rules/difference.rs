@@ -1,14 +1,14 @@
 //! What changed, clause by clause and word by word.
 
 use card_core::domain::rules::{
-    Clause, Difference, Kind, NotComparable, Part, Severity, Span, difference, word_difference,
+    Clause, ClauseKind, Difference, NotComparable, Severity, Span, SpanPart, difference, word_difference,
 };
 use proptest::prelude::*;
 use serde_json::json;
 
 use crate::support::{Row, clauses, document, parse, rules};
 
-fn kinds(difference: &Difference) -> Vec<(&str, Kind)> {
+fn kinds(difference: &Difference) -> Vec<(&str, ClauseKind)> {
     difference.clauses.iter().map(|c| (c.id(), c.kind)).collect()
 }
 
@@ -29,11 +29,11 @@ fn each_kind_of_change_is_told_apart() {
     ]);
     let difference = difference(&rules(&OLD), &new).unwrap();
     let expected = [
-        ("home", Kind::Moved),
-        ("card", Kind::Unchanged),
-        ("late", Kind::Changed),
-        ("age", Kind::Removed),
-        ("data", Kind::Added),
+        ("home", ClauseKind::Moved),
+        ("card", ClauseKind::Unchanged),
+        ("late", ClauseKind::Changed),
+        ("age", ClauseKind::Removed),
+        ("data", ClauseKind::Added),
     ];
     assert_eq!(kinds(&difference), expected);
     let severity: Vec<Severity> = difference.clauses.iter().map(|c| c.severity).collect();
@@ -74,15 +74,15 @@ fn only_versions_of_one_text_are_compared() {
     }
 }
 
-fn part(of: &[Span], part: Part) -> Vec<&str> {
+fn part(of: &[Span], part: SpanPart) -> Vec<&str> {
     of.iter().filter(|s| s.part == part).map(|s| s.text.as_str()).collect()
 }
 
 #[test]
 fn spans_are_whole_words() {
     let spans = word_difference("Første purring koster 40 kr.", "Første purring koster 50 kr!");
-    assert_eq!(part(&spans, Part::Removed), ["40", "."]);
-    assert_eq!(part(&spans, Part::Added), ["50", "!"]);
+    assert_eq!(part(&spans, SpanPart::Removed), ["40", "."]);
+    assert_eq!(part(&spans, SpanPart::Added), ["50", "!"]);
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn huge_texts_are_replaced_as_a_whole() {
     assert_eq!(word_difference(&old, &old).len(), 1, "unless they are the same");
 }
 
-fn side(spans: &[Span], without: Part) -> String {
+fn side(spans: &[Span], without: SpanPart) -> String {
     spans
         .iter()
         .filter(|s| s.part != without)
@@ -104,12 +104,12 @@ fn side(spans: &[Span], without: Part) -> String {
 /// Old clauses with what the difference says done to them.
 fn applied(old: &[Clause], difference: &Difference) -> Vec<Clause> {
     let of = |id: &str| old.iter().find(|c| c.id == id).cloned();
-    let kept = difference.clauses.iter().filter(|c| c.kind != Kind::Removed);
+    let kept = difference.clauses.iter().filter(|c| c.kind != ClauseKind::Removed);
     kept.map(|c| match c.kind {
-        Kind::Unchanged | Kind::Moved => of(c.id()).unwrap(),
+        ClauseKind::Unchanged | ClauseKind::Moved => of(c.id()).unwrap(),
         _ => Clause {
-            heading: side(&c.heading, Part::Removed),
-            text: side(&c.text, Part::Removed),
+            heading: side(&c.heading, SpanPart::Removed),
+            text: side(&c.text, SpanPart::Removed),
             ..c.new.clone().unwrap()
         },
     })
@@ -154,7 +154,7 @@ proptest! {
         let (old, new) = (of(&old), of(&new));
         let difference = difference(&old, &new).unwrap();
         prop_assert_eq!(applied(old.clauses(), &difference), new.clauses());
-        let removed = difference.clauses.iter().filter(|c| c.kind == Kind::Removed).count();
+        let removed = difference.clauses.iter().filter(|c| c.kind == ClauseKind::Removed).count();
         prop_assert_eq!(difference.clauses.len(), new.clauses().len() + removed);
         prop_assert_eq!(difference.is_empty(), old.clauses() == new.clauses());
     }
@@ -162,8 +162,8 @@ proptest! {
     #[test]
     fn spans_hold_both_texts(old in "[a-c ,.\n0-9]{0,30}", new in "\\PC{0,30}|[a-c ,.\n0-9]{0,30}") {
         let spans = word_difference(&old, &new);
-        prop_assert_eq!(side(&spans, Part::Added), old.clone());
-        prop_assert_eq!(side(&spans, Part::Removed), new.clone());
-        prop_assert_eq!(spans.iter().all(|s| s.part == Part::Same), old == new);
+        prop_assert_eq!(side(&spans, SpanPart::Added), old.clone());
+        prop_assert_eq!(side(&spans, SpanPart::Removed), new.clone());
+        prop_assert_eq!(spans.iter().all(|s| s.part == SpanPart::Same), old == new);
     }
 }

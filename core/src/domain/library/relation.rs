@@ -2,6 +2,8 @@
 //!
 //! Nothing here says "patron" before the library has: [`Confirmed`] can only be had from its answer.
 
+use serde::{Deserialize, Serialize};
+
 use super::LibraryNumber;
 use crate::domain::timestamp::Timestamp;
 
@@ -33,9 +35,10 @@ pub enum Relation {
 }
 
 /// A [`Relation`] without its data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "named as the relations are")]
-pub enum Stage {
+pub enum Standing {
     None,
     Pending,
     Guest,
@@ -64,32 +67,32 @@ pub enum RelationEvent {
 }
 
 /// From where, by what, to where. What isn't here doesn't happen.
-pub const TRANSITIONS: [(Stage, RelationEvent, Stage); 17] = [
-    (Stage::None, RelationEvent::Asked, Stage::Pending),
-    (Stage::None, RelationEvent::TakenAsGuest, Stage::Guest), // some attach whoever signs in
-    (Stage::Pending, RelationEvent::Withdrawn, Stage::None),
-    (Stage::Pending, RelationEvent::Refused, Stage::None),
-    (Stage::Pending, RelationEvent::TakenAsGuest, Stage::Guest),
-    (Stage::Pending, RelationEvent::Confirmed, Stage::Active),
-    (Stage::Pending, RelationEvent::Stopped, Stage::Blocked),
-    (Stage::Guest, RelationEvent::Confirmed, Stage::Active),
-    (Stage::Guest, RelationEvent::Stopped, Stage::Blocked),
-    (Stage::Guest, RelationEvent::Ended, Stage::Ended),
-    (Stage::Active, RelationEvent::Stopped, Stage::Blocked),
-    (Stage::Active, RelationEvent::Ended, Stage::Ended),
-    (Stage::Blocked, RelationEvent::Confirmed, Stage::Active), // let in again
-    (Stage::Blocked, RelationEvent::TakenAsGuest, Stage::Guest),
-    (Stage::Blocked, RelationEvent::Ended, Stage::Ended),
-    (Stage::Ended, RelationEvent::Asked, Stage::Pending),
-    (Stage::Ended, RelationEvent::TakenAsGuest, Stage::Guest),
+pub const TRANSITIONS: [(Standing, RelationEvent, Standing); 17] = [
+    (Standing::None, RelationEvent::Asked, Standing::Pending),
+    (Standing::None, RelationEvent::TakenAsGuest, Standing::Guest), // some attach whoever signs in
+    (Standing::Pending, RelationEvent::Withdrawn, Standing::None),
+    (Standing::Pending, RelationEvent::Refused, Standing::None),
+    (Standing::Pending, RelationEvent::TakenAsGuest, Standing::Guest),
+    (Standing::Pending, RelationEvent::Confirmed, Standing::Active),
+    (Standing::Pending, RelationEvent::Stopped, Standing::Blocked),
+    (Standing::Guest, RelationEvent::Confirmed, Standing::Active),
+    (Standing::Guest, RelationEvent::Stopped, Standing::Blocked),
+    (Standing::Guest, RelationEvent::Ended, Standing::Ended),
+    (Standing::Active, RelationEvent::Stopped, Standing::Blocked),
+    (Standing::Active, RelationEvent::Ended, Standing::Ended),
+    (Standing::Blocked, RelationEvent::Confirmed, Standing::Active), // let in again
+    (Standing::Blocked, RelationEvent::TakenAsGuest, Standing::Guest),
+    (Standing::Blocked, RelationEvent::Ended, Standing::Ended),
+    (Standing::Ended, RelationEvent::Asked, Standing::Pending),
+    (Standing::Ended, RelationEvent::TakenAsGuest, Standing::Guest),
 ];
 
 /// An event that can't happen to a relation as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{event:?} can't happen to {stage:?}")]
+#[error("{event:?} can't happen to {standing:?}")]
 pub struct NotAllowed {
     /// What it is.
-    pub stage: Stage,
+    pub standing: Standing,
     /// What was to happen.
     pub event: RelationEvent,
 }
@@ -103,16 +106,16 @@ impl Confirmed {
 }
 
 impl Relation {
-    /// Its stage.
+    /// Its standing.
     #[must_use]
-    pub fn stage(self) -> Stage {
+    pub fn standing(self) -> Standing {
         match self {
-            Self::None => Stage::None,
-            Self::Pending { .. } => Stage::Pending,
-            Self::Guest => Stage::Guest,
-            Self::Active(_) => Stage::Active,
-            Self::Blocked => Stage::Blocked,
-            Self::Ended => Stage::Ended,
+            Self::None => Standing::None,
+            Self::Pending { .. } => Standing::Pending,
+            Self::Guest => Standing::Guest,
+            Self::Active(_) => Standing::Active,
+            Self::Blocked => Standing::Blocked,
+            Self::Ended => Standing::Ended,
         }
     }
 
@@ -121,17 +124,17 @@ impl Relation {
     /// # Errors
     /// [`NotAllowed`] when [`TRANSITIONS`] doesn't have it; the relation stays what it is.
     pub fn after(self, event: RelationEvent, at: Timestamp) -> Result<Self, NotAllowed> {
-        let stage = self.stage();
+        let standing = self.standing();
         let row = TRANSITIONS
             .iter()
-            .find(|(from, what, _)| (*from, *what) == (stage, event));
-        Ok(match row.ok_or(NotAllowed { stage, event })?.2 {
-            Stage::None => Self::None,
-            Stage::Pending => Self::Pending { since: at },
-            Stage::Guest => Self::Guest,
-            Stage::Active => Self::Active(Confirmed { since: at }),
-            Stage::Blocked => Self::Blocked,
-            Stage::Ended => Self::Ended,
+            .find(|(from, what, _)| (*from, *what) == (standing, event));
+        Ok(match row.ok_or(NotAllowed { standing, event })?.2 {
+            Standing::None => Self::None,
+            Standing::Pending => Self::Pending { since: at },
+            Standing::Guest => Self::Guest,
+            Standing::Active => Self::Active(Confirmed { since: at }),
+            Standing::Blocked => Self::Blocked,
+            Standing::Ended => Self::Ended,
         })
     }
 

@@ -26,7 +26,7 @@ pub enum NotComparable {
 
 /// What happened to a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum ClauseKind {
     /// Nothing.
     Unchanged,
     /// Its heading, its text or what it is about became another; it may have moved too.
@@ -43,7 +43,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseChange {
     /// What happened.
-    pub kind: Kind,
+    pub kind: ClauseKind,
     /// Whether it stands elsewhere among those that stayed.
     pub moved: bool,
     /// How much it matters; `Editorial` where nothing happened.
@@ -76,7 +76,9 @@ impl ClauseChange {
 impl Difference {
     /// Those to which something happened.
     pub fn changes(&self) -> impl Iterator<Item = &ClauseChange> {
-        self.clauses.iter().filter(|clause| clause.kind != Kind::Unchanged)
+        self.clauses
+            .iter()
+            .filter(|clause| clause.kind != ClauseKind::Unchanged)
     }
 
     /// Whether nothing changed.
@@ -129,11 +131,11 @@ pub fn difference(old: &RulesText, new: &RulesText) -> Result<Difference, NotCom
 
 fn change(old: Option<&Clause>, new: Option<&Clause>, moved: bool, declared: bool) -> ClauseChange {
     let kind = match (old, new) {
-        (None, _) => Kind::Added,
-        (_, None) => Kind::Removed,
-        (old, new) if old != new => Kind::Changed,
-        _ if moved => Kind::Moved,
-        _ => Kind::Unchanged,
+        (None, _) => ClauseKind::Added,
+        (_, None) => ClauseKind::Removed,
+        (old, new) if old != new => ClauseKind::Changed,
+        _ if moved => ClauseKind::Moved,
+        _ => ClauseKind::Unchanged,
     };
     let text = |clause: Option<&Clause>, part: fn(&Clause) -> &String| clause.map(part).cloned().unwrap_or_default();
     let spans = |part| word_difference(&text(old, part), &text(new, part));

@@ -1,12 +1,14 @@
 //! How much a change matters.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     About, Clause, figures,
     token::{Token, amounts, tokens},
 };
 
 /// How much a change matters, the least first. From `Material` on a new signature is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// Says the same.
     Editorial,

@@ -6,7 +6,7 @@ use similar::{Algorithm, capture_diff_slices};
 
 use super::{
     About, Clause, RulesText,
-    difference::{Difference, Kind},
+    difference::{ClauseKind, Difference},
     severity::Severity,
     token::{Kroner, ages, amounts},
 };
@@ -63,8 +63,8 @@ pub fn what_changes(difference: &Difference, new: &RulesText) -> (Date, Vec<What
         };
         changes.extend(pairs(&of_age(old), &of_age(now)).map(|(old, new)| Change::Age { old, new }));
         match clause.kind {
-            Kind::Added => changes.insert(0, Change::Added(about)),
-            Kind::Removed => changes.insert(0, Change::Removed(about)),
+            ClauseKind::Added => changes.insert(0, Change::Added(about)),
+            ClauseKind::Removed => changes.insert(0, Change::Removed(about)),
             _ if changes.is_empty() => changes.push(Change::Reworded(about)),
             _ => {}
         }

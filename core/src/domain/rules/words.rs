@@ -7,7 +7,7 @@ const MOST_PAIRS: usize = 4_000_000;
 
 /// What a part of a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum SpanPart {
     /// In both.
     Same,
     /// Only in the old text.
@@ -20,7 +20,7 @@ pub enum Part {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
     /// What it is.
-    pub part: Part,
+    pub part: SpanPart,
     /// Its text: whole words, spaces and signs.
     pub text: String,
 }
@@ -31,8 +31,8 @@ pub fn word_difference(old: &str, new: &str) -> Vec<Span> {
     let (old_words, new_words) = (split(old), split(new));
     let mut spans = Spans(Vec::new());
     if old_words.len().saturating_mul(new_words.len()) > MOST_PAIRS && old != new {
-        spans.push(Part::Removed, old);
-        spans.push(Part::Added, new);
+        spans.push(SpanPart::Removed, old);
+        spans.push(SpanPart::Added, new);
         return spans.0;
     }
     for op in capture_diff_slices(Algorithm::Myers, &old_words, &new_words) {
@@ -41,10 +41,10 @@ pub fn word_difference(old: &str, new: &str) -> Vec<Span> {
             new_words.get(op.new_range()).unwrap_or_default().concat(),
         );
         if matches!(op, DiffOp::Equal { .. }) {
-            spans.push(Part::Same, &new);
+            spans.push(SpanPart::Same, &new);
         } else {
-            spans.push(Part::Removed, &old);
-            spans.push(Part::Added, &new);
+            spans.push(SpanPart::Removed, &old);
+            spans.push(SpanPart::Added, &new);
         }
     }
     spans.0
@@ -53,7 +53,7 @@ pub fn word_difference(old: &str, new: &str) -> Vec<Span> {
 struct Spans(Vec<Span>);
 
 impl Spans {
-    fn push(&mut self, part: Part, text: &str) {
+    fn push(&mut self, part: SpanPart, text: &str) {
         match self.0.last_mut() {
             _ if text.is_empty() => {}
             Some(last) if last.part == part => last.text.push_str(text),
