@@ -15,11 +15,12 @@ use zeroize::Zeroizing;
 use super::{
     http::{Answer, Http},
     jose::{Algorithm, Find, KeySet},
-    snapshot,
+    receipt, snapshot,
 };
 use crate::{
     Error, RefusedCheck, Result,
     domain::{
+        receipt::Listed,
         secret::Secret,
         snapshot::{SignedSnapshot, Snapshot},
     },
@@ -91,7 +92,8 @@ impl CardService {
         }
     }
 
-    async fn run(&self, pass: Pass, errand: Errand) -> Result<Brought> {
+    async fn run(&self, pass: Option<Pass>, errand: Errand) -> Result<Brought> {
+        let pass = pass.ok_or(Error::Internal("no pass"))?;
         match errand {
             Errand::SeeDevices => {
                 let request = self.http.get(&self.url("/v1/devices")?)?;
@@ -148,7 +150,26 @@ impl Register for CardService {
         Box::pin(self.fetch(pass, etag))
     }
 
-    fn run(&self, pass: Pass, errand: Errand) -> Later<'_, Result<Brought>> {
+    fn prove(&self, files: &[String], keys: &str) -> Vec<Listed> {
+        receipt::list(files, keys, &self.issuer)
+    }
+
+    fn directory(
+        &self,
+        _known: Option<std::sync::Arc<crate::domain::directory::Directory>>,
+    ) -> Later<
+        '_,
+        Result<
+            Option<(
+                std::sync::Arc<crate::domain::directory::Directory>,
+                crate::ports::DirectoryDocument,
+            )>,
+        >,
+    > {
+        Box::pin(async { Ok(None) })
+    }
+
+    fn run(&self, pass: Option<Pass>, errand: Errand) -> Later<'_, Result<Brought>> {
         Box::pin(self.run(pass, errand))
     }
 

@@ -2,7 +2,7 @@
 //! out by the service and would be dropped here.
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AgeLimits, LibraryNumber};
 use crate::domain::{barcode::Symbology, language::Language};
@@ -100,7 +100,7 @@ pub enum Closing {
 }
 
 /// How one becomes a patron.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Activation {
     /// In the app.

@@ -1,0 +1,381 @@
+//! Mine bibliotek, signing, receipts, leaving: what a person asks, and what comes of it.
+
+use std::sync::Arc;
+
+use super::{
+    effect::{Effect, Remember, Reply},
+    errand::{Brought, Errand, Job},
+    event::Context,
+    state::{Model, Ticket},
+    trip::{Open, Trip},
+};
+use crate::{
+    Error, RefusedCheck, Result,
+    domain::{
+        directory::Directory,
+        language::Language,
+        library::{Agreement, LibraryNumber, Standing},
+        receipt::{self, Listed, Party, Proof, Pseudonym},
+        shelf::{Related, Shelf},
+    },
+};
+
+/// How often the directory is asked for, seconds.
+const DIRECTORY_EVERY_S: i64 = 24 * 60 * 60;
+/// How often a desk is asked after while its code is on the screen, seconds.
+const DESK_EVERY_S: i64 = 4;
+
+/// What a person can ask.
+pub enum LibraryCommand {
+    /// What is new?
+    See,
+    /// This is my home library.
+    ChooseHome(LibraryNumber),
+    /// I don't want to be a patron there after all.
+    Withdraw(LibraryNumber),
+    /// I am at the desk; or not any more.
+    WatchDesk(bool),
+    /// Let me read and sign at these.
+    BeginTrip(Vec<LibraryNumber>, Agreement, Language),
+    /// That stop, in that language.
+    GoToStop(usize, Language),
+    /// It is for that one of those for whom I can sign.
+    SignFor(usize),
+    /// I have read it to the end.
+    HaveRead,
+    /// I accept it.
+    Sign,
+    /// Not here.
+    SkipStop,
+    /// That was all.
+    EndTrip,
+    /// Does this receipt still prove itself?
+    CheckReceipt(String),
+    /// Give me its file.
+    ReceiptFile(String),
+    /// I keep my card.
+    KeepCard,
+    /// What would remain if I left?
+    SeeLeaving,
+    /// I leave.
+    Leave,
+    /// What do you have about me?
+    Export,
+}
+
+impl Model {
+    pub(super) fn asked_of_libraries(&mut self, t: Ticket, command: LibraryCommand, context: Context) -> Vec<Effect> {
+        use LibraryCommand as L;
+        let done = Effect::Reply(t, Ok(Reply::Done));
+        let errand = match command {
+            L::See => Errand::SeeLibraries(Box::new(self.shelf.clone())),
+            L::ChooseHome(library) => Errand::ChooseHome(library),
+            L::Withdraw(library) => Errand::Withdraw(library),
+            L::KeepCard => Errand::KeepCard,
+            L::SeeLeaving => Errand::SeeLeaving,
+            L::Leave => Errand::Leave,
+            L::Export => Errand::Export,
+            L::WatchDesk(on) => {
+                self.desk_at = on.then(|| self.now.plus(DESK_EVERY_S));
+                return vec![done];
+            }
+            L::BeginTrip(libraries, agreement, language) => {
+                let Some(trip) = Trip::new(&libraries, agreement, language, context.roll, self.now) else {
+                    return vec![Effect::Reply(t, Err(Error::Internal("no trip")))];
+                };
+                self.trip = Some(trip);
+                return self.open_stop(Some(t), 0);
+            }
+            L::GoToStop(at, language) => {
+                if let Some(trip) = &mut self.trip {
+                    trip.language = language;
+                }
+                return self.open_stop(Some(t), at);
+            }
+            L::SkipStop => {
+                let next = self.trip.as_mut().map(|trip| {
+                    if let Some(stop) = trip.stops.get_mut(trip.at) {
+                        stop.skipped = true;
+                    }
+                    trip.next()
+                });
+                return self.open_stop(Some(t), next.unwrap_or_default());
+            }
+            L::SignFor(party) => {
+                let known = party < self.shelf.people.len().max(1);
+                return match &mut self.trip {
+                    Some(trip) if known && !trip.signing => {
+                        trip.party = party;
+                        trip.trouble = None;
+                        vec![self.keep_trip(), done]
+                    }
+                    _ => vec![Effect::Reply(t, Err(Error::Internal("nobody")))],
+                };
+            }
+            L::HaveRead => {
+                if let Some(trip) = &mut self.trip {
+                    trip.have_read();
+                }
+                return vec![self.keep_trip(), done];
+            }
+            L::EndTrip => {
+                self.trip = None;
+                return vec![self.keep_trip(), done];
+            }
+            L::Sign => return self.sign(t),
+            L::CheckReceipt(id) => return vec![self.keep_shelf(Some((t, id)))],
+            L::ReceiptFile(id) => {
+                let file = self.shelf.receipts.iter().find(|file| receipt::id(file) == id);
+                let file = file.cloned().ok_or(Error::Internal("no such receipt"));
+                return vec![Effect::Reply(t, file.map(Reply::File))];
+            }
+        };
+        self.take_on(t, errand)
+    }
+
+    fn sign(&mut self, t: Ticket) -> Vec<Effect> {
+        let refused = |error| vec![Effect::Reply(t, Err(error))];
+        let signer = self.person.as_ref().and_then(|p| Pseudonym::parse(&p.subject));
+        let party = self.party();
+        let Some(trip) = self.trip.as_mut().filter(|trip| !trip.signing) else {
+            return refused(Error::Internal("no trip, or signing already"));
+        };
+        let Some(signature) = signer.and_then(|signer| trip.signature(signer, party)) else {
+            return refused(Error::Internal("nothing that was read"));
+        };
+        if let Err(refusal) = self.accepts(t, Errand::Sign(Box::new(signature))) {
+            return refused(refusal);
+        }
+        if let Some(trip) = &mut self.trip {
+            (trip.signing, trip.trouble) = (true, None);
+        }
+        vec![]
+    }
+
+    /// For whom the trip signs.
+    fn party(&self) -> Party {
+        let chosen = self.trip.as_ref().and_then(|trip| self.shelf.people.get(trip.party));
+        match chosen.and_then(|person| person.child.clone()) {
+            Some((child, basis)) => Party::Child { child, basis },
+            None => Party::Own,
+        }
+    }
+
+    /// Opens a stop of the trip; who waits is answered when its text is there.
+    fn open_stop(&mut self, ticket: Option<Ticket>, at: usize) -> Vec<Effect> {
+        let shelf = &self.shelf;
+        let before = |stop: &super::trip::Stop| {
+            let related = shelf.at(stop.library)?;
+            related.signed(stop.agreement).map(|signed| signed.version)
+        };
+        let ask = self.trip.as_mut().and_then(|trip| trip.go_to(at, before));
+        let mut effects = vec![self.keep_trip()];
+        match ask {
+            Some(ask) => self.queue(ticket, Errand::Read(ask)),
+            None => effects.extend(ticket.map(|t| Effect::Reply(t, Ok(Reply::Done)))),
+        }
+        effects
+    }
+
+    /// At start: the trip that was under way goes on, unless it was left long ago.
+    pub(super) fn resume_trip(&mut self) {
+        if self.trip.as_ref().is_some_and(|trip| trip.is_over(self.now)) {
+            self.trip = None;
+        }
+        if let Some(at) = self.trip.as_ref().map(|trip| trip.at) {
+            self.open_stop(None, at);
+        }
+    }
+
+    fn keep_trip(&self) -> Effect {
+        Effect::KeepTrip(self.trip.clone().filter(|_| self.remembered))
+    }
+
+    fn keep_shelf(&self, asked: Option<(Ticket, String)>) -> Effect {
+        let remember = match self.remembered {
+            true => Remember::Yes,
+            false => Remember::No,
+        };
+        Effect::KeepShelf(Box::new(self.shelf.clone()), remember, asked)
+    }
+
+    /// The card was confirmed: what else is new?
+    pub(super) fn look_around(&mut self) -> Vec<Effect> {
+        let asked = |job: &Job| matches!(job.errand, Errand::SeeLibraries(_));
+        if !self.jobs.iter().any(asked) {
+            self.queue(None, Errand::SeeLibraries(Box::new(self.shelf.clone())));
+        }
+        let lately = |at| (0..DIRECTORY_EVERY_S).contains(&self.now.since(at));
+        if self.directory_at.is_some_and(lately) {
+            return vec![];
+        }
+        self.directory_at = Some(self.now);
+        vec![Effect::AskDirectory(self.directory.clone())]
+    }
+
+    /// Asks after the desk that is being waited for.
+    pub(super) fn ask_desk(&mut self) -> Vec<Effect> {
+        self.desk_at = Some(self.now.plus(DESK_EVERY_S));
+        self.queue(None, Errand::SeeRelations);
+        vec![]
+    }
+
+    /// What came of an errand about libraries.
+    pub(super) fn libraries_brought(&mut self, job: &Job, brought: Brought) -> Vec<Effect> {
+        match brought {
+            Brought::Libraries(told) => {
+                self.shelf = self.shelf.after(*told);
+                self.shelf.told_at = Some(self.now);
+                vec![self.keep_shelf(None)]
+            }
+            Brought::Relations(relations) => {
+                let became = self.shelf.takes(relations);
+                self.shelf.told_at = Some(self.now);
+                let mut effects = vec![self.keep_shelf(None)];
+                if became || matches!(job.errand, Errand::ChooseHome(_)) {
+                    effects.extend(self.contact_if_possible());
+                }
+                effects
+            }
+            Brought::Withdrawn(library) => {
+                self.shelf.relations.retain(|related| related.library != library);
+                vec![self.keep_shelf(None)]
+            }
+            Brought::CardKept(unused) => {
+                self.shelf.unused = unused;
+                vec![self.keep_shelf(None)]
+            }
+            Brought::Leaving(leaving) => {
+                let left = leaving.ended_at.filter(|_| self.shelf.left_at.is_none());
+                self.remaining = Some(leaving);
+                if left.is_none() {
+                    return vec![];
+                }
+                self.shelf.left_at = left;
+                let mut effects = vec![self.keep_shelf(None)];
+                effects.extend(self.contact_if_possible());
+                effects
+            }
+            Brought::Text(reading) => {
+                if let (Some(trip), Errand::Read(ask)) = (&mut self.trip, &job.errand)
+                    && trip.waits_for(ask)
+                {
+                    if let Some(stop) = trip.stops.get_mut(trip.at) {
+                        stop.activation = Some(reading.activation);
+                    }
+                    trip.open = Open::Text(reading);
+                }
+                vec![]
+            }
+            Brought::Receipt { file, keys } => self.signed(&job.errand, file, keys),
+            Brought::Devices(_) | Brought::Ended(_) | Brought::Export(_) => vec![],
+        }
+    }
+
+    /// A receipt came: it is kept, the next text opens, and the libraries are asked what they made of it.
+    fn signed(&mut self, errand: &Errand, file: String, keys: String) -> Vec<Effect> {
+        let id = receipt::id(&file);
+        if !self.shelf.receipts.contains(&file) {
+            self.shelf.receipts.push(file);
+        }
+        self.shelf.keys = keys;
+        let mut effects = vec![self.keep_shelf(None)];
+        if let (Some(trip), Errand::Sign(signature)) = (&mut self.trip, errand) {
+            trip.signing = false;
+            let what = (signature.text.library(), signature.text.agreement());
+            for stop in &mut trip.stops {
+                if (stop.library, stop.agreement) == what {
+                    stop.receipt = Some(id.clone());
+                }
+            }
+            let next = trip.next();
+            effects.extend(self.open_stop(None, next));
+        }
+        self.queue(None, Errand::SeeLibraries(Box::new(self.shelf.clone())));
+        effects
+    }
+
+    /// What it means for a trip that its errand came to nothing.
+    pub(super) fn library_errand_failed(&mut self, errand: &Errand, error: &Error) -> Vec<Effect> {
+        let Some(trip) = &mut self.trip else {
+            return vec![];
+        };
+        match errand {
+            Errand::Read(ask) if trip.waits_for(ask) => {
+                trip.open = Open::Nothing;
+                trip.trouble = Some(error.clone());
+                vec![]
+            }
+            Errand::Sign(_) => {
+                trip.signing = false;
+                let at = trip.at;
+                let effects = match error {
+                    Error::RulesChanged => self.open_stop(None, at),
+                    _ => vec![],
+                };
+                if let Some(trip) = &mut self.trip {
+                    trip.trouble = Some(error.clone()).filter(|error| *error != Error::LevelTooLow);
+                }
+                effects
+            }
+            _ => vec![],
+        }
+    }
+
+    /// The receipts are proved, and the shelf kept if it may be.
+    pub(super) fn proved(
+        &mut self,
+        receipts: Vec<Listed>,
+        asked: Option<(Ticket, String)>,
+        kept: Result<()>,
+    ) -> Vec<Effect> {
+        self.receipts = receipts;
+        if let Err(error) = kept {
+            self.trouble = Some(error);
+        }
+        let answer = |(ticket, id): (Ticket, String)| {
+            let good = self.receipts.iter().any(|r| r.id == id && r.proof == Proof::Proved);
+            let refused = Error::SignInRefused(RefusedCheck::Receipt);
+            Effect::Reply(ticket, good.then_some(Reply::Done).ok_or(refused))
+        };
+        asked.map(answer).into_iter().collect()
+    }
+
+    /// Another directory is here, or none could be had.
+    pub(super) fn directory_came(&mut self, found: Result<Option<Arc<Directory>>>) -> Vec<Effect> {
+        match found {
+            Ok(Some(directory)) => self.directory = Some(directory),
+            Ok(None) => {}
+            Err(_) => self.directory_at = None, // asked again at the next contact
+        }
+        vec![]
+    }
+}
+
+impl Shelf {
+    /// This shelf after the service told `told`; a receipt that came meanwhile stays, and so does having left.
+    fn after(&self, mut told: Self) -> Self {
+        for file in &self.receipts {
+            if !told.receipts.contains(file) {
+                told.receipts.push(file.clone());
+            }
+        }
+        told.left_at = self.left_at;
+        told
+    }
+
+    /// Takes relations without what has been published since; whether somebody became a patron somewhere by it.
+    fn takes(&mut self, mut relations: Vec<Related>) -> bool {
+        let mut became = false;
+        for related in &mut relations {
+            let known = self.at(related.library);
+            became |= related.standing == Standing::Active && known.is_none_or(|k| k.standing != Standing::Active);
+            for signed in &mut related.agreements {
+                let before = known.and_then(|known| known.signed(signed.agreement));
+                signed.newer = before.filter(|b| b.version == signed.version).and_then(|b| b.newer);
+            }
+        }
+        self.relations = relations;
+        became
+    }
+}
