@@ -229,6 +229,13 @@ impl fmt::Debug for Pseudonym {
     }
 }
 
+impl fmt::Display for TextHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("sha-256:")?;
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
 impl TextHash {
     /// Of this text, byte for byte: no line end, space or Unicode form is made like another.
     #[must_use]

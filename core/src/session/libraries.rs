@@ -4,19 +4,18 @@ use std::sync::Arc;
 
 use super::{
     effect::{Effect, Remember, Reply},
-    errand::{Brought, Errand, Job},
+    errand::{Errand, Job},
     event::Context,
     state::{Model, Ticket},
-    trip::{Open, Trip},
+    trip::Trip,
 };
 use crate::{
     Error, RefusedCheck, Result,
     domain::{
         directory::Directory,
         language::Language,
-        library::{Agreement, LibraryNumber, Standing},
+        library::{Agreement, LibraryNumber},
         receipt::{self, Listed, Party, Proof, Pseudonym},
-        shelf::{Related, Shelf},
     },
 };
 
@@ -135,6 +134,9 @@ impl Model {
 
     fn sign(&mut self, t: Ticket) -> Vec<Effect> {
         let refused = |error| vec![Effect::Reply(t, Err(error))];
+        if !self.can_sign() {
+            return refused(Error::NotAllowed("age"));
+        }
         let signer = self.person.as_ref().and_then(|p| Pseudonym::parse(&p.subject));
         let party = self.party();
         let Some(trip) = self.trip.as_mut().filter(|trip| !trip.signing) else {
@@ -162,7 +164,7 @@ impl Model {
     }
 
     /// Opens a stop of the trip; who waits is answered when its text is there.
-    fn open_stop(&mut self, ticket: Option<Ticket>, at: usize) -> Vec<Effect> {
+    pub(super) fn open_stop(&mut self, ticket: Option<Ticket>, at: usize) -> Vec<Effect> {
         let shelf = &self.shelf;
         let before = |stop: &super::trip::Stop| {
             let related = shelf.at(stop.library)?;
@@ -191,7 +193,7 @@ impl Model {
         Effect::KeepTrip(self.trip.clone().filter(|_| self.remembered))
     }
 
-    fn keep_shelf(&self, asked: Option<(Ticket, String)>) -> Effect {
+    pub(super) fn keep_shelf(&self, asked: Option<(Ticket, String)>) -> Effect {
         let remember = match self.remembered {
             true => Remember::Yes,
             false => Remember::No,
@@ -218,108 +220,6 @@ impl Model {
         self.desk_at = Some(self.now.plus(DESK_EVERY_S));
         self.queue(None, Errand::SeeRelations);
         vec![]
-    }
-
-    /// What came of an errand about libraries.
-    pub(super) fn libraries_brought(&mut self, job: &Job, brought: Brought) -> Vec<Effect> {
-        match brought {
-            Brought::Libraries(told) => {
-                self.shelf = self.shelf.after(*told);
-                self.shelf.told_at = Some(self.now);
-                vec![self.keep_shelf(None)]
-            }
-            Brought::Relations(relations) => {
-                let became = self.shelf.takes(relations);
-                self.shelf.told_at = Some(self.now);
-                let mut effects = vec![self.keep_shelf(None)];
-                if became || matches!(job.errand, Errand::ChooseHome(_)) {
-                    effects.extend(self.contact_if_possible());
-                }
-                effects
-            }
-            Brought::Withdrawn(library) => {
-                self.shelf.relations.retain(|related| related.library != library);
-                vec![self.keep_shelf(None)]
-            }
-            Brought::CardKept(unused) => {
-                self.shelf.unused = unused;
-                vec![self.keep_shelf(None)]
-            }
-            Brought::Leaving(leaving) => {
-                let left = leaving.ended_at.filter(|_| self.shelf.left_at.is_none());
-                self.remaining = Some(leaving);
-                if left.is_none() {
-                    return vec![];
-                }
-                self.shelf.left_at = left;
-                let mut effects = vec![self.keep_shelf(None)];
-                effects.extend(self.contact_if_possible());
-                effects
-            }
-            Brought::Text(reading) => {
-                if let (Some(trip), Errand::Read(ask)) = (&mut self.trip, &job.errand)
-                    && trip.waits_for(ask)
-                {
-                    if let Some(stop) = trip.stops.get_mut(trip.at) {
-                        stop.activation = Some(reading.activation);
-                    }
-                    trip.open = Open::Text(reading);
-                }
-                vec![]
-            }
-            Brought::Receipt { file, keys } => self.signed(&job.errand, file, keys),
-            Brought::Devices(_) | Brought::Ended(_) | Brought::Export(_) => vec![],
-        }
-    }
-
-    /// A receipt came: it is kept, the next text opens, and the libraries are asked what they made of it.
-    fn signed(&mut self, errand: &Errand, file: String, keys: String) -> Vec<Effect> {
-        let id = receipt::id(&file);
-        if !self.shelf.receipts.contains(&file) {
-            self.shelf.receipts.push(file);
-        }
-        self.shelf.keys = keys;
-        let mut effects = vec![self.keep_shelf(None)];
-        if let (Some(trip), Errand::Sign(signature)) = (&mut self.trip, errand) {
-            trip.signing = false;
-            let what = (signature.text.library(), signature.text.agreement());
-            for stop in &mut trip.stops {
-                if (stop.library, stop.agreement) == what {
-                    stop.receipt = Some(id.clone());
-                }
-            }
-            let next = trip.next();
-            effects.extend(self.open_stop(None, next));
-        }
-        self.queue(None, Errand::SeeLibraries(Box::new(self.shelf.clone())));
-        effects
-    }
-
-    /// What it means for a trip that its errand came to nothing.
-    pub(super) fn library_errand_failed(&mut self, errand: &Errand, error: &Error) -> Vec<Effect> {
-        let Some(trip) = &mut self.trip else {
-            return vec![];
-        };
-        match errand {
-            Errand::Read(ask) if trip.waits_for(ask) => {
-                trip.open = Open::Nothing;
-                trip.trouble = Some(error.clone());
-                vec![]
-            }
-            Errand::Sign(_) => {
-                trip.signing = false;
-                let at = trip.at;
-                let effects = match error {
-                    Error::RulesChanged => self.open_stop(None, at),
-                    _ => vec![],
-                };
-                if let Some(trip) = &mut self.trip {
-                    trip.trouble = Some(error.clone()).filter(|error| *error != Error::LevelTooLow);
-                }
-                effects
-            }
-            _ => vec![],
-        }
     }
 
     /// The receipts are proved, and the shelf kept if it may be.
@@ -349,33 +249,5 @@ impl Model {
             Err(_) => self.directory_at = None, // asked again at the next contact
         }
         vec![]
-    }
-}
-
-impl Shelf {
-    /// This shelf after the service told `told`; a receipt that came meanwhile stays, and so does having left.
-    fn after(&self, mut told: Self) -> Self {
-        for file in &self.receipts {
-            if !told.receipts.contains(file) {
-                told.receipts.push(file.clone());
-            }
-        }
-        told.left_at = self.left_at;
-        told
-    }
-
-    /// Takes relations without what has been published since; whether somebody became a patron somewhere by it.
-    fn takes(&mut self, mut relations: Vec<Related>) -> bool {
-        let mut became = false;
-        for related in &mut relations {
-            let known = self.at(related.library);
-            became |= related.standing == Standing::Active && known.is_none_or(|k| k.standing != Standing::Active);
-            for signed in &mut related.agreements {
-                let before = known.and_then(|known| known.signed(signed.agreement));
-                signed.newer = before.filter(|b| b.version == signed.version).and_then(|b| b.newer);
-            }
-        }
-        self.relations = relations;
-        became
     }
 }

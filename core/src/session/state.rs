@@ -206,6 +206,12 @@ impl Model {
             .or_else(|| self.card.as_ref().map(|card| CardFace::of(card, self.now)))
     }
 
+    /// Whether something that somebody waits for is asked right now, or about to be.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.asking > 0 || self.jobs.iter().any(Job::is_asking)
+    }
+
     /// Whether the card is behind the lock now.
     #[must_use]
     pub fn hides_card(&self) -> bool {

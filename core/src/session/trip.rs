@@ -11,7 +11,7 @@ use crate::{
         language::Language,
         library::{Activation, Agreement, LibraryNumber},
         receipt::{Party, Pseudonym},
-        rules::RulesText,
+        rules::{Difference, RulesText, difference},
         timestamp::Timestamp,
     },
 };
@@ -71,8 +71,8 @@ pub enum Open {
     Nothing,
     /// On its way.
     Fetching,
-    /// There.
-    Text(Box<Reading>),
+    /// There; compared with what was signed before, once, where that can be had.
+    Text(Box<Reading>, Option<Box<Difference>>),
 }
 
 impl Trip {
@@ -127,9 +127,29 @@ impl Trip {
     #[must_use]
     pub fn reading(&self) -> Option<&Reading> {
         match &self.open {
-            Open::Text(reading) => Some(reading),
+            Open::Text(reading, _) => Some(reading),
             Open::Nothing | Open::Fetching => None,
         }
+    }
+
+    /// What differs from the version that was signed before.
+    #[must_use]
+    pub fn difference(&self) -> Option<(&RulesText, &Difference)> {
+        match &self.open {
+            Open::Text(reading, Some(difference)) => Some((reading.before.as_ref()?, difference)),
+            _ => None,
+        }
+    }
+
+    /// The text that was asked for is here.
+    pub(super) fn arrive(&mut self, reading: Box<Reading>) {
+        if let Some(stop) = self.stops.get_mut(self.at) {
+            stop.activation = Some(reading.activation);
+        }
+        let before = reading.before.as_ref();
+        let older = before.filter(|before| before.version() < reading.text.version());
+        let compared = older.and_then(|before| difference(before, &reading.text).ok());
+        self.open = Open::Text(reading, compared.map(Box::new));
     }
 
     /// Whether the open text was read to the end.
