@@ -1,10 +1,11 @@
 //! What the core asks of the world. Traits only; `adapters` grant them, tests may grant them otherwise.
 
-use std::{future::Future, pin::Pin};
+use std::{future::Future, pin::Pin, sync::Arc};
 
 use crate::{
     Error, Result,
     domain::{
+        directory::Directory,
         secret::Secret,
         snapshot::{HeldCard, SignedSnapshot, Snapshot},
         timestamp::Timestamp,
@@ -137,12 +138,27 @@ pub enum Fetched {
     Unchanged,
 }
 
+/// A document that leads to a directory, as it came, for the cache.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DirectoryDocument {
+    /// All of it.
+    Whole(Vec<u8>),
+    /// What has changed since the directory that was known.
+    Changes(Vec<u8>),
+}
+
+/// A directory and what led to it; `None` when the one that was known still holds.
+pub type NewDirectory = Option<(Arc<Directory>, DirectoryDocument)>;
+
 /// The national register, through the card service.
 pub trait Register: Send + Sync {
     /// The person's card.
     fn fetch(&self, pass: Pass, etag: Option<String>) -> Later<'_, Result<Fetched>>;
-    /// Anything else, for somebody. [`crate::Error::LevelTooLow`] when the service wants to be surer of who it is (RFC 9470).
-    fn run(&self, pass: Pass, errand: Errand) -> Later<'_, Result<Brought>>;
+    /// Anything else, for somebody; what is public needs no pass and doesn't show one. [`crate::Error::LevelTooLow`] when the service
+    /// wants to be surer of who it is (RFC 9470).
+    fn run(&self, pass: Option<Pass>, errand: Errand) -> Later<'_, Result<Brought>>;
+    /// The directory of libraries, going on from what is known. Public: nobody says who asks.
+    fn directory(&self, known: Option<Arc<Directory>>) -> Later<'_, Result<NewDirectory>>;
     /// Checks a snapshot from the cache. No IO.
     ///
     /// # Errors

@@ -7,10 +7,12 @@ use std::{collections::HashMap, future::pending, sync::Arc, sync::Mutex};
 use card_core::{
     Error, Result,
     domain::{
-        action::Action, level::Level, secret::Secret, snapshot::SignedSnapshot, snapshot::Snapshot,
-        timestamp::Timestamp, user_name::UserName,
+        action::Action, directory::Directory, level::Level, secret::Secret, snapshot::SignedSnapshot,
+        snapshot::Snapshot, timestamp::Timestamp, user_name::UserName,
     },
-    ports::{Cache, CachedCard, Clock, Dice, Fetched, Later, Loaded, Pass, Register, SignIn, Tokens, Vault},
+    ports::{
+        Cache, CachedCard, Clock, Dice, Fetched, Later, Loaded, NewDirectory, Pass, Register, SignIn, Tokens, Vault,
+    },
     runner::{Ports, Runner},
     session::{
         card_door::{CardForm, Challenge, Challenged, Halfway, Knows},
@@ -158,7 +160,10 @@ impl Register for World {
     fn fetch(&self, _: Pass, _: Option<String>) -> Later<'_, Result<Fetched>> {
         Box::pin(pending())
     }
-    fn run(&self, _: Pass, _: Errand) -> Later<'_, Result<Brought>> {
+    fn run(&self, _: Option<Pass>, _: Errand) -> Later<'_, Result<Brought>> {
+        Box::pin(pending())
+    }
+    fn directory(&self, _: Option<Arc<Directory>>) -> Later<'_, Result<NewDirectory>> {
         Box::pin(pending())
     }
     fn verify(&self, _: &SignedSnapshot) -> Result<Snapshot> {

@@ -100,7 +100,7 @@ impl Granter {
             Effect::Run(pass, job) => {
                 let errand = job.errand.clone();
                 self.net(stamp, |result| Answer::Ran(job, result), async move {
-                    p.register.run(pass, errand).await
+                    p.register.run(Some(pass), errand).await
                 });
             }
             Effect::Part(ticket, farewell) => {
