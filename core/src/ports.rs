@@ -74,15 +74,6 @@ pub enum Row {
     Trip,
 }
 
-/// The directory as it comes over the net, and is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DirectoryDocument {
-    /// All of it.
-    Whole(Vec<u8>),
-    /// Changes to what was there.
-    Changes(Vec<u8>),
-}
-
 /// Sealed rows on disk. Calls block.
 pub trait Cache: Send + Sync {
     /// The card, if one is kept, and what stood in the way; a folder that can't be written still gives its card.
@@ -179,17 +170,27 @@ pub enum Fetched {
     Unchanged,
 }
 
+/// A document that leads to a directory, as it came, for the cache.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DirectoryDocument {
+    /// All of it.
+    Whole(Vec<u8>),
+    /// What has changed since the directory that was known.
+    Changes(Vec<u8>),
+}
+
+/// A directory and what led to it; `None` when the one that was known still holds.
+pub type NewDirectory = Option<(Arc<Directory>, DirectoryDocument)>;
+
 /// The national register, through the card service.
 pub trait Register: Send + Sync {
     /// The person's card.
     fn fetch(&self, pass: Pass, etag: Option<String>) -> Later<'_, Result<Fetched>>;
-    /// Anything else, for somebody; without a pass only what is public. [`crate::Error::LevelTooLow`] when the service wants to be surer of who it is (RFC 9470).
+    /// Anything else, for somebody; what is public needs no pass and doesn't show one. [`crate::Error::LevelTooLow`] when the service
+    /// wants to be surer of who it is (RFC 9470).
     fn run(&self, pass: Option<Pass>, errand: Errand) -> Later<'_, Result<Brought>>;
-    /// The directory, when it isn't the one that is `known`; and the document it came as. Needs no sign-in.
-    fn directory(
-        &self,
-        known: Option<Arc<Directory>>,
-    ) -> Later<'_, Result<Option<(Arc<Directory>, DirectoryDocument)>>>;
+    /// The directory of libraries, going on from what is known. Public: nobody says who asks.
+    fn directory(&self, known: Option<Arc<Directory>>) -> Later<'_, Result<NewDirectory>>;
     /// Receipts for the list, each proved anew with these keys. No IO.
     fn prove(&self, files: &[String], keys: &str) -> Vec<Listed>;
     /// Checks a snapshot from the cache. No IO.

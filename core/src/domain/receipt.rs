@@ -7,7 +7,7 @@ use std::fmt::{self, Write};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{log::TreeHead, timestamp::Timestamp};
+use super::{log::TreeHead, rules::RulesText, timestamp::Timestamp};
 
 pub use super::library::Agreement;
 
@@ -180,6 +180,23 @@ impl Receipt {
             .into_iter()
             .find(|(same, _)| !same)
             .map_or(Ok(()), |(_, mismatch)| Err(mismatch))
+    }
+
+    /// Whether it shows that this person accepted this text for this party; in which log isn't asked.
+    ///
+    /// # Errors
+    /// As [`Receipt::shows`].
+    pub fn shows_text(&self, text: &RulesText, signer: &Pseudonym, party: &Party) -> Result<(), Mismatch> {
+        self.shows(&Claim {
+            signer: signer.clone(),
+            party: party.clone(),
+            library: text.library().to_string(),
+            agreement: text.agreement(),
+            version: text.version().to_string(),
+            language: text.language().tag().to_owned(),
+            text_hash: TextHash::of(&text.published()),
+            log: self.log.clone(),
+        })
     }
 }
 

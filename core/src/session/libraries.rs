@@ -122,14 +122,25 @@ impl Model {
                 return vec![self.keep_trip(), done];
             }
             L::Sign => return self.sign(t),
-            L::CheckReceipt(id) => return vec![self.keep_shelf(Some((t, id)))],
+            L::CheckReceipt(id) => {
+                return match self.receipt_file(&id) {
+                    Ok(_) => vec![self.keep_shelf(Some((t, id)))],
+                    Err(error) => vec![Effect::Reply(t, Err(error))],
+                };
+            }
             L::ReceiptFile(id) => {
-                let file = self.shelf.receipts.iter().find(|file| receipt::id(file) == id);
-                let file = file.cloned().ok_or(Error::Internal("no such receipt"));
+                let file = self.receipt_file(&id).cloned();
                 return vec![Effect::Reply(t, file.map(Reply::File))];
             }
         };
         self.take_on(t, errand)
+    }
+
+    fn receipt_file(&self, id: &str) -> Result<&String> {
+        let mut files = self.shelf.receipts.iter();
+        files
+            .find(|file| receipt::id(file) == id)
+            .ok_or(Error::Internal("no such receipt"))
     }
 
     fn sign(&mut self, t: Ticket) -> Vec<Effect> {

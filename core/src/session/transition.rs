@@ -248,6 +248,10 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             .into_iter()
             .collect(),
         (_, Answered(s, A::Proved(receipts, asked, kept))) if s.epoch == stamp.epoch => m.proved(receipts, asked, kept),
+        (_, Answered(_, A::Proved(_, asked, _))) => asked
+            .map(|(t, _)| failed(t, Error::SignInCancelled))
+            .into_iter()
+            .collect(),
         (_, Answered(_, A::Directory(found))) => m.directory_came(found),
 
         // The lock.

@@ -3,6 +3,7 @@
 
 mod card_door;
 mod contact;
+mod libraries;
 mod lock;
 mod redirect;
 mod sign_in;
@@ -58,7 +59,7 @@ impl Bench {
         let (m, wishes) = step(m, event, Context { now, roll: 7 });
         self.m = m;
         self.wishes = wishes;
-        self.wishes.iter().map(name).collect()
+        self.wishes.iter().filter(|wish| !is_quiet(wish)).map(name).collect()
     }
 
     pub fn ask(&mut self, command: Command) -> (Ticket, Vec<&'static str>) {
@@ -126,6 +127,15 @@ impl Bench {
     }
 }
 
+/// What the machine does by itself around a card: it is asserted where it is the matter, in `libraries`.
+fn is_quiet(effect: &Effect) -> bool {
+    match effect {
+        Effect::OpenDirectory | Effect::AskDirectory(_) => true,
+        Effect::Run(_, job) => job.ticket.is_none(),
+        _ => false,
+    }
+}
+
 pub fn name(effect: &Effect) -> &'static str {
     match effect {
         Effect::Open => "open",
@@ -142,6 +152,10 @@ pub fn name(effect: &Effect) -> &'static str {
         Effect::Fetch(..) => "fetch",
         Effect::KeepCard(_) => "keep card",
         Effect::Run(..) => "run",
+        Effect::KeepShelf(..) => "keep shelf",
+        Effect::KeepTrip(_) => "keep trip",
+        Effect::OpenDirectory => "open directory",
+        Effect::AskDirectory(_) => "ask directory",
         Effect::KeepLock(..) => "keep lock",
         Effect::Part(..) => "part",
         Effect::ForgetAll(..) => "forget all",
