@@ -59,10 +59,10 @@ impl Model {
     /// Everybody for whom the trip could sign, and whether at its open stop. Empty while nobody is known.
     #[must_use]
     pub fn parties(&self) -> Vec<(&Party, MaySign)> {
-        let Some((trip, stop)) = self.trip.as_ref().and_then(|trip| Some((trip, trip.stop()))) else {
+        let stop = self.trip.as_ref().and_then(|trip| trip.stop().or(trip.stops.last()));
+        if stop.is_none() {
             return Vec::new();
-        };
-        let stop = stop.or(trip.stops.last());
+        }
         let entry = stop.and_then(|stop| self.directory.as_ref()?.get(stop.library));
         let ages = entry.map(|entry| entry.ages).unwrap_or_default();
         let agreement = stop.map_or(Agreement::Rules, |stop| stop.agreement);
