@@ -32,37 +32,26 @@ pub(super) async fn confirm(State(shared): State<Arc<Shared>>, headers: HeaderMa
         .and_then(|params| params.get("code"))
         .unwrap_or_default();
     let now = shared.now();
-    let outcome = shared.change(|state| {
-        let outcome = desk::confirm(state, &shared.personas, typed, now);
-        let named = match &outcome {
-            Outcome::Confirmed { library, .. } => directory::library(&shared.register, state, library),
-            _ => None,
-        };
-        (outcome, named)
-    });
-    match outcome {
-        (
-            Outcome::Confirmed {
-                name,
-                library,
-                agreement,
-            },
-            named,
-        ) => {
-            let library = named.as_ref().map_or(library.as_str(), directory::name);
+    match shared.change(|state| desk::confirm(state, &shared.personas, typed, now)) {
+        Outcome::Confirmed {
+            holder,
+            library,
+            agreement,
+        } => {
+            let entry = shared.read(|state| directory::library(&shared.register, state, &library));
             let text = match agreement {
                 Agreement::Rules => words.patron,
                 Agreement::Staffless => words.staffless,
             };
             let text = text
-                .replace("{name}", &escape(&name))
-                .replace("{library}", &escape(library));
+                .replace("{name}", &escape(shared.name_of(&holder).unwrap_or_default()))
+                .replace("{library}", &escape(entry.as_ref().map_or(&library, directory::name)));
             let said = format!("<p id=\"outcome\" class=\"done\" role=\"status\">{text}</p>\n");
             page(StatusCode::OK, language, words, &said, "")
         }
-        (Outcome::Unknown, _) => refused(language, words, words.unknown, typed),
-        (Outcome::Used, _) => refused(language, words, words.used, typed),
-        (Outcome::Expired, _) => refused(language, words, words.expired, typed),
+        Outcome::Unknown => refused(language, words, words.unknown, typed),
+        Outcome::Used => refused(language, words, words.used, typed),
+        Outcome::Expired => refused(language, words, words.expired, typed),
     }
 }
 
