@@ -66,17 +66,19 @@ fn page(status: StatusCode, language: Language, words: &Words, said: &str, typed
 {said}<p>{lead}</p>
 <form method="post" action="/desk" autocomplete="off">
 <div class="field"><label for="code">{code}</label>
-<input id="code" name="code" value="{typed}"{invalid} required maxlength="16" autocapitalize="characters" spellcheck="false"></div>
+<input id="code" name="code" value="{typed}"{state} required autofocus maxlength="16" autocapitalize="characters" spellcheck="false">
+<small id="hint">{hint}</small></div>
 <button id="confirm" type="submit">{confirm}</button>
 </form>"#,
         title = words.title,
         lead = words.lead,
         code = words.code,
+        hint = words.hint,
         typed = escape(typed),
-        invalid = if status.is_success() {
-            ""
-        } else {
-            " aria-invalid=\"true\" aria-describedby=\"outcome\""
+        state = match (status.is_success(), said) {
+            (true, "") => " aria-describedby=\"hint\"",
+            (true, _) => " aria-describedby=\"outcome hint\"",
+            (false, _) => " aria-invalid=\"true\" aria-describedby=\"outcome hint\"",
         },
         confirm = words.confirm,
     );
