@@ -3,6 +3,7 @@
 
 mod card;
 mod challenge;
+mod desk;
 mod devices;
 mod discovery;
 mod http;
@@ -11,11 +12,23 @@ mod parting;
 mod payload;
 mod proofs;
 mod provider;
+mod reading;
 mod register;
 mod request;
 mod server;
+mod signing;
 mod snapshot;
 mod tokens;
+
+#[path = "../receipts/forge.rs"]
+#[allow(dead_code)]
+mod forge;
+#[path = "../rules/support.rs"]
+#[allow(dead_code)]
+mod rules_support;
+#[path = "../receipts/tree.rs"]
+#[allow(dead_code)]
+mod tree;
 
 /// The Saturday on which these tests take place.
 const NOW: i64 = 1_795_000_000;
