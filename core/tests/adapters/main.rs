@@ -3,9 +3,12 @@
 
 mod card;
 mod challenge;
+mod choosing;
 mod desk;
 mod devices;
+mod directory;
 mod discovery;
+mod export;
 mod http;
 mod id_token;
 mod libraries;
@@ -26,6 +29,9 @@ mod tokens;
 #[path = "../receipts/forge.rs"]
 #[allow(dead_code)]
 mod forge;
+#[path = "../directory/support.rs"]
+#[allow(dead_code)]
+mod listed;
 #[path = "../rules/support.rs"]
 #[allow(dead_code)]
 mod rules_support;
