@@ -141,6 +141,12 @@ pub fn verify_head(jws: &str, keys: &str, issuer: &str) -> Result<TreeHead, NoRe
     Ok(told)
 }
 
+/// A tree head that was proved before it was remembered, read again: keys go, what one has seen doesn't.
+pub(super) fn remembered_head(jws: &str, issuer: &str) -> Result<TreeHead, NoReceipt> {
+    within(jws.as_bytes())?;
+    Signed::<HeadPayload>::read(jws)?.payload.told(issuer)
+}
+
 /// The path of a consistency proof as it is sent: each hash in base64url.
 ///
 /// # Errors

@@ -33,12 +33,11 @@ impl CardService {
 
     /// Keys and log: public, and not the person's.
     async fn see_what_proves(&self, shelf: &mut Shelf) {
-        let older = shelf.keys.clone();
         match self.fetch_keys().await {
             Ok((keys, _)) => shelf.keys = keys,
             Err(error) => return tracing::debug!(%error, "keys can't be had"),
         }
-        if let Err(error) = self.see_log(shelf, &older).await {
+        if let Err(error) = self.see_log(shelf).await {
             tracing::debug!(%error, "the log can't be asked");
         }
     }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{CardService, problem};
 use crate::{
     Error, Result,
-    adapters::receipt::{path, verify_head},
+    adapters::receipt::{path, remembered_head, verify_head},
     domain::{
         log::{Fork, TreeHead},
         shelf::Shelf,
@@ -30,13 +30,10 @@ struct Consistency {
 }
 
 impl CardService {
-    /// Goes on from the head that is remembered, or remembers the first. `older` are keys that were told before. An error changes
-    /// nothing.
-    pub(super) async fn see_log(&self, shelf: &mut Shelf, older: &str) -> Result<()> {
-        let remembered = shelf.head.as_deref().and_then(|head| {
-            let proved = |keys: &str| verify_head(head, keys, &self.issuer).ok();
-            proved(older).or_else(|| proved(&shelf.keys))
-        });
+    /// Goes on from the head that is remembered, or remembers the first. An error changes nothing.
+    pub(super) async fn see_log(&self, shelf: &mut Shelf) -> Result<()> {
+        let remembered = shelf.head.as_deref();
+        let remembered = remembered.and_then(|head| remembered_head(head, &self.issuer).ok());
         let Some(remembered) = remembered else {
             shelf.head = Some(self.head(&shelf.keys).await?.0);
             return Ok(());
