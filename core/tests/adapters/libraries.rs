@@ -114,6 +114,7 @@ async fn all_of_it_is_read_and_cleaned() {
         keys: keys(),
         head: None,
         forked_at: None,
+        left_at: None,
     };
     assert_eq!(shelf, expected);
     for seen in desk.server.seen() {
