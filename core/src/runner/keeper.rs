@@ -50,19 +50,13 @@ impl Keeper {
     }
 }
 
-/// What a chain of documents says; `None` when there is none, or one doesn't go on from those before.
+/// What the directory that came with the app became by these documents; `None` when one doesn't go on from those before it, as
+/// after an update that brought another one.
 fn replay(documents: &[DirectoryDocument]) -> Option<Directory> {
-    let mut directory = None;
-    for document in documents {
-        directory = Some(match (document, directory) {
-            (DirectoryDocument::Whole(json), _) => Directory::new(Whole::parse(json).ok()?).ok()?,
-            (DirectoryDocument::Changes(json), Some(before)) => {
-                Directory::apply(&before, &Changes::parse(json).ok()?).ok()?
-            }
-            (DirectoryDocument::Changes(_), None) => return None,
-        });
-    }
-    directory
+    documents.iter().try_fold(bundled(), |before, document| match document {
+        DirectoryDocument::Whole(json) => Directory::new(Whole::parse(json).ok()?).ok(),
+        DirectoryDocument::Changes(json) => before.apply(&Changes::parse(json).ok()?).ok(),
+    })
 }
 
 impl Ports {
