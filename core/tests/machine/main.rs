@@ -8,6 +8,7 @@ mod lock;
 mod redirect;
 mod sign_in;
 mod table;
+mod trip;
 
 use card_core::{
     Error, Result,

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod browser;
+pub mod libraries;
 mod phone;
 
 pub use browser::{Browser, http};
