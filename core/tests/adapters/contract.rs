@@ -52,6 +52,9 @@ const READ: [&str; 20] = [
     "get /v1/export",
 ];
 
+/// A path, the member in which its things stand, and how many of them were taken.
+type Part = (&'static str, &'static str, fn(&Shelf) -> usize);
+
 /// Names that mean our own mistake, or nothing to a person.
 const OURS: [&str; 6] = [
     "bad-request",
@@ -234,7 +237,7 @@ async fn the_examples_of_good_answers_are_read() {
 
 #[tokio::test]
 async fn the_examples_beside_the_relations_are_read() {
-    let parts: [(&str, &str, fn(&Shelf) -> usize); 3] = [
+    let parts: [Part; 3] = [
         ("household", "people", |shelf| shelf.people.len()),
         ("notices", "notices", |shelf| shelf.unused.len()),
         ("receipts", "receipts", |shelf| shelf.receipts.len()),
