@@ -63,12 +63,15 @@ impl Granter {
             Effect::KeepCard(card) => {
                 self.keep(stamp, move || Some(Answer::CardKept(guarded(|| p.cache.save(&card)))));
             }
-            Effect::KeepShelf(shelf, remember, asked) => self.keep(stamp, move || {
+            Effect::KeepShelf(shelf, remember, waiter) => self.keep(stamp, move || {
                 let kept = guarded(|| p.keep_shelf(&shelf, remember));
                 let receipts = guarded(|| Ok(p.register.prove(&shelf.receipts, &shelf.keys))).unwrap_or_default();
-                Some(Answer::Proved(receipts, asked, kept))
+                Some(Answer::Proved(receipts, waiter, kept))
             }),
-            Effect::KeepTrip(trip) => self.keep(stamp, move || silent(guarded(|| p.keep_trip(trip.as_ref())))),
+            Effect::KeepTrip(trip, waiter) => self.keep(stamp, move || {
+                let _ = silent(guarded(|| p.keep_trip(trip.as_ref())));
+                Some(Answer::TripKept(waiter))
+            }),
             Effect::OpenDirectory => self.keep(stamp, move || {
                 Some(Answer::Directory(guarded(|| Ok(Some(p.open_directory())))))
             }),

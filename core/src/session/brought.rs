@@ -1,7 +1,7 @@
 //! What comes of errands about libraries, rules, receipts and leaving.
 
 use super::{
-    effect::Effect,
+    effect::{Effect, Reply, Waiter},
     errand::{Brought, Errand, Job},
     state::Model,
     trip::Open,
@@ -16,18 +16,23 @@ use crate::{
 };
 
 impl Model {
-    /// What came of an errand about libraries.
+    /// What came of an errand about libraries; who asked is answered when it is kept.
     pub(super) fn libraries_brought(&mut self, job: &Job, brought: Brought) -> Vec<Effect> {
+        let waiter = job.ticket.map_or(Waiter::Nobody, Waiter::Kept);
+        let done = || {
+            let answer = |ticket| Effect::Reply(ticket, Ok(Reply::Done));
+            job.ticket.map(answer).into_iter().collect::<Vec<_>>()
+        };
         match brought {
             Brought::Libraries(told) => {
                 self.shelf = self.shelf.after(*told);
                 self.shelf.told_at = Some(self.now);
-                vec![self.keep_shelf(None)]
+                vec![self.keep_shelf(waiter)]
             }
             Brought::Relations(relations) => {
                 let became = self.shelf.takes(relations);
                 self.shelf.told_at = Some(self.now);
-                let mut effects = vec![self.keep_shelf(None)];
+                let mut effects = vec![self.keep_shelf(waiter)];
                 if became || matches!(job.errand, Errand::ChooseHome(_)) {
                     effects.extend(self.contact_if_possible());
                 }
@@ -35,20 +40,20 @@ impl Model {
             }
             Brought::Withdrawn(library) => {
                 self.shelf.relations.retain(|related| related.library != library);
-                vec![self.keep_shelf(None)]
+                vec![self.keep_shelf(waiter)]
             }
             Brought::CardKept(unused) => {
                 self.shelf.unused = unused;
-                vec![self.keep_shelf(None)]
+                vec![self.keep_shelf(waiter)]
             }
             Brought::Leaving(leaving) => {
                 let left = leaving.ended_at.filter(|_| self.shelf.left_at.is_none());
                 self.remaining = Some(leaving);
                 if left.is_none() {
-                    return vec![];
+                    return done();
                 }
                 self.shelf.left_at = left;
-                let mut effects = vec![self.keep_shelf(None)];
+                let mut effects = vec![self.keep_shelf(waiter)];
                 effects.extend(self.contact_if_possible());
                 effects
             }
@@ -58,21 +63,21 @@ impl Model {
                 {
                     trip.arrive(reading);
                 }
-                vec![]
+                done()
             }
-            Brought::Receipt { file, keys } => self.signed(&job.errand, file, keys),
-            Brought::Devices(_) | Brought::Ended(_) | Brought::Export(_) => vec![],
+            Brought::Receipt { file, keys } => self.signed(&job.errand, file, keys, waiter),
+            Brought::Devices(_) | Brought::Ended(_) | Brought::Export(_) => done(),
         }
     }
 
     /// A receipt came: it is kept, the next text opens, and the libraries are asked what they made of it.
-    fn signed(&mut self, errand: &Errand, file: String, keys: String) -> Vec<Effect> {
+    fn signed(&mut self, errand: &Errand, file: String, keys: String, waiter: Waiter) -> Vec<Effect> {
         let id = receipt::id(&file);
         if !self.shelf.receipts.contains(&file) {
             self.shelf.receipts.push(file);
         }
         self.shelf.keys = keys;
-        let mut effects = vec![self.keep_shelf(None)];
+        let mut effects = vec![self.keep_shelf(waiter)];
         if let (Some(trip), Errand::Sign(signature)) = (&mut self.trip, errand) {
             trip.signing = false;
             let what = (signature.text.library(), signature.text.agreement());

@@ -51,10 +51,10 @@ pub enum Effect {
     KeepCard(CachedCard),
     /// Run an errand; with the token, unless anybody may ask it.
     Run(Option<Pass>, Job),
-    /// Store what was told of libraries, unless nothing may outlive the app, and prove its receipts; who waits for which.
-    KeepShelf(Box<Shelf>, Remember, Option<(Ticket, String)>),
-    /// Store reading and signing under way, or forget it.
-    KeepTrip(Option<Trip>),
+    /// Store what was told of libraries, unless nothing may outlive the app, and prove its receipts; who waits.
+    KeepShelf(Box<Shelf>, Remember, Waiter),
+    /// Store reading and signing under way, or forget it; who waits for its first text.
+    KeepTrip(Option<Trip>, Option<Ticket>),
     /// Read the directory that is on this phone.
     OpenDirectory,
     /// Ask for the directory, with the one we have.
@@ -67,6 +67,17 @@ pub enum Effect {
     Part(Ticket, Farewell),
     /// Answer a command.
     Reply(Ticket, Result<Reply>),
+}
+
+/// Who waits for the shelf to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Waiter {
+    /// Nobody.
+    Nobody,
+    /// Whoever asked for what it now holds.
+    Kept(Ticket),
+    /// Whoever wants to know whether that receipt proves itself.
+    Proof(Ticket, String),
 }
 
 /// Whether something may outlive the app.

@@ -261,11 +261,7 @@ impl Model {
                 }
             }
             Brought::Export(export) => return job.answer(Ok(Reply::Export(export))),
-            about_libraries => {
-                let mut effects = self.libraries_brought(job, about_libraries);
-                effects.extend(job.answer(Ok(Reply::Done)));
-                return effects;
-            }
+            about_libraries => return self.libraries_brought(job, about_libraries),
         }
         job.answer(Ok(Reply::Done))
     }

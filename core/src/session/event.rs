@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     card_door::{CardForm, Challenged},
+    effect::Waiter,
     errand::{Brought, Job},
     farewell::{Farewell, Leaving},
     kept::Person,
@@ -92,8 +93,10 @@ pub enum Answer {
     CardKept(Result<()>),
     /// An errand is back.
     Ran(Job, Result<Brought>),
-    /// The shelf is kept, or can't be, and its receipts are proved; who asked for which of them.
-    Proved(Vec<Listed>, Option<(Ticket, String)>, Result<()>),
+    /// The shelf is kept, or can't be, and its receipts are proved; who waited.
+    Proved(Vec<Listed>, Waiter, Result<()>),
+    /// The trip is stored, or can't be; who waits for its first text.
+    TripKept(Option<Ticket>),
     /// The directory, when there is another one.
     Directory(Result<Option<Arc<Directory>>>),
     /// Where the browser goes to sign out there too.

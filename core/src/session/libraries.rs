@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    effect::{Effect, Remember, Reply},
+    effect::{Effect, Remember, Reply, Waiter},
     errand::{Errand, Job},
     event::Context,
     state::{Model, Ticket},
@@ -83,7 +83,8 @@ impl Model {
                     return vec![Effect::Reply(t, Err(Error::Internal("no trip")))];
                 };
                 self.trip = Some(trip);
-                return self.open_stop(Some(t), 0);
+                // Kept before anything is read, so that a signature is never asked for under a key that could be forgotten.
+                return vec![self.keep_trip(Some(t))];
             }
             L::GoToStop(at, language) => {
                 if let Some(trip) = &mut self.trip {
@@ -106,7 +107,7 @@ impl Model {
                     Some(trip) if known && !trip.signing => {
                         trip.party = party;
                         trip.trouble = None;
-                        vec![self.keep_trip(), done]
+                        vec![self.keep_trip(None), done]
                     }
                     _ => vec![Effect::Reply(t, Err(Error::Internal("nobody")))],
                 };
@@ -115,16 +116,16 @@ impl Model {
                 if let Some(trip) = &mut self.trip {
                     trip.have_read();
                 }
-                return vec![self.keep_trip(), done];
+                return vec![self.keep_trip(None), done];
             }
             L::EndTrip => {
                 self.trip = None;
-                return vec![self.keep_trip(), done];
+                return vec![self.keep_trip(None), done];
             }
             L::Sign => return self.sign(t),
             L::CheckReceipt(id) => {
                 return match self.receipt_file(&id) {
-                    Ok(_) => vec![self.keep_shelf(Some((t, id)))],
+                    Ok(_) => vec![self.keep_shelf(Waiter::Proof(t, id))],
                     Err(error) => vec![Effect::Reply(t, Err(error))],
                 };
             }
@@ -182,7 +183,7 @@ impl Model {
             related.signed(stop.agreement).map(|signed| signed.version)
         };
         let ask = self.trip.as_mut().and_then(|trip| trip.go_to(at, before));
-        let mut effects = vec![self.keep_trip()];
+        let mut effects = vec![self.keep_trip(None)];
         match ask {
             Some(ask) => self.queue(ticket, Errand::Read(ask)),
             None => effects.extend(ticket.map(|t| Effect::Reply(t, Ok(Reply::Done)))),
@@ -200,16 +201,16 @@ impl Model {
         }
     }
 
-    fn keep_trip(&self) -> Effect {
-        Effect::KeepTrip(self.trip.clone().filter(|_| self.remembered))
+    fn keep_trip(&self, waiter: Option<Ticket>) -> Effect {
+        Effect::KeepTrip(self.trip.clone().filter(|_| self.remembered), waiter)
     }
 
-    pub(super) fn keep_shelf(&self, asked: Option<(Ticket, String)>) -> Effect {
+    pub(super) fn keep_shelf(&self, waiter: Waiter) -> Effect {
         let remember = match self.remembered {
             true => Remember::Yes,
             false => Remember::No,
         };
-        Effect::KeepShelf(Box::new(self.shelf.clone()), remember, asked)
+        Effect::KeepShelf(Box::new(self.shelf.clone()), remember, waiter)
     }
 
     /// The card was confirmed: what else is new?
@@ -234,22 +235,20 @@ impl Model {
     }
 
     /// The receipts are proved, and the shelf kept if it may be.
-    pub(super) fn proved(
-        &mut self,
-        receipts: Vec<Listed>,
-        asked: Option<(Ticket, String)>,
-        kept: Result<()>,
-    ) -> Vec<Effect> {
+    pub(super) fn proved(&mut self, receipts: Vec<Listed>, waiter: Waiter, kept: Result<()>) -> Vec<Effect> {
         self.receipts = receipts;
         if let Err(error) = kept {
             self.trouble = Some(error);
         }
-        let answer = |(ticket, id): (Ticket, String)| {
-            let good = self.receipts.iter().any(|r| r.id == id && r.proof == Proof::Proved);
-            let refused = Error::SignInRefused(RefusedCheck::Receipt);
-            Effect::Reply(ticket, good.then_some(Reply::Done).ok_or(refused))
-        };
-        asked.map(answer).into_iter().collect()
+        match waiter {
+            Waiter::Nobody => vec![],
+            Waiter::Kept(ticket) => vec![Effect::Reply(ticket, Ok(Reply::Done))],
+            Waiter::Proof(ticket, id) => {
+                let good = self.receipts.iter().any(|r| r.id == id && r.proof == Proof::Proved);
+                let refused = Error::SignInRefused(RefusedCheck::Receipt);
+                vec![Effect::Reply(ticket, good.then_some(Reply::Done).ok_or(refused))]
+            }
+        }
     }
 
     /// Another directory is here, or none could be had.

@@ -2,7 +2,7 @@
 
 use super::{
     card_door::{Challenge, Halfway},
-    effect::{Effect, Reply},
+    effect::{Effect, Reply, Waiter},
     errand::Errand,
     event::{Answer, Command, Context, Event},
     state::{Access, Contact, Model, Phase, Ticket},
@@ -247,11 +247,14 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             .map(|t| failed(t, Error::SignInCancelled))
             .into_iter()
             .collect(),
-        (_, Answered(s, A::Proved(receipts, asked, kept))) if s.epoch == stamp.epoch => m.proved(receipts, asked, kept),
-        (_, Answered(_, A::Proved(_, asked, _))) => asked
-            .map(|(t, _)| failed(t, Error::SignInCancelled))
-            .into_iter()
-            .collect(),
+        (_, Answered(s, A::Proved(receipts, waiter, kept))) if s.epoch == stamp.epoch => {
+            m.proved(receipts, waiter, kept)
+        }
+        (_, Answered(_, A::Proved(_, Waiter::Kept(t) | Waiter::Proof(t, _), _))) => {
+            vec![failed(t, Error::SignInCancelled)]
+        }
+        (_, Answered(s, A::TripKept(Some(t)))) if s.epoch == stamp.epoch => m.open_stop(Some(t), 0),
+        (_, Answered(_, A::TripKept(Some(t)))) => vec![failed(t, Error::SignInCancelled)],
         (_, Answered(_, A::Directory(found))) => m.directory_came(found),
 
         // The lock.

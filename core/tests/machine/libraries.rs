@@ -17,7 +17,7 @@ use card_core::{
         shelf::{Export, Leaving as LeavingList, Newer, Party, Related, Shelf, Signed, Unused},
     },
     session::{
-        effect::Remember,
+        effect::{Remember, Waiter},
         errand::{Errand, Job, Reading, Signature},
         libraries::LibraryCommand,
         parties::MaySign,
@@ -129,14 +129,28 @@ impl Bench {
         self.answer(Answer::Ran(job, answer))
     }
 
+    /// Keeps the shelf as wished, and proves nothing.
+    fn keep(&mut self) -> Vec<&'static str> {
+        let waiter = |wish: &Effect| match wish {
+            Effect::KeepShelf(_, _, waiter) => Some(waiter.clone()),
+            _ => None,
+        };
+        let waiter = self.wishes.iter().find_map(waiter).unwrap();
+        self.answer(Answer::Proved(vec![], waiter, Ok(())))
+    }
+
+    /// Begins a trip, which is kept before its first text is asked for.
+    fn begin(&mut self, libraries: Vec<LibraryNumber>) -> Ticket {
+        let (t, wishes) = self.libraries(LibraryCommand::BeginTrip(libraries, Agreement::Rules, Language::Nb));
+        assert_eq!(wishes, ["keep trip"]);
+        self.answer(Answer::TripKept(Some(t)));
+        t
+    }
+
     /// On a trip, with the first text open and read.
     fn reading() -> Self {
         let mut b = Self::with_card();
-        b.libraries(LibraryCommand::BeginTrip(
-            vec![nearby(), tromso()],
-            Agreement::Rules,
-            Language::Nb,
-        ));
+        b.begin(vec![nearby(), tromso()]);
         b.bring(Ok(reading(OLD)));
         b.libraries(LibraryCommand::HaveRead);
         b
@@ -185,12 +199,13 @@ fn what_was_told_is_kept_proved_and_dated_and_a_receipt_that_came_meanwhile_stay
         ..Shelf::default()
     };
     let wishes = b.answer(Answer::Ran(job, Ok(Brought::Libraries(Box::new(told)))));
-    assert_eq!(wishes, ["keep shelf", "ok"]);
+    assert_eq!(wishes, ["keep shelf"]);
+    assert!(matches!(b.wishes[0], Effect::KeepShelf(_, Remember::Yes, _)));
+    b.keep();
     assert_eq!(b.reply(t), Some(&Ok(Reply::Done)));
     assert!(!b.m.is_asking());
     assert_eq!(b.m.shelf.receipts, ["told", "came meanwhile"]);
     assert_eq!(b.m.shelf.told_at, Some(T0.plus(9)));
-    assert!(matches!(b.wishes[0], Effect::KeepShelf(_, Remember::Yes, None)));
 }
 
 #[test]
@@ -199,21 +214,19 @@ fn without_husk_meg_nothing_of_it_is_stored() {
     b.m.remembered = false;
     b.libraries(LibraryCommand::See);
     b.bring(Ok(Brought::Libraries(Box::default())));
-    assert!(matches!(b.wishes[0], Effect::KeepShelf(_, Remember::No, None)));
+    assert!(matches!(b.wishes[0], Effect::KeepShelf(_, Remember::No, _)));
     b.libraries(LibraryCommand::BeginTrip(
         vec![tromso()],
         Agreement::Rules,
         Language::Nb,
     ));
-    assert!(matches!(b.wishes[0], Effect::KeepTrip(None)));
+    assert!(matches!(b.wishes[0], Effect::KeepTrip(None, _)));
 }
 
 #[test]
 fn a_trip_reads_signs_and_goes_on_to_the_next() {
     let mut b = Bench::with_card();
-    let wish = LibraryCommand::BeginTrip(vec![nearby(), tromso(), nearby()], Agreement::Rules, Language::Nb);
-    let (t, wishes) = b.libraries(wish);
-    assert_eq!(wishes, ["keep trip", "run"]);
+    let t = b.begin(vec![nearby(), tromso(), nearby()]);
     assert!(
         matches!(b.wishes[1], Effect::Run(None, _)),
         "rules are public: nobody says who reads"
@@ -235,13 +248,15 @@ fn a_trip_reads_signs_and_goes_on_to_the_next() {
     let job = b.job();
     let receipt = brought(&job.errand);
     b.answer(Answer::Ran(job, Ok(receipt)));
-    assert_eq!(b.reply(t), Some(&Ok(Reply::Done)));
+    assert_eq!(b.reply(t), None, "signed when the receipt is kept");
     let id = receipt::id(&format!("receipt {}", signature.key));
     assert_eq!(b.trip().stops[0].receipt, Some(id));
     assert_eq!((b.trip().at, b.trip().signing), (1, false));
     let next: Vec<_> = b.jobs().into_iter().map(|job| job.errand).collect();
     assert!(matches!(&next[..], [Errand::Read(ask), Errand::SeeLibraries(_)] if ask.library == tromso()));
     assert_eq!(b.m.shelf.keys, "keys");
+    b.keep();
+    assert_eq!(b.reply(t), Some(&Ok(Reply::Done)));
 }
 
 #[test]
@@ -315,11 +330,7 @@ fn the_service_may_want_a_higher_level_than_we_knew() {
 #[test]
 fn a_text_that_was_asked_for_before_another_stop_opened_is_dropped() {
     let mut b = Bench::with_card();
-    b.libraries(LibraryCommand::BeginTrip(
-        vec![nearby(), tromso()],
-        Agreement::Rules,
-        Language::Nb,
-    ));
+    b.begin(vec![nearby(), tromso()]);
     let late = b.job();
     let (second, _) = b.libraries(LibraryCommand::GoToStop(1, Language::Nb));
     let job = b.job();
@@ -462,13 +473,15 @@ fn who_has_left_shows_no_code_from_then_on_also_after_a_restart() {
     let mut b = Bench::with_card();
     let (t, _) = b.libraries(LibraryCommand::Leave);
     b.bring(Ok(brought(&Errand::Leave)));
-    assert_eq!(b.reply(t), Some(&Ok(Reply::Done)));
+    assert_eq!(b.reply(t), None);
     assert_eq!(b.m.face(), Some(CardFace::Ended));
     assert!(
         b.wishes
             .iter()
             .any(|wish| matches!(wish, Effect::KeepShelf(shelf, ..) if shelf.left_at == Some(T0)))
     );
+    b.keep();
+    assert_eq!(b.reply(t), Some(&Ok(Reply::Done)));
     let told = b.m.shelf.clone();
     let b = Bench::opened(Opened {
         card: Some(held()),
@@ -491,7 +504,7 @@ fn a_receipt_is_checked_again_when_asked_and_given_as_it_came() {
     );
     let (t, wishes) = b.libraries(LibraryCommand::CheckReceipt(id.clone()));
     assert_eq!(wishes, ["keep shelf"]);
-    b.answer(Answer::Proved(vec![], Some((t, id)), Ok(())));
+    b.answer(Answer::Proved(vec![], Waiter::Proof(t, id), Ok(())));
     assert_eq!(b.reply(t), Some(&Err(Error::SignInRefused(RefusedCheck::Receipt))));
     let (t, _) = b.libraries(LibraryCommand::ReceiptFile("another".into()));
     assert!(b.reply(t).is_some_and(Result::is_err));

@@ -153,7 +153,7 @@ pub fn name(effect: &Effect) -> &'static str {
         Effect::KeepCard(_) => "keep card",
         Effect::Run(..) => "run",
         Effect::KeepShelf(..) => "keep shelf",
-        Effect::KeepTrip(_) => "keep trip",
+        Effect::KeepTrip(..) => "keep trip",
         Effect::OpenDirectory => "open directory",
         Effect::AskDirectory(_) => "ask directory",
         Effect::KeepLock(..) => "keep lock",

@@ -77,7 +77,8 @@ fn grant(effect: Effect, well: bool) -> Option<Answer> {
             Answer::Ran(job, Ok(brought))
         }
         (Effect::Run(_, job), false) => Answer::Ran(job, Err(Error::Unauthorized)),
-        (Effect::KeepShelf(_, _, asked), _) => Answer::Proved(vec![], asked, Ok(())),
+        (Effect::KeepShelf(_, _, waiter), _) => Answer::Proved(vec![], waiter, Ok(())),
+        (Effect::KeepTrip(_, waiter), _) => Answer::TripKept(waiter),
         (Effect::OpenDirectory, _) => Answer::Directory(Ok(Some(Arc::new(bundled())))),
         (Effect::AskDirectory(_), true) => Answer::Directory(Ok(None)),
         (Effect::AskDirectory(_), false) => Answer::Directory(Err(no())),
@@ -90,15 +91,7 @@ fn grant(effect: Effect, well: bool) -> Option<Answer> {
             refresh: None,
             result: Ok(()),
         },
-        (
-            Effect::Retire
-            | Effect::ForgetPending
-            | Effect::ForgetSession
-            | Effect::Revoke(_)
-            | Effect::KeepTrip(_)
-            | Effect::Reply(..),
-            _,
-        ) => {
+        (Effect::Retire | Effect::ForgetPending | Effect::ForgetSession | Effect::Revoke(_) | Effect::Reply(..), _) => {
             return None;
         }
     })

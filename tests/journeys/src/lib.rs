@@ -5,4 +5,6 @@ mod browser;
 mod phone;
 
 pub use browser::{Browser, http};
-pub use phone::{Keys, PARTED, Phone, REDIRECT, SIGN_IN_CODES, asked_by_app, assert_known_code, seen, until_asked};
+pub use phone::{
+    Keys, PARTED, Phone, REDIRECT, SIGN_IN_CODES, asked_by_app, assert_known_code, eventually, seen, until_asked,
+};

@@ -128,7 +128,7 @@ async fn a_refresh_asks_conditionally() {
     let (before, card) = (sandbox.requests().len(), phone.app.state().card.unwrap());
     sandbox.advance(60);
     phone.app.refresh().await.unwrap();
-    assert_eq!(seen(&sandbox, before), ["GET /v1/card"]);
+    assert_eq!(asked_by_app(&sandbox, before), ["GET /v1/card"]);
     let again = phone.app.state().card.unwrap();
     assert_eq!(
         again.show_until, card.show_until,

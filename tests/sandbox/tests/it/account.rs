@@ -280,6 +280,8 @@ async fn an_unused_card_ends_by_itself() {
         slug(&call(&app, "POST", "keep-card", &token, None).await.2),
         "card-not-active"
     );
+    let used = json!({ "used": ["ubrukt"] });
+    app.sandbox.change(serde_json::from_value(used).unwrap()).unwrap();
     says(&app, "ubrukt", "2180500", Status::Ended);
     assert_eq!(status_of_card(&app, &token).await, "ended");
 }
