@@ -51,6 +51,7 @@ fn full() -> Desk {
         { "child": "p-later", "basis": "something_later", "name": "Nils", "born": "2016-01-01" },
         { "child": "p å", "basis": "guardian", "name": "Nils", "born": "2016-01-01" },
         { "name": "Nobody", "born": "2016-01-01" },
+        { "neighbour": "p-later" },
     ]);
     desk.tells("GET /v1/household", &json!({ "people": people }));
     let notices = json!([
@@ -160,6 +161,16 @@ async fn what_this_build_cant_name_is_nothing_and_nobody_is_at_home_twice() {
 }
 
 #[tokio::test]
+async fn relations_alone_are_the_same_and_ask_for_nothing_else() {
+    let desk = full();
+    let Brought::Relations(alone) = desk.run(Errand::SeeRelations).await.unwrap() else {
+        panic!("relations");
+    };
+    assert_eq!(desk.server.paths(), ["/v1/relations"]);
+    assert_eq!(alone, seen(&desk, &Shelf::default()).await.unwrap().relations);
+}
+
+#[tokio::test]
 async fn more_than_anybody_has_is_cut() {
     let desk = Desk::start();
     let one = |number| relation(&format!("2{number:06}"), "guest", &json!([]));
@@ -196,6 +207,12 @@ async fn without_relations_nothing_is_told_and_each_refusal_has_its_meaning() {
         desk.says("GET /v1/relations", bytes);
         assert_eq!(seen(&desk, &Shelf::default()).await, Err(expected));
         assert_eq!(desk.server.seen().len(), 1, "and nothing else is asked");
+        let alone = desk.run(Errand::SeeRelations).await.unwrap_err();
+        assert_eq!(
+            Err(alone),
+            seen(&desk, &Shelf::default()).await,
+            "asked alone it is the same"
+        );
     }
 }
 

@@ -4,6 +4,7 @@
 mod card;
 mod challenge;
 mod choosing;
+mod contract;
 mod desk;
 mod devices;
 mod directory;

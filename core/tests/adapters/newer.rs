@@ -129,3 +129,17 @@ async fn one_library_stands_not_in_the_way_of_another() {
     assert_eq!(shelf.relations[1].agreements[0].newer, third(Severity::Money));
     assert_eq!(desk.heard(ASKED).len(), 1);
 }
+
+#[tokio::test]
+async fn without_network_nobody_else_is_asked() {
+    let desk = service("1", "nb");
+    let relations = [
+        relation("2022100", "active", &json!([signed("1", "nb")])),
+        relation(OSLO, "active", &json!([signed("1", "nb")])),
+    ];
+    desk.tells("GET /v1/relations", &json!({ "relations": relations }));
+    desk.says("GET /v1/libraries/2022100/agreements", Vec::new());
+    let shelf = seen(&desk, &Shelf::default()).await.unwrap();
+    assert_eq!(shelf.relations[1].agreements[0].newer, None);
+    assert!(desk.heard(ASKED).is_empty());
+}

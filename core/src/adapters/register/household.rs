@@ -30,8 +30,8 @@ struct Entry {
     own: bool,
     child: Option<String>,
     basis: Option<String>,
-    name: String,
-    born: Date,
+    name: Option<String>,
+    born: Option<Date>,
 }
 
 impl CardService {
@@ -49,7 +49,7 @@ impl CardService {
     }
 }
 
-/// `None` for somebody by a right that this build doesn't know: for them it can't sign.
+/// `None` for somebody who is neither the person nor a child by a right that this build knows: for them it can't sign.
 fn party(entry: Entry) -> Option<Party> {
     let child = match (entry.own, entry.child, entry.basis) {
         (true, None, None) => None,
@@ -58,8 +58,8 @@ fn party(entry: Entry) -> Option<Party> {
     };
     Some(Party {
         child,
-        name: shown(&entry.name, LONGEST_NAME),
-        born: entry.born,
+        name: shown(&entry.name?, LONGEST_NAME),
+        born: entry.born?,
     })
 }
 
