@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use card_bindings::{CardError, CardFace, Credential, Phase, SignInStep, Symbology};
-use card_journeys::{Browser, Keys, Phone, REDIRECT, asked_by_app, seen};
+use card_journeys::{Browser, Keys, Phone, REDIRECT, asked_by_app};
 use card_sandbox::{At, Fault, Kind, Sandbox, Settings, Twist};
 
 fn world() -> (Sandbox, tempfile::TempDir, Arc<Keys>) {
@@ -165,7 +165,7 @@ async fn item_24_a_replayed_redirect_is_refused_and_changes_nothing() {
     phone.app.finish_sign_in(redirect.clone()).await.unwrap();
     let before = sandbox.requests().len();
     assert_eq!(phone.app.finish_sign_in(redirect).await, Err(CardError::SignInExpired));
-    assert!(seen(&sandbox, before).is_empty(), "no code is sent twice");
+    assert!(asked_by_app(&sandbox, before).is_empty(), "no code is sent twice");
     assert!(phone.app.state().card.is_some());
 }
 
