@@ -171,3 +171,18 @@ async fn the_directory_comes_as_changes_and_stays() {
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     eventually("the directory", || gone(&phone)).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_signs_out_leaves_nothing_of_libraries_rules_or_receipts_on_the_phone() {
+    let (sandbox, dir, keys) = world();
+    let phone = signed_in(&sandbox, &dir, &keys, "ola").await;
+    begin(&phone, &[TROMSO]).await.unwrap();
+    read_and_sign(&phone).await.unwrap();
+    assert!(dir.path().join("card.db").exists());
+    phone.app.sign_out(None, "nb".into()).await.unwrap();
+    let state = phone.app.state();
+    assert!(state.relations.is_empty() && state.receipts.is_empty() && state.trip.is_none());
+    assert_eq!((state.relations_at, state.leaving), (None, None));
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+    assert!(keys.names().is_empty());
+}
