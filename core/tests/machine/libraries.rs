@@ -303,6 +303,9 @@ fn who_has_left_shows_no_code_from_then_on_also_after_a_restart() {
     );
     b.keep();
     assert_eq!(b.reply(t), Some(&Ok(Reply::Done)));
+    b.libraries(LibraryCommand::See);
+    b.bring(Ok(Brought::Libraries(Box::default())));
+    assert_eq!(b.m.shelf.left_at, Some(T0), "the service doesn't say it there");
     let told = b.m.shelf.clone();
     let b = Bench::opened(Opened {
         card: Some(held()),

@@ -43,6 +43,8 @@ pub const T0: Timestamp = Timestamp(1_795_000_000);
 pub struct Bench {
     pub m: Model,
     pub wishes: Vec<Effect>,
+    /// What chance gives.
+    pub roll: u128,
     next: u64,
 }
 
@@ -51,13 +53,14 @@ impl Bench {
         Self {
             m: Model::new(T0),
             wishes: vec![],
+            roll: 7,
             next: 0,
         }
     }
 
     pub fn at(&mut self, event: Event, now: Timestamp) -> Vec<&'static str> {
         let m = std::mem::replace(&mut self.m, Model::new(T0));
-        let (m, wishes) = step(m, event, Context { now, roll: 7 });
+        let (m, wishes) = step(m, event, Context { now, roll: self.roll });
         self.m = m;
         self.wishes = wishes;
         self.wishes.iter().filter(|wish| !is_quiet(wish)).map(name).collect()

@@ -195,3 +195,47 @@ fn a_child_is_signed_for_by_who_may_and_until_when() {
     b.libraries(LibraryCommand::Sign);
     assert_eq!(b.signature().party.person().map(Pseudonym::expose), Some("barn"));
 }
+
+#[test]
+fn a_text_in_a_language_that_isnt_wanted_any_more_is_dropped() {
+    let mut b = Bench::with_card();
+    b.begin(vec![nearby()]);
+    let late = b.job();
+    b.libraries(LibraryCommand::GoToStop(0, Language::Nn));
+    let wanted = b.job();
+    b.answer(Answer::Ran(late, Ok(reading(OLD))));
+    assert!(b.trip().reading().is_none());
+    b.answer(Answer::Ran(wanted, Ok(reading(NEW))));
+    assert_eq!(b.trip().reading().unwrap().text, rules(NEW));
+}
+
+#[test]
+fn another_trip_and_another_person_sign_under_another_key() {
+    let key = |roll: u8, people: Vec<Party>| {
+        let mut b = Bench::with_card();
+        b.roll = roll.into();
+        b.m.shelf.people = people;
+        b.begin(vec![nearby()]);
+        b.bring(Ok(reading(OLD)));
+        b.libraries(LibraryCommand::HaveRead);
+        b.libraries(LibraryCommand::Sign);
+        b.signature().key
+    };
+    let child = |name: &str| Party {
+        child: Some((Pseudonym::parse(name).unwrap(), Basis::Guardian)),
+        name: "Ada".into(),
+        born: "2018-01-01".parse().unwrap(),
+    };
+    let keys = [
+        key(1, vec![]),
+        key(2, vec![]),
+        key(1, vec![child("a")]),
+        key(1, vec![child("b")]),
+    ];
+    assert!(
+        keys.iter()
+            .all(|one| keys.iter().filter(|other| *other == one).count() == 1),
+        "{keys:?}"
+    );
+    assert_eq!(key(1, vec![]), keys[0]);
+}
