@@ -4,7 +4,7 @@ import CardCore
 extension AppModel {
     public func seeDevices() {
         isAsking = true
-        changing(.endDevices) { try await self.store.seeDevices() }
+        changing(.endDevices, goesOn: seeDevices) { try await self.store.seeDevices() }
     }
 
     public func endDevice(_ id: String) {
@@ -36,16 +36,20 @@ extension AppModel {
         }
     }
 
-    /// Does what may need the owner, or a surer sign-in: the device asks for the one, a page for the other.
-    private func changing(_ action: Action, _ body: @escaping @MainActor () async throws -> Void) {
+    /// Does what may need the owner, or a surer sign-in: the device asks for the one, a page for the other. Afterwards the page
+    /// is here again, and `goesOn` follows.
+    func changing(
+        _ action: Action, goesOn: (@MainActor () -> Void)? = nil, _ body: @escaping @MainActor () async throws -> Void
+    ) {
         (refused, hasEnded) = (nil, false)
         Task {
             await quietly { [self] in
-                defer { (isAsking, ending) = (false, nil) }
+                defer { (isAsking, ending, isExporting) = (false, nil, false) }
                 try await telling {
                     do {
                         try await unlocked(body)
                     } catch CardError.LevelTooLow {
+                        self.goesOn = goesOn.map { GoesOn(action: action, page: lying.page, body: $0) }
                         (steppingUpFor, lying) = (action, .stepUp)
                     }
                 }
@@ -78,9 +82,14 @@ extension AppModel {
         self.question = nil
         if answer == .notSetUp {
             shellTrouble = .noDeviceLock
-            // The message lies under the menu.
-            if lying == .menu { lying = .nothing }
         }
         return answer
     }
+}
+
+/// What follows a surer sign-in, and on which page.
+struct GoesOn {
+    let action: Action
+    let page: Opened
+    let body: @MainActor () -> Void
 }

@@ -3,7 +3,7 @@ import Foundation
 
 /// What a person can do; the model carries it out.
 @MainActor
-public protocol AppActions: AnyObject {
+public protocol AppActions: LibraryActions, AccountActions {
     /// Begins a sign-in through this door.
     func signIn(_ door: Door)
     /// Opens the waiting sign-in in the browser once more.
@@ -86,6 +86,16 @@ public struct ShellState: Equatable, Sendable {
     public var ending: String?
     /// One was ended a moment ago, and the person should see that.
     public var hasEnded = false
+    /// What the search found last.
+    public var found: Found?
+    /// What the directory says about the library that was looked up last.
+    public var profile: LibraryProfile?
+    /// The device can say where the person is, if they want it to.
+    public var canLocate = false
+    /// All that the service keeps, as it was told last; gone when its page is.
+    public var export: ExportView?
+    /// That is being fetched.
+    public var isExporting = false
 
     public init(language: String, now: Date, zone: TimeZone, trouble: ShellTrouble? = nil, dark: Bool? = nil) {
         self.language = language
@@ -93,45 +103,5 @@ public struct ShellState: Equatable, Sendable {
         self.zone = zone
         self.trouble = trouble
         self.dark = dark
-    }
-}
-
-/// What may lie open: over the card, or for the form over the doors.
-public enum Opened: String, Codable, Sendable, CaseIterable {
-    case nothing, menu, signOut, reader, readerTurned
-    case cardForm, forgot, oneTimeCode, devices, endDevice, stepUp
-
-    /// The code fills the screen.
-    public var isReader: Bool { self == .reader || self == .readerTurned }
-
-    /// The card number's form, and what lies over it.
-    public var isForm: Bool { self == .cardForm || self == .forgot }
-
-    /// The list of devices, and what lies over it.
-    public var isDevices: Bool { self == .devices || self == .endDevice }
-
-    /// A page with a way back. None is gone back to when the app starts anew: the card comes first.
-    public var isPage: Bool { isForm || isDevices || self == .oneTimeCode || self == .stepUp }
-
-    /// What of it lies there: nothing where it has nothing to lie on, and the form when a code came to nothing. The form lies
-    /// over a card too whose session is over.
-    public func lying(on state: AppState) -> Opened {
-        let isDoor = isForm || self == .oneTimeCode
-        switch state.phase {
-        case .signingIn: return isDoor && self != .forgot ? self : .nothing
-        case .signedOut, .card:
-            if !isDoor { return state.phase == .card ? self : .nothing }
-            if state.phase == .card && !state.needsSignIn { return .nothing }
-            return self == .oneTimeCode ? .cardForm : self
-        case .starting, .locked: return .nothing
-        }
-    }
-
-    /// The page that something to do is on; nil where this app has none yet.
-    public init?(for action: Action) {
-        switch action {
-        case .endDevices: self = .devices
-        case .showCard, .changeContact, .chooseLibraries, .changeSecret, .signRules, .actForChild, .leave: return nil
-        }
     }
 }
