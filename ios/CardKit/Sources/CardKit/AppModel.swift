@@ -35,6 +35,8 @@ public final class AppModel: AppActions {
     @ObservationIgnored var query = ""
     @ObservationIgnored var near: Position?
     @ObservationIgnored var goesOn: GoesOn?
+    /// What was asked last, to ask it again.
+    @ObservationIgnored var last: (@MainActor () -> Void)?
     var steppingUpFor: Action?
     var ending: String?
     var isAsking = false
@@ -98,7 +100,7 @@ public final class AppModel: AppActions {
     }
 
     /// The failure to show now.
-    public var trouble: Trouble? { Trouble.now(state, shell, opened, strings(language)) }
+    public var trouble: Trouble? { Trouble.now(state, shell, opened, strings(language), tab: tab) }
 
     /// What the system keeps for this scene.
     public var restorable: RestoredState { RestoredState(opened: lying.isPage ? .nothing : opened, language: language) }
@@ -150,6 +152,10 @@ public final class AppModel: AppActions {
     public func dismissTrouble() {
         refused = nil
         command { try await $0.dismissTrouble() }
+    }
+
+    public func again() {
+        if let last { last() } else { seeLibraries() }
     }
 
     public func dismissShellTrouble() { shellTrouble = nil }

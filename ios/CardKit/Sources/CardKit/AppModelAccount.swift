@@ -5,8 +5,7 @@ import Foundation
 extension AppModel {
     /// What comes of it is in the receipt.
     public func checkReceipt(_ id: String) {
-        refused = nil
-        Task { await quietly { try await self.telling { try await self.store.ask { try await $0.checkReceipt(id: id) } } } }
+        reading { try await $0.checkReceipt(id: id) }
     }
 
     public func shareReceipt(_ id: String) {
@@ -14,14 +13,14 @@ extension AppModel {
         Task {
             await quietly { [self] in
                 let file = try await telling { try await store.receiptFile(id) }
-                apps?.share("\(strings(language).receiptsFileName)-\(id).json", file, type: "application/json")
+                let name = strings(language).receiptFile(String(id.filter { $0.isLetter || $0.isNumber }.prefix(12)))
+                apps?.share("\(name).json", file, type: "application/json")
             }
         }
     }
 
     public func keepCard() {
-        refused = nil
-        Task { await quietly { try await self.telling { try await self.store.ask { try await $0.keepCard() } } } }
+        reading { try await $0.keepCard() }
     }
 
     public func exportData() {
@@ -33,10 +32,10 @@ extension AppModel {
         guard let export else { return }
         let words = strings(language)
         switch form {
-        case .json: apps?.share("\(words.myDataFileName).json", Data(export.json.utf8), type: "application/json")
+        case .json: apps?.share("\(words.myDataFile).json", Data(export.json.utf8), type: "application/json")
         case .text:
-            let text = exportText(export, words, Moments(words, now: clock.now(), zone: zone))
-            apps?.share("\(words.myDataFileName).txt", Data(text.utf8), type: "text/plain")
+            let text = exportText(export, words, now: clock.now(), Moments(words, now: clock.now(), zone: zone))
+            apps?.share("\(words.myDataFile).txt", Data(text.utf8), type: "text/plain")
         }
     }
 

@@ -24,7 +24,7 @@ extension AppModel {
         leaveAttempt()
         (lying, tab) = (.nothing, .card)
         (refused, hasEnded) = (nil, false)
-        (found, profile, export, near, goesOn, query) = (nil, nil, nil, nil, nil, "")
+        (found, profile, export, near, goesOn, last, query) = (nil, nil, nil, nil, nil, nil, "")
         command { [self] in
             let url = try await $0.signOut(farewell: inBrowser ? farewell : nil, language: language)
             guard let url, case .returned(let address) = await browser.open(url, redirect: farewell) else { return }

@@ -25,8 +25,7 @@ extension AppModel {
     public func lookUp(_ number: String) { profile = store.library(number, language: language) }
 
     public func seeLibraries() {
-        refused = nil
-        command { try await $0.ask { try await $0.seeLibraries() } }
+        reading { try await $0.seeLibraries() }
     }
 
     public func chooseHome(_ number: String) {

@@ -42,6 +42,7 @@ extension AppModel {
         _ action: Action, goesOn: (@MainActor () -> Void)? = nil, _ body: @escaping @MainActor () async throws -> Void
     ) {
         (refused, hasEnded) = (nil, false)
+        last = { [weak self] in self?.changing(action, goesOn: goesOn, body) }
         Task {
             await quietly { [self] in
                 defer { (isAsking, ending, isExporting) = (false, nil, false) }
@@ -57,7 +58,7 @@ extension AppModel {
         }
     }
 
-    private func unlocked(_ body: @MainActor () async throws -> Void) async throws {
+    func unlocked(_ body: @MainActor () async throws -> Void) async throws {
         do {
             try await body()
         } catch CardError.Locked {

@@ -31,8 +31,9 @@ extension AppModel {
     }
 
     /// A failure at the open stop is in the trip, which stands.
-    private func reading(_ body: @escaping @Sendable (any CardAppProtocol) async throws -> Void) {
+    func reading(_ body: @escaping @Sendable (any CardAppProtocol) async throws -> Void) {
         refused = nil
-        Task { await quietly { try await self.telling { try await self.store.ask(body) } } }
+        last = { [weak self] in self?.reading(body) }
+        Task { await quietly { try await self.telling { try await self.unlocked { try await self.store.ask(body) } } } }
     }
 }

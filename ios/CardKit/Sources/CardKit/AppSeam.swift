@@ -29,6 +29,8 @@ public protocol AppActions: LibraryActions, AccountActions {
     /// Ends the session and takes the card off this device, and ends the provider's session in the browser if wished. The
     /// screens have asked before.
     func signOut(inBrowser: Bool)
+    /// Does once more what failed last.
+    func again()
     /// Puts the core's last failure away.
     func dismissTrouble()
     /// Puts the shell's own failure away.

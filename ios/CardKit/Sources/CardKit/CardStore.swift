@@ -1,4 +1,5 @@
 import CardCore
+import Foundation
 import Observation
 
 /// The core as an observable value. Holds one subscription until ``close()``.

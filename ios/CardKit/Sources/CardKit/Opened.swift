@@ -62,10 +62,10 @@ public enum Opened: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// A trip that was put away takes its pages with it; a card that isn't ended has no farewell.
+    /// A trip that isn't there has nothing to end; a card that isn't ended has no farewell.
     private func hasGround(_ state: AppState) -> Bool {
         switch self {
-        case .trip, .endTrip: state.trip != nil
+        case .endTrip: state.trip != nil
         case .endCard: state.leaving?.endedAt != nil
         default: true
         }
