@@ -31,7 +31,6 @@ public final class AppModel: AppActions {
     var found: Found?
     var profile: LibraryProfile?
     var export: ExportView?
-    var isExporting = false
     @ObservationIgnored var query = ""
     @ObservationIgnored var near: Position?
     @ObservationIgnored var goesOn: GoesOn?
@@ -85,7 +84,7 @@ public final class AppModel: AppActions {
         (shell.steppingUpFor, shell.isAsking, shell.ending) = (steppingUpFor, isAsking, ending)
         (shell.isLocking, shell.hasEnded) = (isLocking, hasEnded)
         (shell.found, shell.profile, shell.canLocate) = (found, profile, locator != nil)
-        (shell.export, shell.isExporting) = (export, isExporting)
+        shell.export = export
         return shell
     }
 

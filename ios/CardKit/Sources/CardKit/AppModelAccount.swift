@@ -24,7 +24,6 @@ extension AppModel {
     }
 
     public func exportData() {
-        isExporting = true
         changing(.leave, goesOn: exportData) { [self] in export = try await store.exportData() }
     }
 

@@ -45,7 +45,7 @@ extension AppModel {
         last = { [weak self] in self?.changing(action, goesOn: goesOn, body) }
         Task {
             await quietly { [self] in
-                defer { (isAsking, ending, isExporting) = (false, nil, false) }
+                defer { (isAsking, ending) = (false, nil) }
                 try await telling {
                     do {
                         try await unlocked(body)

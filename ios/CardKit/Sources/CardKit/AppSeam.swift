@@ -96,8 +96,6 @@ public struct ShellState: Equatable, Sendable {
     public var canLocate = false
     /// All that the service keeps, as it was told last; gone when its page is.
     public var export: ExportView?
-    /// That is being fetched.
-    public var isExporting = false
 
     public init(language: String, now: Date, zone: TimeZone, trouble: ShellTrouble? = nil, dark: Bool? = nil) {
         self.language = language

@@ -25,8 +25,8 @@ public struct Typed: Equatable, Sendable {
     public var textStep = 0
     /// How far the button that ends the card is held, of 100.
     public var held = 0
-    /// Where each open page was opened from, for the way back.
-    public var cameFrom: [Opened: Opened] = [:]
+    /// The pages under the open one, the last one first seen on the way back.
+    public var under: [Step] = []
 
     public static let codeLength = 6
 
@@ -37,23 +37,25 @@ public struct Typed: Equatable, Sendable {
         (form, showsSecret, code, leavesBrowser, device) = (CardForm(), false, "", false, nil)
     }
 
-    /// Where back leads to from a page.
-    public func below(_ page: Opened) -> Opened { cameFrom[page] ?? page.below }
+    /// The open page, or the one that a question lies over.
+    public func step(_ opened: Opened) -> Step { Step(page: opened.page, library: library, receipt: receipt) }
 
-    /// Remembers where a page is opened from. Opened again from itself, or from what lies over it, it keeps its way back.
-    public mutating func follow(_ page: Opened, from below: Opened) {
-        if page == .nothing || page == below || pages(below).contains(page) { return }
-        cameFrom[page] = below
+    /// The pages that are seen under and at the top, from a place or from the reading on.
+    public func steps(_ opened: Opened) -> [Step] {
+        if opened == .endCard { return [step(opened)] }
+        let all = opened.page.isPage && !opened.isTrip ? under + [step(opened)] : under
+        if opened == .nothing || opened.isReader || opened == .signOut { return [] }
+        return all.lastIndex { $0.page.isTrip }.map { Array(all[($0 + 1)...]) } ?? all
     }
+}
 
-    /// The pages from a place's root up to this one.
-    public func pages(_ opened: Opened) -> [Opened] {
-        var pages: [Opened] = []
-        var next = opened.page
-        while next.isPage, !pages.contains(next) {
-            pages.insert(next, at: 0)
-            next = below(next).page
-        }
-        return pages
+/// A page, and what it is about.
+public struct Step: Hashable, Sendable {
+    public let page: Opened
+    public let library: String?
+    public let receipt: String?
+
+    public init(page: Opened, library: String? = nil, receipt: String? = nil) {
+        (self.page, self.library, self.receipt) = (page, library, receipt)
     }
 }
