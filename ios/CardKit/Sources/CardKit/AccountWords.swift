@@ -4,7 +4,7 @@ import Foundation
 extension ReceiptView {
     /// What happened, in one sentence.
     public func sentence(_ name: String, _ words: any Strings, _ moments: Moments) -> String {
-        let (place, day) = (library.name, moments.date(signedAt))
+        let (place, day) = (library.name, moments.at(signedAt))
         return switch (agreement, child) {
         case (.rules, nil): words.receiptRules(name, place, day)
         case (.staffless, nil): words.receiptStaffless(name, place, day)

@@ -49,8 +49,13 @@ public struct Moments: Sendable {
         }
     }
 
-    /// "12. mars 2026" of a date as services write it; what isn't one is told as it is.
-    public func day(_ iso: String) -> String { moment(iso).map(date) ?? iso }
+    /// "12. mars" of a date as services write it, with its year when that is another; what isn't one is told as it is.
+    public func day(_ iso: String) -> String {
+        guard let moment = moment(iso) else { return iso }
+        let (at, today) = (calendar.dateComponents([.day, .month, .year], from: moment), calendar.dateComponents([.year], from: now))
+        if at.year != today.year { return date(moment) }
+        return words.dateShort("\(at.day ?? 1)", words.dateMonths[(at.month ?? 1) - 1])
+    }
 
     /// Such a date is today or behind; what isn't one counts as behind.
     public func hasCome(_ iso: String) -> Bool { moment(iso).map { $0 <= now } ?? true }
@@ -59,11 +64,6 @@ public struct Moments: Sendable {
     public func date(_ moment: Date) -> String {
         let at = calendar.dateComponents([.day, .month, .year], from: moment)
         return words.dateLong("\(at.day ?? 1)", words.dateMonths[(at.month ?? 1) - 1], "\(at.year ?? 0)")
-    }
-
-    /// "12. mars 2026 12:30": for what ends at a moment ahead.
-    public func until(_ moment: Date) -> String {
-        daysAgo(moment) == 0 ? "\(words.dateToday) \(time(moment))" : "\(date(moment)) \(time(moment))"
     }
 
     /// A moment that is behind.

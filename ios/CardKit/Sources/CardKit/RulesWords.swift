@@ -25,10 +25,10 @@ public func severityWords(_ severity: Severity, _ words: any Strings) -> String 
     }
 }
 
-/// What happened to a clause.
-public func clauseKindWords(_ kind: ClauseKind, _ words: any Strings) -> String {
+/// What happened to a clause; nil when nothing did.
+public func clauseKindWords(_ kind: ClauseKind, _ words: any Strings) -> String? {
     switch kind {
-    case .unchanged: words.clauseUnchanged
+    case .unchanged: nil
     case .changed: words.clauseChanged
     case .added: words.clauseAdded
     case .removed: words.clauseRemoved
@@ -48,6 +48,15 @@ public func changeWords(_ change: Change, _ words: any Strings) -> String {
     case .added(let about): added(about, words)
     case .removed(let about): removed(about, words)
     case .reworded(let about): reworded(about, words)
+    }
+}
+
+/// Old and new figure, when the change has both.
+public func figures(_ change: Change, _ words: any Strings) -> (old: String, new: String)? {
+    switch change {
+    case .amount(let old?, let new?): (kroner(old, words), kroner(new, words))
+    case .age(let old?, let new?): ("\(old)", "\(new)")
+    default: nil
     }
 }
 
@@ -101,8 +110,8 @@ extension ClauseView {
             let plain = span.text.trimmingCharacters(in: .whitespacesAndNewlines)
             return switch span.part {
             case .same: plain
-            case .removed: words.clauseA11yRemoved(plain)
-            case .added: words.clauseA11yAdded(plain)
+            case .removed: plain.isEmpty ? "" : words.clauseA11yRemoved(plain) + "."
+            case .added: plain.isEmpty ? "" : words.clauseA11yAdded(plain) + "."
             }
         }
         .filter { !$0.isEmpty }.joined(separator: " ")

@@ -74,14 +74,36 @@ public func consequence(_ rules: RulesView, _ agreement: Agreement, _ words: any
     }
 }
 
-/// How a stop went: only what the library confirmed is called so.
-public func outcome(_ stop: StopView, _ relation: RelationView?, child: String?, _ words: any Strings) -> String {
-    guard stop.receipt != nil else { return words.tripSkipped }
-    let signed = relation?.agreement(stop.agreement)?.signed
-    if signed?.confirmed == true || (stop.agreement == .rules && relation?.standing == .active && signed == nil) {
-        if stop.agreement == .staffless { return words.tripHasStaffless }
-        return child.map(words.tripMemberChild) ?? words.tripMember
+/// How a stop went.
+public enum Outcome: Equatable, Sendable {
+    case skipped, waitsDesk, waitsDigital, signed, member, staffless
+
+    /// Only what the library confirmed is called so. For a child this phone doesn't know that: signed is what it is.
+    public init(_ stop: StopView, _ state: AppState) {
+        let relation = state.relations.first { $0.profile.library.number == stop.library.number }
+        let isConfirmed = relation?.agreement(stop.agreement)?.signed?.confirmed == true
+        let child = state.receipts.first { $0.id == stop.receipt }?.child
+        if stop.receipt == nil {
+            self = .skipped
+        } else if !isConfirmed && stop.activation == .inPerson {
+            self = .waitsDesk
+        } else if child != nil {
+            self = .signed
+        } else if !isConfirmed {
+            self = .waitsDigital
+        } else {
+            self = stop.agreement == .staffless ? .staffless : .member
+        }
     }
-    if signed?.deskCode != nil { return words.tripWaitsDesk }
-    return stop.activation == .inPerson ? words.tripWaitsDesk : words.tripWaitsDigital
+
+    public func said(_ words: any Strings) -> String {
+        switch self {
+        case .skipped: words.tripSkipped
+        case .waitsDesk: words.tripWaitsDesk
+        case .waitsDigital: words.tripWaitsDigital
+        case .signed: words.tripSigned
+        case .member: words.tripMember
+        case .staffless: words.tripHasStaffless
+        }
+    }
 }

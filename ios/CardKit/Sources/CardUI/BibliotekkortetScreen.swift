@@ -48,18 +48,19 @@ public struct BibliotekkortetScreen: View {
         case .locked:
             LockedScreen(trouble: trouble, actions: actions)
         case .card(let page):
-            Places(stage: stage, doorPage: page) {
-                justSignedOut = true
-                actions.signOut(inBrowser: typed.leavesBrowser)
-                typed = Typed()
-            }
+            Places(stage: stage, doorPage: page)
         }
     }
 
     private var stage: Stage {
         Stage(
             state: state, shell: shell, moments: Moments(words, now: shell.now, zone: shell.zone), trouble: trouble,
-            actions: actions, opened: $opened, tab: $tab, typed: $typed)
+            actions: actions, opened: $opened, tab: $tab, typed: $typed
+        ) {
+            justSignedOut = true
+            actions.signOut(inBrowser: typed.leavesBrowser)
+            typed = Typed()
+        }
     }
 
     /// What was typed for a sign-in goes when the sign-in is over.

@@ -78,18 +78,20 @@ public struct ScrollViewReader<C: View>: _Leaf {
     public func _node() -> _Node { _Node("ScrollViewReader", children: [_walk(content)]) }
 }
 
-/// Folded things are there all the same: a test reads what a person can fold out.
 public struct DisclosureGroup<L: View, C: View>: _Leaf {
+    let isExpanded: Binding<Bool>
     let label: L
-    let content: C
-    public init(@ViewBuilder content: @escaping () -> C, @ViewBuilder label: () -> L) {
-        self.content = content()
+    let content: () -> C
+    public init(isExpanded: Binding<Bool>, @ViewBuilder content: @escaping () -> C, @ViewBuilder label: () -> L) {
+        self.isExpanded = isExpanded
+        self.content = content
         self.label = label()
     }
     public func _node() -> _Node {
         var head = _Node("DisclosureButton", children: [_walk(label)])
         head.traits.insert(.isButton)
-        return _Node("DisclosureGroup", children: [head, _walk(content)])
+        head.action = { isExpanded.wrappedValue.toggle() }
+        return _Node("DisclosureGroup", children: [head] + (isExpanded.wrappedValue ? [_walk(content())] : []))
     }
 }
 

@@ -11,8 +11,8 @@ extension View {
     }
     public func onTapGesture(_ action: @escaping @MainActor () -> Void) -> some View { same() }
     public func onLongPressGesture(
-        minimumDuration: Double = 0.5, maximumDistance: CGFloat = 10, perform action: @escaping () -> Void,
-        onPressingChanged: ((Bool) -> Void)? = nil
+        minimumDuration: Double = 0.5, maximumDistance: CGFloat = 10, perform action: @escaping @MainActor () -> Void,
+        onPressingChanged: (@MainActor (Bool) -> Void)? = nil
     ) -> some View {
         same {
             $0.hold = action

@@ -33,7 +33,9 @@ struct _Destination<C: View, D: Hashable, V: View>: _Leaf {
         _Path.now = nil
         defer { _Path.now = path }
         // A page's title is read before its way back here, so that a heading comes first as in a picture of it.
-        return _Node("Cover", children: [_walk(destination(top)), _backButton(path.pop)])
+        let page = _walk(destination(top))
+        let back = page.all.contains(where: \.hidesBack) ? [] : [_backButton(path.pop)]
+        return _Node("Cover", children: [page] + back)
     }
 }
 
@@ -49,6 +51,7 @@ func _backButton(_ action: @escaping @MainActor () -> Void) -> _Node {
 }
 
 extension View {
+    public func navigationBarBackButtonHidden(_ hides: Bool = true) -> some View { same { $0.hidesBack = hides } }
     public func navigationDestination<D: Hashable, C: View>(
         for data: D.Type, @ViewBuilder destination: @escaping (D) -> C
     ) -> some View {

@@ -37,6 +37,7 @@ public struct _Node {
     public var badge: String?
     /// The bar with the tabs is hidden where this is.
     public var hidesTabBar = false
+    public var hidesBack = false
     public var children: [_Node] = []
 
     public init(_ kind: String, text: String? = nil, children: [_Node] = []) {

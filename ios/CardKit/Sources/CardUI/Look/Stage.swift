@@ -14,6 +14,8 @@ struct Stage {
     @Binding var opened: Opened
     @Binding var tab: AppTab
     @Binding var typed: Typed
+    /// Ends the session here; the screens have asked before.
+    let signOut: @MainActor () -> Void
 
     /// Opens a page over the one that is open.
     func open(_ page: Opened) { go(Step(page: page, library: typed.library, receipt: typed.receipt)) }
@@ -34,6 +36,7 @@ struct Stage {
         case .leave: opened = state.leaving == nil ? .myData : .leave
         default: (opened, typed.under) = (.nothing, [])
         }
+        if typed.under.last?.page == opened { typed.under.removeLast() }
     }
 
     private func go(_ to: Step) {

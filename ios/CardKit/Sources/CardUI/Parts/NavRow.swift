@@ -42,32 +42,22 @@ struct RowLine: View {
 /// What few look for, folded away under its name.
 struct Folded<Content: View>: View {
     let title: String
-    let tag: String
+    var tag = ""
     @ViewBuilder let content: () -> Content
     @State private var isOpen = false
     @Environment(\.palette) private var palette
 
     var body: some View {
         Sheet {
-            Button {
-                isOpen.toggle()
+            DisclosureGroup(isExpanded: $isOpen) {
+                VStack(alignment: .leading, spacing: 0) { content() }.frame(maxWidth: .infinity, alignment: .leading)
             } label: {
-                HStack {
-                    Plain(title, style: TypeTokens.titleSmall)
-                    Spacer(minLength: 0)
-                    Icon(isOpen ? .close : .more).foregroundStyle(palette.onSurfaceVariant)
-                }
-                .padding(.horizontal, Space.regular)
-                .frame(minHeight: Space.touch)
-                .contentShape(RoundedRectangle(cornerRadius: 0))
+                Plain(title, style: TypeTokens.titleSmall).frame(minHeight: Space.touch)
             }
-            .buttonStyle(.plain)
-            .accessibilityAddTraits(isOpen ? [.isToggle, .isSelected] : .isToggle)
-            .accessibilityIdentifier(tag)
-            if isOpen {
-                Divider()
-                content()
-            }
+            .tint(palette.onSurfaceVariant)
+            .padding(.horizontal, Space.regular)
+            .padding(.vertical, Space.tiny)
+            .modifier(Tagged(tag: tag))
         }
     }
 }

@@ -6,7 +6,6 @@ import SwiftUI
 struct Places: View {
     let stage: Stage
     let doorPage: DoorPage
-    let signOut: @MainActor () -> Void
     @Environment(\.words) private var words
 
     var body: some View {
@@ -18,7 +17,7 @@ struct Places: View {
         .sheet(isPresented: shows(.signOut)) {
             SignOutSheet(leavesBrowser: stage.$typed.leavesBrowser) {
                 stage.opened = .nothing
-                signOut()
+                stage.signOut()
             } cancel: {
                 stage.opened = .nothing
             }
@@ -42,7 +41,8 @@ struct Places: View {
         hasPage
             ? Stage(
                 state: stage.state, shell: stage.shell, moments: stage.moments, trouble: nil, actions: stage.actions,
-                opened: stage.$opened, tab: stage.$tab, typed: stage.$typed) : stage
+                opened: stage.$opened, tab: stage.$tab, typed: stage.$typed,
+                signOut: stage.signOut) : stage
     }
 
     private var hasPage: Bool { doorPage != .none || stage.opened.isPage }

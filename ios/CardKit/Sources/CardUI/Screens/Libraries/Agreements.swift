@@ -102,7 +102,7 @@ struct LibraryNumbers: View {
     @Environment(\.words) private var words
 
     var body: some View {
-        Folded(title: words.libraryDetails, tag: Tag.libraryDetails) {
+        Folded(title: words.libraryDetails) {
             Fact(
                 name: words.libraryNumber, value: profile.library.number,
                 spoken: "\(words.libraryNumber): \(digitByDigit(profile.library.number))")
