@@ -78,7 +78,7 @@ struct NoticePanel: View {
     }
 
     private func told<Deed: View>(
-        _ icon: CardIcon, _ title: String, _ text: String, _ kind: String, @ViewBuilder deed: () -> Deed
+        _ icon: CardIcon, _ title: String, _ text: String, _ kind: String, @ViewBuilder deed: @escaping () -> Deed
     ) -> some View {
         Sheet {
             VStack(alignment: .leading, spacing: Space.medium) {
