@@ -6,10 +6,10 @@ extension ReceiptView {
     public func sentence(_ name: String, _ words: any Strings, _ moments: Moments) -> String {
         let (place, day) = (library.name, moments.at(signedAt))
         return switch (agreement, child) {
-        case (.rules, nil): words.receiptRules(name, place, day)
-        case (.staffless, nil): words.receiptStaffless(name, place, day)
-        case (.rules, let child?): words.receiptRulesChild(name, place, child, day)
-        case (.staffless, let child?): words.receiptStafflessChild(name, place, child, day)
+        case (.rules, nil): words.receiptRules(day, place, name)
+        case (.staffless, nil): words.receiptStaffless(day, place, name)
+        case (.rules, let child?): words.receiptRulesChild(child, day, place, name)
+        case (.staffless, let child?): words.receiptStafflessChild(child, day, place, name)
         }
     }
 }
@@ -55,7 +55,7 @@ extension ExportView {
 
 /// A line of it, with its date where there is one.
 public func exportLine(_ line: ExportLine, _ words: any Strings, _ moments: Moments) -> String {
-    line.at.map { words.myDataLineAt(line.what, moments.date($0)) } ?? line.what
+    line.at.map { words.myDataLineAt(moments.date($0), line.what) } ?? line.what
 }
 
 /// All of it to read outside the app.
@@ -76,7 +76,7 @@ public struct Letter: Equatable, Sendable {
 
     public init(_ remaining: RemainingView, name: String, number: String, _ words: any Strings) {
         subject = words.farewellSubject
-        body = words.farewellBody(name, number, remaining.library.name)
+        body = words.farewellBody(remaining.library.name, name, number)
         email = remaining.email
     }
 

@@ -39,10 +39,10 @@ public func clauseKindWords(_ kind: ClauseKind, _ words: any Strings) -> String?
 /// One thing that changes, in words with its figures.
 public func changeWords(_ change: Change, _ words: any Strings) -> String {
     switch change {
-    case .amount(let old?, let new?): words.changeAmountChanged(kroner(old, words), kroner(new, words))
+    case .amount(let old?, let new?): words.changeAmountChanged(kroner(new, words), kroner(old, words))
     case .amount(nil, let new?): words.changeAmountNew(kroner(new, words))
     case .amount(let old, nil): words.changeAmountRemoved(old.map { kroner($0, words) } ?? "")
-    case .age(let old?, let new?): words.changeAgeChanged("\(old)", "\(new)")
+    case .age(let old?, let new?): words.changeAgeChanged("\(new)", "\(old)")
     case .age(nil, let new?): words.changeAgeNew("\(new)")
     case .age(let old, nil): words.changeAgeRemoved(old.map { "\($0)" } ?? "")
     case .added(let about): added(about, words)

@@ -27,7 +27,7 @@ extension TripView {
 extension PartyView {
     /// Oneself, or the child by name and age.
     public func title(_ words: any Strings) -> String {
-        child == nil ? words.tripMyself : words.tripParty(name, "\(age)")
+        child == nil ? words.tripMyself : words.tripParty("\(age)", name)
     }
 
     /// Whoever holds the phone may sign for them.
@@ -40,13 +40,13 @@ extension PartyView {
     public func why(_ words: any Strings) -> String? {
         switch signs {
         case .here(let age):
-            child == nil ? nil : age.map { words.tripSignsForUntil(name, "\($0)") } ?? words.tripSignsFor(name)
+            child == nil ? nil : age.map { words.tripSignsForUntil("\($0)", name) } ?? words.tripSignsFor(name)
         case .themselves: words.tripSignsThemselves(name)
         case .guardian(let age):
             if child == nil {
                 age.map { words.tripSignsGuardianSelfUntil("\($0)") } ?? words.tripSignsGuardianSelf
             } else {
-                age.map { words.tripSignsGuardianUntil(name, "\($0)") } ?? words.tripSignsGuardian(name)
+                age.map { words.tripSignsGuardianUntil("\($0)", name) } ?? words.tripSignsGuardian(name)
             }
         case .tooYoung(let from): words.tripSignsTooYoung("\(from)")
         case .notSaid: child == nil ? words.tripSignsNotSaidSelf : words.tripSignsNotSaid(name)

@@ -25,6 +25,8 @@ public struct Typed: Equatable, Sendable {
     public var textStep = 0
     /// How far the button that ends the card is held, of 100.
     public var held = 0
+    /// The button that ends the card was pressed once, and asks for a second press.
+    public var asksTwice = false
     /// The pages under the open one, the last one first seen on the way back.
     public var under: [Step] = []
 

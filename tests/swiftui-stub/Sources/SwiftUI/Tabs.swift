@@ -9,7 +9,7 @@ public struct TabView<V: Hashable, C: View>: _Leaf {
 
     public func _node() -> _Node {
         let pages = (content as? TupleView)?.views.map { _walk($0) } ?? [_walk(content)]
-        let chosen = pages.first { $0.tag == AnyHashable(selection?.wrappedValue) } ?? pages.first
+        let chosen = pages.first { $0.tag == selection.map { AnyHashable($0.wrappedValue) } } ?? pages.first
         var children = chosen.map { [$0] } ?? []
         if !children.contains(where: { $0.all.contains(where: \.hidesTabBar) }) {
             children.append(_Node("TabBar", children: pages.map { button($0, isChosen: $0.tag == chosen?.tag) }))

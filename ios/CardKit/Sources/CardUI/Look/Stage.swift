@@ -40,6 +40,7 @@ struct Stage {
     }
 
     private func go(_ to: Step) {
+        typed.asksTwice = false
         let here = typed.step(opened)
         if opened == .nothing { typed.under = [] } else if here != to, here.page.isPage { typed.under.append(here) }
         (typed.library, typed.receipt, opened) = (to.library, to.receipt, to.page)

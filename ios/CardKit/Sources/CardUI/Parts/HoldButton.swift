@@ -8,7 +8,7 @@ struct HoldButton: View {
     let isWorking: Bool
     let held: @MainActor () -> Void
     @State private var isHolding: Bool
-    @State private var asks = false
+    @Binding var asks: Bool
     /// How far the hold is at first, 0 to 1; for pictures.
     private let first: CGFloat
     @Environment(\.words) private var words
@@ -17,10 +17,11 @@ struct HoldButton: View {
 
     static var seconds: Double { 2 }
 
-    init(tag: String, isWorking: Bool, shown: Int, held: @escaping @MainActor () -> Void) {
+    init(tag: String, isWorking: Bool, shown: Int, asks: Binding<Bool>, held: @escaping @MainActor () -> Void) {
         self.tag = tag
         self.isWorking = isWorking
         self.held = held
+        _asks = asks
         first = CGFloat(shown) / 100
         _isHolding = State(initialValue: shown > 0)
     }

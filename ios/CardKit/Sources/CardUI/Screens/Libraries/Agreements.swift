@@ -32,14 +32,14 @@ struct Agreements: View {
         VStack(alignment: .leading, spacing: 3) {
             Plain(agreementWords(agreement.agreement, words), style: TypeTokens.titleSmall)
             Small(words.librarySigned(stage.moments.at(signed.signedAt)))
-            Small(words.libraryVersionLanguage("\(signed.version)", textLanguage(signed.language, words)))
+            Small(words.libraryVersionLanguage(textLanguage(signed.language, words), "\(signed.version)"))
             StatusLine(
                 icon: signed.confirmed ? .check : .clock,
                 text: signed.confirmed ? words.libraryConfirmed : words.libraryNotConfirmed,
                 color: signed.confirmed ? palette.fresh.text : palette.ageing.text)
             if let newer = agreement.newer {
                 StatusLine(
-                    icon: .info, text: words.libraryNewer("\(newer.version)", stage.moments.day(newer.from)),
+                    icon: .info, text: words.libraryNewer(stage.moments.day(newer.from), "\(newer.version)"),
                     color: palette.offline.text)
                 Small(
                     newer.severity == .editorial

@@ -42,7 +42,7 @@ struct NoticePanel: View {
         case .unused(let used, let ends):
             Panel(
                 icon: .clock, title: words.noticesUnusedTitle,
-                text: words.noticesUnusedText(stage.moments.date(used), stage.moments.date(ends)),
+                text: words.noticesUnusedText(stage.moments.date(ends), stage.moments.date(used)),
                 colors: palette.ageing, tag: Tag.notice("unused")
             ) {
                 BusyButton(
@@ -55,7 +55,7 @@ struct NoticePanel: View {
                 severity.icon,
                 agreement == .rules
                     ? words.noticesSignAgainRules(library.name) : words.noticesSignAgainStaffless(library.name),
-                words.noticesSignAgainFrom(severityWords(severity, words), stage.moments.day(from)), "sign-again"
+                words.noticesSignAgainFrom(stage.moments.day(from), severityWords(severity, words)), "sign-again"
             ) {
                 deed(words.noticesReadNew, Tag.readNew(library.number), library.name) {
                     stage.read([library.number], agreement)
@@ -102,8 +102,8 @@ struct NoticePanel: View {
 
     private func closing(_ name: String, _ forGood: Bool, _ from: String?) -> String {
         let day = from.map { stage.moments.day($0) }
-        if forGood { return day.map { words.noticesClosingGoneFrom(name, $0) } ?? words.noticesClosingGone(name) }
-        return day.map { words.noticesClosingFrom(name, $0) } ?? words.noticesClosingNow(name)
+        if forGood { return day.map { words.noticesClosingGoneFrom($0, name) } ?? words.noticesClosingGone(name) }
+        return day.map { words.noticesClosingFrom($0, name) } ?? words.noticesClosingNow(name)
     }
 }
 

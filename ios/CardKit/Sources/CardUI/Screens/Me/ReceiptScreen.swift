@@ -43,7 +43,7 @@ struct ReceiptScreen: View {
         Folded(title: words.receiptDetails, tag: Tag.receiptDetails) {
             Fact(name: words.receiptId, value: receipt.id)
             Fact(name: words.receiptIssuer, value: receipt.issuer)
-            Fact(name: words.receiptEntry, value: words.receiptEntryOf("\(receipt.entry + 1)", "\(receipt.entries)"))
+            Fact(name: words.receiptEntry, value: words.receiptEntryOf("\(receipt.entries)", "\(receipt.entry + 1)"))
             Fact(name: words.receiptHash, value: receipt.textHash)
         }
     }

@@ -16,7 +16,7 @@ struct Masthead: View {
                 .type(TypeTokens.titleMedium)
                 .foregroundStyle(palette.onSurfaceVariant)
             if let rules {
-                Small(words.tripVersionFrom("\(rules.version)", stage.moments.day(rules.validFrom)))
+                Small(words.tripVersionFrom(stage.moments.day(rules.validFrom), "\(rules.version)"))
                 if let note = notInLanguage(rules) { Hint(note) }
                 if rules.demo { Small(words.tripDemo).accessibilityIdentifier(Tag.demoData) }
                 ViewThatFits(in: .horizontal) {

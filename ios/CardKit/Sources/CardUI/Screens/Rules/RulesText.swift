@@ -73,7 +73,7 @@ private struct Clause: View {
     }
 
     private var heading: String {
-        let spot = words.clauseA11yPlace("\(place)", "\(count)", clause.title(place, words))
+        let spot = words.clauseA11yPlace(clause.title(place, words), "\(count)", "\(place)")
         return kind.map { "\(spot). \($0)" } ?? spot
     }
 

@@ -114,10 +114,10 @@ private struct TripBar: View {
             .accessibilityIdentifier(Tag.tripClose)
             if let trip, trip.stops.count > 1 {
                 segments(Int(trip.at) + 1, of: trip.stops.count)
-                Text(words.tripProgress("\(trip.at + 1)", "\(trip.stops.count)"))
+                Text(words.tripProgress("\(trip.stops.count)", "\(trip.at + 1)"))
                     .type(TypeTokens.labelMedium)
                     .foregroundStyle(palette.onSurfaceVariant)
-                    .accessibilityLabel(words.tripA11yProgress("\(trip.at + 1)", "\(trip.stops.count)"))
+                    .accessibilityLabel(words.tripA11yProgress("\(trip.stops.count)", "\(trip.at + 1)"))
                     .accessibilityIdentifier(Tag.tripProgress)
             } else {
                 Spacer(minLength: 0)

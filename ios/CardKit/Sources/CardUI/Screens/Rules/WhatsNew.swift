@@ -74,7 +74,7 @@ private struct Item: View {
     private var both: (old: String, new: String)? { figures(item.change, words) }
 
     private var spoken: String {
-        let what = both.map { words.changeA11yFigures($0.old, $0.new) } ?? changeWords(item.change, words)
+        let what = both.map { words.changeA11yFigures($0.new, $0.old) } ?? changeWords(item.change, words)
         return [item.heading, severityWords(item.severity, words), what].filter { !$0.isEmpty }.joined(separator: ". ")
     }
 }
