@@ -11,7 +11,8 @@ struct NoLibraryView: View {
         BibliotekkortetScreen(
             state: AppState(
                 revision: 0, phase: .starting, card: nil, refreshing: false, offline: false, needsSignIn: false,
-                clearedFor: nil, devices: nil, lockCard: false, relations: [], relationsAt: nil, asking: false, trip: nil,
+                clearedFor: nil, devices: nil, lockCard: false, relations: [], relationsAt: nil, asking: false,
+                trip: nil,
                 receipts: [], notices: [], leaving: nil, trouble: nil),
             shell: ShellState(
                 language: LanguageChoice(defaults: .standard).current, now: Date(), zone: .current, trouble: .noLibrary),

@@ -89,7 +89,8 @@ public struct Letter: Equatable, Sendable {
 
 /// An address that opens a mail app. Nothing of the library's or the person's text can add fields to it.
 public func mailAddress(_ email: String, subject: String? = nil, body: String? = nil) -> String? {
-    var safe = CharacterSet.alphanumerics.intersection(CharacterSet(charactersIn: Unicode.Scalar(0)..<Unicode.Scalar(128)))
+    var safe = CharacterSet.alphanumerics.intersection(
+        CharacterSet(charactersIn: Unicode.Scalar(0)..<Unicode.Scalar(128)))
     safe.insert(charactersIn: "-._~@+")
     func coded(_ text: String) -> String? {
         text.replacingOccurrences(of: "\n", with: "\r\n").addingPercentEncoding(withAllowedCharacters: safe)

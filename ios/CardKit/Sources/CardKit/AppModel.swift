@@ -92,7 +92,8 @@ public final class AppModel: AppActions {
     public var opened: Opened {
         get { lying.lying(on: state) }
         set {
-            if lying.page != newValue.page, state.trouble != nil { dismissTrouble() }
+            let leaves = lying.page != newValue.page && (lying.isPage || newValue.isPage)
+            if leaves, state.trouble != nil { dismissTrouble() }
             lying = newValue
             if newValue == .nothing { export = nil }
         }

@@ -29,13 +29,15 @@ extension AppModel {
     }
 
     public func chooseHome(_ number: String) {
-        changing(.chooseLibraries, goesOn: { self.chooseHome(number) }) {
+        let again: @MainActor () -> Void = { self.chooseHome(number) }
+        changing(.chooseLibraries, goesOn: again) {
             try await self.store.ask { try await $0.chooseHome(number: number) }
         }
     }
 
     public func withdraw(_ number: String) {
-        changing(.chooseLibraries, goesOn: { self.withdraw(number) }) {
+        let again: @MainActor () -> Void = { self.withdraw(number) }
+        changing(.chooseLibraries, goesOn: again) {
             try await self.store.ask { try await $0.withdraw(number: number) }
         }
     }

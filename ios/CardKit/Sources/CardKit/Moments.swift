@@ -52,7 +52,9 @@ public struct Moments: Sendable {
     /// "12. mars" of a date as services write it, with its year when that is another; what isn't one is told as it is.
     public func day(_ iso: String) -> String {
         guard let moment = moment(iso) else { return iso }
-        let (at, today) = (calendar.dateComponents([.day, .month, .year], from: moment), calendar.dateComponents([.year], from: now))
+        let (at, today) = (
+            calendar.dateComponents([.day, .month, .year], from: moment), calendar.dateComponents([.year], from: now)
+        )
         if at.year != today.year { return date(moment) }
         return words.dateShort("\(at.day ?? 1)", words.dateMonths[(at.month ?? 1) - 1])
     }

@@ -63,7 +63,8 @@ public func figures(_ change: Change, _ words: any Strings) -> (old: String, new
 /// An amount: whole kroner without decimals.
 public func kroner(_ amount: Kroner, _ words: any Strings) -> String {
     let (whole, rest) = (amount.ore / 100, amount.ore % 100)
-    return rest == 0 ? words.moneyKroner("\(whole)") : words.moneyKronerOre("\(whole)", (rest < 10 ? "0" : "") + "\(rest)")
+    return rest == 0
+        ? words.moneyKroner("\(whole)") : words.moneyKronerOre("\(whole)", (rest < 10 ? "0" : "") + "\(rest)")
 }
 
 private func added(_ about: About, _ words: any Strings) -> String {

@@ -13,7 +13,9 @@ extension TripView {
 
     /// The text was read, and whoever holds the phone may sign it.
     public var canSign: Bool {
-        guard let stop, stop.read, rules != nil, !signing, !fetching, let who, case .here = who.signs else { return false }
+        guard let stop, stop.read, rules != nil, !signing, !fetching, let who, case .here = who.signs else {
+            return false
+        }
         return true
     }
 
@@ -64,7 +66,8 @@ public func basisWords(_ basis: Basis, _ words: any Strings) -> String {
 }
 
 /// What not signing leads to.
-public func consequence(_ rules: RulesView, _ agreement: Agreement, _ words: any Strings, _ moments: Moments) -> String? {
+public func consequence(_ rules: RulesView, _ agreement: Agreement, _ words: any Strings, _ moments: Moments) -> String?
+{
     guard let changes = rules.changes else { return nil }
     if changes.severity == .editorial { return words.tripConsequenceNone }
     let (has, day) = (moments.hasCome(rules.validFrom), moments.day(rules.validFrom))

@@ -69,7 +69,11 @@ extension CardError {
         case .NotAllowed: trip?.stop.map { .library($0.library.number) } ?? .dismiss
         case .RulesChanged, .RulesRefused, .NoRules: .readAgain
         default:
-            if needsSignIn { .signIn } else if trip?.trouble == nil { .again } else {
+            if needsSignIn {
+                .signIn
+            } else if trip?.trouble == nil {
+                .again
+            } else {
                 trip?.rules == nil ? .readAgain : .sign
             }
         }
@@ -103,7 +107,8 @@ extension CardError {
         case .Offline: .offline
         case .SignInCancelled, .SignInExpired, .NoCard, .Locked, .RulesChanged, .LibraryClosed: .news
         case .Service, .LevelTooLow, .InvalidNumber, .WrongCredentials, .LockedOut, .NoRules, .NotAllowed: .wait
-        case .RulesRefused, .ReceiptRefused, .SignInRefused, .ClockWrong, .StorageFull, .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .Internal:
+        case .RulesRefused, .ReceiptRefused, .SignInRefused, .ClockWrong, .StorageFull, .StorageReadOnly,
+            .StorageDamaged, .VaultUnavailable, .Internal:
             .stop
         }
     }

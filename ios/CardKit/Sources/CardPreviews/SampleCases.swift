@@ -2,7 +2,9 @@ import CardCore
 
 /// A case by the name that the catalogue has for it, which is ours with a capital.
 func named<T>(_ cases: [T], _ name: String) throws -> T {
-    guard let found = cases.first(where: { "\($0)".lowercased() == name.lowercased() }) else { throw Unknown(name: name) }
+    guard let found = cases.first(where: { "\($0)".lowercased() == name.lowercased() }) else {
+        throw Unknown(name: name)
+    }
     return found
 }
 

@@ -104,6 +104,7 @@ public struct BibliotekkortetView: View {
     public init(_ model: AppModel) { self.model = model }
 
     public var body: some View {
-        BibliotekkortetScreen(state: model.state, shell: model.shell, opened: $model.opened, tab: $model.tab, actions: model)
+        BibliotekkortetScreen(
+            state: model.state, shell: model.shell, opened: $model.opened, tab: $model.tab, actions: model)
     }
 }

@@ -44,7 +44,8 @@ import Testing
         #expect(model.shell.export == nil)
     }
 
-    @Test("leaving: what it leaves is seen after a surer sign-in; the hold is never done by itself") func leaves() async {
+    @Test("leaving: what it leaves is seen after a surer sign-in; the hold is never done by itself") func leaves() async
+    {
         let model = model()
         model.opened = .leave
         core.next("leave") { _ in throw CardError.LevelTooLow }
@@ -96,12 +97,17 @@ import Testing
     private let moments = Moments(
         strings("nb"), now: Date(timeIntervalSince1970: 1_773_315_000), zone: TimeZone(identifier: "Europe/Oslo")!)
 
-    @Test("days are near words within a week", arguments: zip([0, 1, 3, 6, 7], ["i dag", "i går", "mandag", "fredag", "5. mars 2026"]))
+    @Test(
+        "days are near words within a week",
+        arguments: zip([0, 1, 3, 6, 7], ["i dag", "i går", "mandag", "fredag", "5. mars 2026"]))
     func days(ago: Int, said: String) {
         #expect(moments.day(Date(timeIntervalSince1970: 1_773_315_000 - Double(ago) * 86_400)) == said)
     }
 
-    @Test("dates as services write them", arguments: zip(["2026-04-01", "2027-01-02", "soon", "2026-13-01"], ["1. april", "2. januar 2027", "soon", "2026-13-01"]))
+    @Test(
+        "dates as services write them",
+        arguments: zip(
+            ["2026-04-01", "2027-01-02", "soon", "2026-13-01"], ["1. april", "2. januar 2027", "soon", "2026-13-01"]))
     func dates(iso: String, said: String) { #expect(moments.day(iso) == said) }
 
     @Test("a day that is here has come") func come() {
@@ -133,7 +139,10 @@ import Testing
     @Test("every kind of change has its words") func changes() {
         let abouts: [About] = [.general, .money, .age, .privacy, .conduct]
         let said = abouts.flatMap { about in
-            [changeWords(.added(about), words), changeWords(.removed(about), words), changeWords(.reworded(about), words)]
+            [
+                changeWords(.added(about), words), changeWords(.removed(about), words),
+                changeWords(.reworded(about), words),
+            ]
         }
         #expect(Set(said).count == 15)
         #expect(changeWords(.amount(old: nil, new: Kroner(ore: 5000)), words) == words.changeAmountNew("50 kr"))

@@ -119,7 +119,10 @@ import Testing
         #expect(await eventually { core.asked == ["watchDesk true", "watchDesk false"] })
         model.opened = .deskCode
         model.signOut(inBrowser: false)
-        #expect(await eventually { core.asked.contains("signOut -") && core.asked.filter { $0 == "watchDesk false" }.count == 2 })
+        #expect(
+            await eventually {
+                core.asked.contains("signOut -") && core.asked.filter { $0 == "watchDesk false" }.count == 2
+            })
     }
 
     @Test("a trip's failure is the trip's, told once") func tripTrouble() async {

@@ -115,7 +115,10 @@ final class ScriptedCore: CardAppProtocol, @unchecked Sendable {
     func exportData() async throws -> ExportView {
         ExportView(
             json: try take("exportData") ?? "{}",
-            lines: [ExportLine(kind: .name, what: "Kari Sandstad", at: nil), ExportLine(kind: .mail, what: "Velkommen", at: nil)])
+            lines: [
+                ExportLine(kind: .name, what: "Kari Sandstad", at: nil),
+                ExportLine(kind: .mail, what: "Velkommen", at: nil),
+            ])
     }
 }
 
@@ -123,5 +126,5 @@ extension AppState {
     static let blank = AppState(
         revision: 0, phase: .starting, card: nil, refreshing: false, offline: false, needsSignIn: false,
         clearedFor: nil, devices: nil, lockCard: false, relations: [], relationsAt: nil,
-            asking: false, trip: nil, receipts: [], notices: [], leaving: nil, trouble: nil)
+        asking: false, trip: nil, receipts: [], notices: [], leaving: nil, trouble: nil)
 }

@@ -123,7 +123,10 @@ import Testing
         "sentences with several parts have each in its place",
         arguments: [
             ("library-home", "Versjon 3 på bokmål"), ("library-new", "Ny versjon 2 gjelder fra 1. april"),
-            ("notices-unused", "Kortet har ikke vært brukt siden 20. mars 2023. Det avsluttes 11. april 2026 hvis du ikke beholder det."),
+            (
+                "notices-unused",
+                "Kortet har ikke vært brukt siden 20. mars 2023. Det avsluttes 11. april 2026 hvis du ikke beholder det."
+            ),
             ("notices-sign-again", "Aldersgrense er endret. Gjelder fra 1. april."),
             ("notices", "Eidsvoll folkebibliotek stenger 1. april"), ("trip-second", "2 av 3"),
             ("trip-for-whom", "Nora Sandstad (8 år)"), ("trip-new-money", "40 kr"),

@@ -88,7 +88,8 @@ import Testing
         case .trip, .endTrip:
             guard let trip = state.trip, let stop = trip.stop else { return [words.tripSummary, words.tripDone] }
             let asks = look.entry.opened == .endTrip ? [words.tripEndTitle, words.tripEndConfirm] : []
-            return asks + [stop.library.name] + (trip.rules.map { $0.clauses.map(\.heading).filter { !$0.isEmpty } } ?? [])
+            return asks + [stop.library.name]
+                + (trip.rules.map { $0.clauses.map(\.heading).filter { !$0.isEmpty } } ?? [])
         case .receipts: return [words.receiptsTitle] + state.receipts.map(\.library.name)
         case .receipt: return [words.receiptTitle]
         case .notices: return [words.noticesTitle]

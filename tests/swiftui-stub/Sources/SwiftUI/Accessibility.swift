@@ -29,7 +29,9 @@ extension View {
         same { $0.merging = children }
     }
     /// What a voice, a switch or a keyboard does with it.
-    public func accessibilityAction(_ handler: @escaping @MainActor () -> Void) -> some View { same { $0.action = handler } }
+    public func accessibilityAction(_ handler: @escaping @MainActor () -> Void) -> some View {
+        same { $0.action = handler }
+    }
     public func accessibilitySortPriority(_ priority: Double) -> some View { same() }
 }
 

@@ -23,8 +23,14 @@ struct Stage {
     /// Undoes the last step; what was typed stays.
     func back() {
         if opened == .stepUp { return notNow() }
-        if opened != opened.page { return opened = opened.page }
-        guard opened != .endCard, let step = typed.under.popLast() else { return opened = opened.below }
+        if opened != opened.page {
+            opened = opened.page
+            return
+        }
+        guard opened != .endCard, let step = typed.under.popLast() else {
+            opened = opened.below
+            return
+        }
         (typed.library, typed.receipt, opened) = (step.library, step.receipt, step.page)
     }
 

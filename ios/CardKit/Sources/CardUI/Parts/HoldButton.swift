@@ -40,7 +40,9 @@ struct HoldButton: View {
             .contentShape(shape)
             .onLongPressGesture(minimumDuration: Self.seconds, maximumDistance: 60) {
                 if !isWorking { held() }
-            } onPressingChanged: { isHolding = $0 }
+            } onPressingChanged: {
+                isHolding = $0
+            }
             .accessibilityElement()
             .accessibilityLabel(isWorking || asks ? text : words.leaveHold)
             .accessibilityHint(isWorking || asks ? "" : words.leaveA11yHold)
@@ -53,7 +55,7 @@ struct HoldButton: View {
     private var fill: some View {
         GeometryReader { room in
             palette.error.opacity(0.35)
-                .frame(width: room.size.width * (isHolding ? max(first, 1) : 0))
+                .frame(width: room.size.width * (isHolding ? (first > 0 ? first : 1) : 0))
                 .animation(
                     isHolding && !still ? .linear(duration: Self.seconds) : .easeInOut(duration: Motion.quick),
                     value: isHolding)
@@ -64,7 +66,7 @@ struct HoldButton: View {
     /// The first press asks for a second one, which is said as well.
     private func press() {
         if isWorking { return }
-        if asks { held() } else { AccessibilityNotification.Announcement(words.leaveConfirm).post() }
+        if asks { held() } else { announce(words.leaveConfirm) }
         asks.toggle()
     }
 

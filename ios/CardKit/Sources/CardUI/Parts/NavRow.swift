@@ -15,7 +15,9 @@ struct NavRow: View {
     var body: some View {
         Button(action: action) {
             HStack(spacing: Space.regular) {
-                if let icon, !textSize.isAccessibilitySize { Icon(icon).foregroundStyle(palette.primary).frame(width: 28) }
+                if let icon, !textSize.isAccessibilitySize {
+                    Icon(icon).foregroundStyle(palette.primary).frame(width: 28)
+                }
                 VStack(alignment: .leading, spacing: Space.hair) {
                     Plain(name, style: TypeTokens.bodyLarge)
                     if let hint { Small(hint) }

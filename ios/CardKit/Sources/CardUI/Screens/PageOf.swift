@@ -33,6 +33,7 @@ struct PageOf: View {
         case .receipt: ReceiptScreen(stage: stage, id: step.receipt)
         case .notices: NoticesScreen(stage: stage)
         case .myData: MyDataScreen(stage: stage)
+        case .leave where stage.state.leaving?.endedAt != nil: FarewellScreen(stage: stage)
         case .leave: LeaveScreen(stage: stage)
         case .endCard: FarewellScreen(stage: stage)
         default: EmptyView()

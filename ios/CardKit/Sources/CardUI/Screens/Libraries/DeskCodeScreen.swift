@@ -33,7 +33,7 @@ struct DeskCodeScreen: View {
         .navigationBarTitleDisplayMode(.inline)
         .onChange(of: isDone) { _, isDone in
             if isDone {
-                AccessibilityNotification.Announcement("\(words.deskCodeDone). \(words.deskCodeDoneText(name))").post()
+                announce("\(words.deskCodeDone). \(words.deskCodeDoneText(name))")
             }
         }
     }
@@ -101,7 +101,9 @@ struct DeskCodeScreen: View {
     private var isDone: Bool { relation?.standing == .active && signed == nil }
     private var isExpired: Bool { signed?.deskCodeUntil.map(stage.moments.isBehind) ?? false }
     private var signed: SignedView? { relation?.deskCode }
-    private var waitingFor: Agreement { relation?.agreements.first { $0.signed?.confirmed == false }?.agreement ?? .rules }
+    private var waitingFor: Agreement {
+        relation?.agreements.first { $0.signed?.confirmed == false }?.agreement ?? .rules
+    }
     private var relation: RelationView? { stage.relation(number) }
     private var name: String { stage.profile(number)?.library.name ?? "" }
 }

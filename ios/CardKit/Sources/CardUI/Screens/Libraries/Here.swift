@@ -36,7 +36,7 @@ struct Here: View {
         }
         .onChange(of: relation?.home) { before, now in
             guard before == false, now == true else { return }
-            AccessibilityNotification.Announcement(words.libraryHomeDone(profile.library.name)).post()
+            announce(words.libraryHomeDone(profile.library.name))
         }
     }
 

@@ -32,7 +32,8 @@ struct LibrariesScreen: View {
             group(all.filter { !$0.home }, stage.home == nil ? nil : words.librariesOthers)
         } else if stage.state.relationsAt != nil {
             Empty(
-                icon: .library, title: words.librariesEmptyTitle, text: words.librariesEmptyText, tag: Tag.librariesEmpty)
+                icon: .library, title: words.librariesEmptyTitle, text: words.librariesEmptyText,
+                tag: Tag.librariesEmpty)
         } else if stage.state.asking {
             Waiting(text: words.librariesLoading, tag: Tag.librariesLoading)
         } else if stage.trouble == nil {

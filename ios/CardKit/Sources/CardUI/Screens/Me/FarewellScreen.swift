@@ -31,7 +31,7 @@ struct FarewellScreen: View {
             .padding(.vertical, Space.regular)
         }
         .navigationBarBackButtonHidden(true)
-        .onAppear { AccessibilityNotification.Announcement(words.farewellTitle).post() }
+        .onAppear { announce(words.farewellTitle) }
     }
 
     private var remaining: [RemainingView] { stage.state.leaving?.remaining ?? [] }

@@ -71,7 +71,8 @@ struct LeaveScreen: View {
             stage.actions.exportData()
         }
         PrimaryButton(text: words.leaveKeep, tag: Tag.leaveKeep) { stage.back() }
-        HoldButton(tag: Tag.leaveHold, isWorking: stage.state.asking, shown: stage.typed.held,
+        HoldButton(
+            tag: Tag.leaveHold, isWorking: stage.state.asking, shown: stage.typed.held,
             asks: stage.$typed.asksTwice
         ) {
             stage.actions.leave()

@@ -35,7 +35,7 @@ struct MyDataScreen: View {
         .navigationTitle(words.myDataTitle)
         .navigationBarTitleDisplayMode(.inline)
         .onChange(of: stage.shell.export) { _, export in
-            if export != nil { AccessibilityNotification.Announcement(words.myDataExported).post() }
+            if export != nil { announce(words.myDataExported) }
         }
     }
 }

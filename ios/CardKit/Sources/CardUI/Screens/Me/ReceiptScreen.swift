@@ -24,7 +24,7 @@ struct ReceiptScreen: View {
         .navigationTitle(words.receiptTitle)
         .navigationBarTitleDisplayMode(.inline)
         .onChange(of: receipt?.proof) { _, proof in
-            if let proof { AccessibilityNotification.Announcement(proofWords(proof, words).title).post() }
+            if let proof { announce(proofWords(proof, words).title) }
         }
     }
 

@@ -30,7 +30,7 @@ struct Summary: View {
             }
             .padding(.vertical, Space.large)
         }
-        .onAppear { AccessibilityNotification.Announcement(spoken).post() }
+        .onAppear { announce(spoken) }
     }
 
     private var spoken: String {
@@ -61,7 +61,7 @@ private struct Result: View {
         .padding(Space.regular)
         .frame(maxWidth: .infinity, alignment: .leading)
         .onChange(of: outcome) { _, new in
-            AccessibilityNotification.Announcement("\(stop.library.name): \(new.said(words))").post()
+            announce("\(stop.library.name): \(new.said(words))")
         }
     }
 

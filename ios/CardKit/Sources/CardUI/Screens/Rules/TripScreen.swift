@@ -46,13 +46,13 @@ private struct StopScreen: View {
             }
         }
         .onChange(of: trip?.rules?.sha256) { _, new in
-            if new != nil { AccessibilityNotification.Announcement(words.tripA11yNewText).post() }
+            if new != nil { announce(words.tripA11yNewText) }
         }
         .onChange(of: trip?.at) { before, now in
             guard let before, let now, now > before, let trip, trip.stops.indices.contains(Int(before)) else { return }
             let last = trip.stops[Int(before)]
             if last.receipt != nil {
-                AccessibilityNotification.Announcement(words.tripA11ySigned(last.library.name)).post()
+                announce(words.tripA11ySigned(last.library.name))
             }
         }
     }
