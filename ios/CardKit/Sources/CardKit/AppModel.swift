@@ -31,6 +31,8 @@ public final class AppModel: AppActions {
     var found: Found?
     var profile: LibraryProfile?
     var export: ExportView?
+    var isLocating = false
+    var couldNotLocate = false
     @ObservationIgnored var query = ""
     @ObservationIgnored var near: Position?
     @ObservationIgnored var goesOn: GoesOn?
@@ -84,7 +86,7 @@ public final class AppModel: AppActions {
         (shell.steppingUpFor, shell.isAsking, shell.ending) = (steppingUpFor, isAsking, ending)
         (shell.isLocking, shell.hasEnded) = (isLocking, hasEnded)
         (shell.found, shell.profile, shell.canLocate) = (found, profile, locator != nil)
-        shell.export = export
+        (shell.isLocating, shell.couldNotLocate, shell.export) = (isLocating, couldNotLocate, export)
         return shell
     }
 

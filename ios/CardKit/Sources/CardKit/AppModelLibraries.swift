@@ -14,9 +14,12 @@ extension AppModel {
     }
 
     public func findNear() {
-        guard let locator else { return }
+        guard let locator, !isLocating else { return }
+        (isLocating, couldNotLocate) = (true, false)
         Task {
-            guard let here = await locator.locate() else { return }
+            let here = await locator.locate()
+            (isLocating, couldNotLocate) = (false, here == nil)
+            guard let here else { return }
             near = here
             find(query)
         }

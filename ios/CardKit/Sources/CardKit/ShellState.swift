@@ -31,6 +31,10 @@ public struct ShellState: Equatable, Sendable {
     public var profile: LibraryProfile?
     /// The device can say where the person is, if they want it to.
     public var canLocate = false
+    /// It is being asked.
+    public var isLocating = false
+    /// It didn't know, or wasn't allowed to say.
+    public var couldNotLocate = false
     /// All that the service keeps, as it was told last; gone when its page is.
     public var export: ExportView?
 

@@ -39,6 +39,13 @@ public struct Typed: Equatable, Sendable {
         (form, showsSecret, code, leavesBrowser, device) = (CardForm(), false, "", false, nil)
     }
 
+    /// Somebody else may come: where this one was, and what they looked for, goes too.
+    public mutating func forgetPlaces() {
+        let form = form
+        self = Typed()
+        self.form = form
+    }
+
     /// The open page, or the one that a question lies over.
     public func step(_ opened: Opened) -> Step { Step(page: opened.page, library: library, receipt: receipt) }
 

@@ -30,6 +30,12 @@ public struct BibliotekkortetScreen: View {
             .environment(\.words, words)
             .preferredColorScheme(shell.dark.map { $0 ? .dark : .light })
             .onChange(of: step) { _, step in take(step) }
+            .onChange(of: state.phase == .signedOut) { _, isOut in
+                if isOut {
+                    typed.forgetPlaces()
+                    tab = .card
+                }
+            }
             .onChange(of: opened) { _, opened in
                 if !opened.isForm { (typed.form.secret, typed.showsSecret) = ("", false) }
             }

@@ -32,7 +32,8 @@ import Testing
         #expect(await eventually { core.asked.last == "find  near" } && locator.asked == 1)
         locator.answer = nil
         model.findNear()
-        #expect(await eventually { locator.asked == 2 })
+        #expect(model.shell.isLocating)
+        #expect(await eventually { locator.asked == 2 && model.shell.couldNotLocate && !model.shell.isLocating })
         #expect(!self.model().shell.canLocate)
     }
 

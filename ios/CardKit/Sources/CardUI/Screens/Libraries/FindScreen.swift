@@ -14,7 +14,11 @@ struct FindScreen: View {
             VStack(alignment: .leading, spacing: Space.medium) {
                 search
                 if stage.shell.canLocate {
-                    QuietButton(text: words.findNear, tag: Tag.nearMe) { stage.actions.findNear() }
+                    QuietButton(
+                        text: stage.shell.isLocating ? words.findNearBusy : words.findNear, tag: Tag.nearMe,
+                        isEnabled: !stage.shell.isLocating
+                    ) { stage.actions.findNear() }
+                    if stage.shell.couldNotLocate { Hint(words.findNearFailed) }
                 }
                 StageTrouble(stage: stage)
                 if let found = stage.shell.found { results(found) }
