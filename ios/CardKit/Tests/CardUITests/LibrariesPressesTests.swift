@@ -57,6 +57,13 @@ import Testing
         #expect(try #require(Shown(entry("card")).tree.first(Tag.tabLibraries)).badge == nil)
     }
 
+    @Test("the home library is three taps away") func home() {
+        let shown = Shown(entry("libraries"))
+        shown.recorder.tab = .card
+        for press in [Tag.tabLibraries, Tag.libraryRow("2190200"), Tag.makeHome] { #expect(shown.press(press)) }
+        #expect(shown.recorder.asked.last == "chooseHome 2190200")
+    }
+
     @Test("three are chosen and read in three taps more than each tick") func chooseThree() {
         let shown = Shown(entry("find-chosen-one"))
         #expect(shown.press(Tag.choose("2160100")) && !shown.identifiers.contains(Tag.readChosen))

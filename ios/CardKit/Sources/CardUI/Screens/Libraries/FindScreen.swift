@@ -6,6 +6,7 @@ import SwiftUI
 struct FindScreen: View {
     let stage: Stage
     @FocusState private var isTyping: Bool
+    @State private var hasBegun = false
     @Environment(\.words) private var words
     @Environment(\.palette) private var palette
 
@@ -29,7 +30,7 @@ struct FindScreen: View {
         .safeAreaInset(edge: .bottom) { if !stage.typed.chosen.isEmpty { chosen } }
         .navigationTitle(words.findTitle)
         .navigationBarTitleDisplayMode(.inline)
-        .onAppear { if stage.typed.query.isEmpty { isTyping = true } }
+        .onAppear { begin() }
     }
 
     private var search: some View {
@@ -58,6 +59,12 @@ struct FindScreen: View {
         .padding(.horizontal, Space.regular)
         .background(palette.surfaceContainerLowest, in: shape)
         .overlay { shape.strokeBorder(isTyping ? palette.primary : palette.outline, lineWidth: isTyping ? 2 : 1) }
+    }
+
+    /// The keyboard comes by itself the first time, not again on the way back.
+    private func begin() {
+        if !hasBegun && stage.typed.query.isEmpty { isTyping = true }
+        hasBegun = true
     }
 
     /// What is typed is looked for at once.
