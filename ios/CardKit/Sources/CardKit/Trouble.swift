@@ -45,7 +45,8 @@ public struct Trouble: Equatable, Sendable {
         if let own = shell.trouble, let error = own.code.flatMap(words.error) {
             return Trouble(own.tone, error.title, error, own == .portInUse ? .signIn : .dismiss, isShells: true)
         }
-        let atStop = opened.isTrip ? state.trip?.trouble : nil
+        // The device that said no comes before what the stop says.
+        let atStop = opened.isTrip && state.trouble != .Locked ? state.trip?.trouble : nil
         guard let failure = atStop ?? state.trouble, let error = failure.words(state.phase, words) else { return nil }
         // What else went wrong is for whom the device knows.
         if state.phase == .locked && failure != .Locked { return nil }

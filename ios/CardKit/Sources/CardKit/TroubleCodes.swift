@@ -56,6 +56,7 @@ extension CardError {
         case (.devices, _), (.endDevice, _): return state.needsSignIn ? .signIn : .seeDevices
         case (.stepUp, _): return .stepUp(action ?? .endDevices)
         case (.trip, _), (.endTrip, _): return step(at: state.trip, needsSignIn: state.needsSignIn)
+        case (.endCard, _): return .dismiss
         case (_, _) where state.phase == .card && (opened.isPage || tab != .card): return elsewhere(state.needsSignIn)
         default: return step(session: state.phase == .card && !state.needsSignIn)
         }
@@ -65,6 +66,7 @@ extension CardError {
     private func step(at trip: TripView?, needsSignIn: Bool) -> TroubleStep {
         switch self {
         case .SignInExpired: .signIn
+        case .Locked: .again
         case .LibraryClosed: .find
         case .NotAllowed: trip?.stop.map { .library($0.library.number) } ?? .dismiss
         case .RulesChanged, .RulesRefused, .NoRules: .readAgain

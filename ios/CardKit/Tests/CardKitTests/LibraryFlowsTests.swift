@@ -142,6 +142,21 @@ import Testing
         #expect(await eventually { core.asked.last == "goToStop 0 se" })
     }
 
+    @Test("each failure at a stop leads on in its own way", arguments: allCodes) func atStop(failure: CardError) async {
+        let model = model()
+        core.tell { $0.trip = trip(failure) }
+        model.opened = .trip
+        #expect(await eventually { model.state.trip != nil })
+        let step = model.trouble?.step
+        switch failure {
+        case .SignInExpired: #expect(step == .signIn)
+        case .Locked: #expect(step == .again)
+        case .LibraryClosed: #expect(step == .find)
+        case .NotAllowed: #expect(step == .library("2023000"))
+        default: #expect(step == .readAgain, "there is no text yet")
+        }
+    }
+
     private func model(_ locator: FakeLocator? = nil, clock: any WallClock = SystemClock()) -> AppModel {
         core.tell { $0.phase = .card }
         return AppModel(

@@ -22,7 +22,7 @@ struct FindScreen: View {
                     if stage.shell.couldNotLocate { Hint(words.findNearFailed) }
                 }
                 StageTrouble(stage: stage)
-                if let found = stage.shell.found { results(found) }
+                if let found = stage.shell.found { results(found) } else { Small(words.findSearching) }
             }
             .padding(.vertical, Space.regular)
         }

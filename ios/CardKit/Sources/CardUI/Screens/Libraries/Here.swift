@@ -25,7 +25,7 @@ struct Here: View {
                 deed
             }
             .padding(Space.regular)
-            if let relation, !relation.home, relation.standing == .active {
+            if let relation, !relation.home, relation.standing == .active, !profile.isGone {
                 Divider()
                 QuietButton(
                     text: stage.state.asking ? words.libraryMakingHome : words.libraryMakeHome, tag: Tag.makeHome,
