@@ -4,9 +4,9 @@ import Foundation
 /// Finding libraries, and what one is to them.
 extension AppModel {
     /// At most so many are shown; who looks for another types more.
-    static let most: UInt32 = 60
+    static let most: UInt32 = 50
     /// Older than this, what is known about libraries is asked for when the person looks at it.
-    static let old: TimeInterval = 900
+    static let old: TimeInterval = 600
 
     public func find(_ text: String) {
         query = text
