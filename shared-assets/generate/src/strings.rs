@@ -12,8 +12,8 @@ use crate::template::Template;
 /// The languages of the app in the order in which a person is offered them. The first one is what others are compared with.
 pub const LANGUAGES: [&str; 4] = ["nb", "nn", "se", "en"];
 
-/// Every code that needs words: the core's seventeen `CardError` variants, and the shells' own.
-pub const ERROR_CODES: [&str; 21] = [
+/// Every code that needs words: the core's twenty-three `CardError` variants, and the shells' own.
+pub const ERROR_CODES: [&str; 27] = [
     "Offline",
     "Service",
     "SignInRefused",
@@ -30,6 +30,12 @@ pub const ERROR_CODES: [&str; 21] = [
     "StorageDamaged",
     "VaultUnavailable",
     "InvalidNumber",
+    "RulesChanged",
+    "RulesRefused",
+    "NoRules",
+    "LibraryClosed",
+    "NotAllowed",
+    "ReceiptRefused",
     "Internal",
     "PortInUse",
     "NoLibrary",

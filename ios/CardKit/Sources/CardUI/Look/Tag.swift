@@ -153,7 +153,7 @@ public enum Tag {
     static func device(_ id: String) -> String { "device-\(id)" }
     static func endDevice(_ id: String) -> String { "end-device-\(id)" }
     static func language(_ code: String) -> String { "language-\(code)" }
-    static func library(_ number: String) -> String { "library-\(number)" }
+    static func libraryRow(_ number: String) -> String { "library-\(number)" }
     static func relation(_ number: String) -> String { "relation-\(number)" }
     static func showDeskCode(_ number: String) -> String { "show-desk-code-\(number)" }
     static func readNew(_ number: String) -> String { "read-new-\(number)" }
@@ -161,7 +161,7 @@ public enum Tag {
     static func rulesLanguage(_ tag: String) -> String { "rules-language-\(tag)" }
     static func clause(_ id: String) -> String { "clause-\(id)" }
     static func party(_ index: Int) -> String { "party-\(index)" }
-    static func receipt(_ id: String) -> String { "receipt-\(id)" }
+    static func receiptRow(_ id: String) -> String { "receipt-\(id)" }
     static func notice(_ kind: String) -> String { "notice-\(kind)" }
     static func remaining(_ number: String) -> String { "remaining-\(number)" }
     static func write(_ number: String) -> String { "write-\(number)" }

@@ -171,7 +171,7 @@ object Tags {
 
     fun endDevice(id: String) = "end-device-$id"
 
-    fun library(number: String) = "library-$number"
+    fun libraryRow(number: String) = "library-$number"
 
     fun relation(number: String) = "relation-$number"
 
@@ -187,7 +187,7 @@ object Tags {
 
     fun party(index: Int) = "party-$index"
 
-    fun receipt(id: String) = "receipt-$id"
+    fun receiptRow(id: String) = "receipt-$id"
 
     fun notice(kind: String) = "notice-$kind"
 
