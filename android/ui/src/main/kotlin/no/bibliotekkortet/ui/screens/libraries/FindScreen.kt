@@ -1,0 +1,88 @@
+package no.bibliotekkortet.ui.screens.libraries
+
+/** Looks for libraries with every letter; a row opens one, a tick takes it along to be read and signed at. */
+@Composable
+fun FindScreen(
+    state: AppState,
+    shell: ShellState,
+    moments: Moments,
+    trouble: Trouble?,
+    actions: AppActions,
+    modifier: Modifier = Modifier,
+) {
+    val words = LocalStrings.current
+    val scroll = rememberScrollState()
+    // Large text needs the whole height for what was found.
+    val fixed = !largeText
+    LaunchedEffect(shell.query) { scroll.scrollTo(0) }
+    FramedPage(
+        Tags.FIND,
+        actions::back,
+        modifier,
+        scroll,
+        head = {
+            BackBar(words.findTitle, actions::back)
+            if (fixed) Search(shell, actions)
+        },
+        foot = if (shell.chosen.isEmpty()) null else ({ Chosen(shell.chosen, actions) }),
+    ) {
+        if (!fixed) Search(shell, actions)
+        trouble?.let { TroublePanel(it, Modifier.padding(vertical = Space.Small)) }
+        shell.found?.let { Results(it, state, shell, moments, actions) }
+    }
+}
+
+@Composable
+private fun Results(
+    found: Found,
+    state: AppState,
+    shell: ShellState,
+    moments: Moments,
+    actions: AppActions,
+) {
+    val words = LocalStrings.current
+    if (found.libraries.isEmpty()) {
+        Empty(CardIcons.Search, words.findEmptyTitle(shell.query), words.findEmptyText, Tags.SEARCH_EMPTY)
+    } else {
+        Quiet(
+            hits(found, words),
+            Modifier.padding(start = Space.Tiny, top = Space.Small, bottom = Space.Small).semantics { liveRegion = LiveRegionMode.Polite },
+            MaterialTheme.typography.bodySmall,
+        )
+        Sheet {
+            found.libraries.forEachIndexed { index, profile ->
+                if (index > 0) Line()
+                val relation = state.relations.find { it.profile.library.number == profile.library.number }
+                FoundRow(profile, relation, profile.library.number in shell.chosen, moments, actions)
+            }
+        }
+    }
+    if (found.demo) {
+        Quiet(words.findDemo, Modifier.padding(Space.Tiny, Space.Medium).testTag(Tags.DEMO_DATA), MaterialTheme.typography.bodySmall)
+    }
+}
+
+private fun hits(
+    found: Found,
+    words: Strings,
+): String =
+    when {
+        found.total.toInt() > found.libraries.size -> words.findHitsShown("${found.libraries.size}", "${found.total}")
+        found.libraries.size == 1 -> words.findHitsOne
+        else -> words.findHitsMany("${found.libraries.size}")
+    }
+
+/** The way on for those that were chosen. */
+@Composable
+private fun Chosen(
+    chosen: List<String>,
+    actions: AppActions,
+) {
+    val words = LocalStrings.current
+    PrimaryButton(
+        if (chosen.size == 1) words.findReadOne else words.findReadMany("${chosen.size}"),
+        Tags.READ_CHOSEN,
+        { actions.beginTrip(chosen, Agreement.RULES) },
+        Modifier.fillMaxWidth(),
+    )
+}

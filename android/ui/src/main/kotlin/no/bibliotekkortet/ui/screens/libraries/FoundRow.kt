@@ -1,0 +1,88 @@
+package no.bibliotekkortet.ui.screens.libraries
+
+/** A library that was found: the row opens it, the tick at its end takes it along. */
+@Composable
+internal fun FoundRow(
+    profile: LibraryProfile,
+    relation: RelationView?,
+    chosen: Boolean,
+    moments: Moments,
+    actions: AppActions,
+) {
+    val words = LocalStrings.current
+    val library = profile.library
+    Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), verticalAlignment = Alignment.CenterVertically) {
+        Column(
+            Modifier
+                .weight(1f)
+                .clickable(role = Role.Button) { actions.openLibrary(library.number) }
+                .heightIn(min = 64.dp)
+                .padding(start = Space.Regular, top = Space.Medium, bottom = Space.Medium, end = Space.Small)
+                .testTag(Tags.libraryRow(library.number)),
+            Arrangement.spacedBy(3.dp, Alignment.CenterVertically),
+        ) {
+            Text(matched(profile), style = MaterialTheme.typography.titleSmall)
+            Quiet(where(profile, words), style = MaterialTheme.typography.bodySmall)
+            val takes = if (profile.activation == Activation.DIGITAL) words.findDigital else words.findInPerson
+            Quiet(
+                listOfNotNull(takes, words.findStaffless.takeIf { profile.staffless }).joinToString(" · "),
+                style = MaterialTheme.typography.bodySmall,
+            )
+            relation?.let { Standing(it, moments, Modifier.testTag(Tags.relation(library.number))) }
+            profile.closing?.let { StatusLine(CardIcons.Block, closing(it, words, moments), AppTheme.card.ageing.text) }
+        }
+        if (canChoose(profile, relation)) Tick(library.number, words.findA11yChoose(library.name), chosen, actions)
+    }
+}
+
+@Composable
+private fun Tick(
+    number: String,
+    spoken: String,
+    chosen: Boolean,
+    actions: AppActions,
+) {
+    val words = LocalStrings.current
+    Box(
+        Modifier
+            .fillMaxHeight()
+            .width(60.dp)
+            .toggleable(chosen, role = Role.Checkbox) { actions.choose(number) }
+            .semantics {
+                contentDescription = spoken
+                stateDescription = if (chosen) words.findChosen else words.findNotChosen
+            }.testTag(Tags.choose(number)),
+        contentAlignment = Alignment.Center,
+    ) { Checkbox(chosen, onCheckedChange = null) }
+}
+
+/** Only where there is something to become, and somebody to become it with. */
+internal fun canChoose(
+    profile: LibraryProfile,
+    relation: RelationView?,
+): Boolean {
+    val gone = profile.closing?.let { it.forGood && it.now } == true
+    return !gone && (relation == null || relation.standing in OPEN)
+}
+
+private val OPEN = setOf(Standing.NONE, Standing.ENDED, Standing.GUEST)
+
+/** The name, with what was looked for in bold. The places come from the core, and are held to the text here. */
+private fun matched(profile: LibraryProfile): AnnotatedString =
+    buildAnnotatedString {
+        val name = profile.library.name
+        append(name)
+        for (part in profile.matched) {
+            val (from, to) = part.from.toInt().coerceIn(0, name.length) to part.to.toInt().coerceIn(0, name.length)
+            if (from < to) addStyle(SpanStyle(fontWeight = FontWeight.Bold, textDecoration = TextDecoration.Underline), from, to)
+        }
+    }
+
+private fun where(
+    profile: LibraryProfile,
+    words: Strings,
+): String {
+    val place = profile.library.place
+    val municipality = profile.municipality.takeIf { it.isNotEmpty() && !it.equals(place, ignoreCase = true) }
+    return listOfNotNull(place, municipality, profile.metres?.let { distance(it, words) }).joinToString(" · ")
+}

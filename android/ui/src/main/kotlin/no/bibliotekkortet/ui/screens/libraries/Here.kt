@@ -1,0 +1,91 @@
+package no.bibliotekkortet.ui.screens.libraries
+
+/** What the person is at this library, and the one thing to do about it. */
+@Composable
+internal fun Here(
+    profile: LibraryProfile,
+    relation: RelationView?,
+    asking: Boolean,
+    moments: Moments,
+    actions: AppActions,
+) {
+    val words = LocalStrings.current
+    val number = profile.library.number
+    Sheet {
+        Column(Modifier.fillMaxWidth().padding(Space.Regular), Arrangement.spacedBy(Space.Small)) {
+            if (relation != null && relation.standing != Standing.NONE) {
+                Standing(relation, moments, Modifier.testTag(Tags.relation(number)), MaterialTheme.typography.titleSmall)
+                standingHint(relation, words)?.let { Quiet(it) }
+                if (relation.home) StatusLine(CardIcons.Home, words.libraryIsHome, MaterialTheme.colorScheme.primary)
+            } else {
+                Quiet(words.standingNone)
+            }
+            Deed(profile, relation, actions)
+        }
+        if (relation != null && !relation.home && relation.standing == Standing.ACTIVE) {
+            Line()
+            QuietButton(
+                if (asking) words.libraryMakingHome else words.libraryMakeHome,
+                Tags.MAKE_HOME,
+                { actions.chooseHome(number) },
+                Modifier.fillMaxWidth().padding(vertical = Space.Tiny),
+                CardIcons.Home,
+                enabled = !asking,
+            )
+        }
+    }
+}
+
+/** The one thing to do here, when there is one. */
+@Composable
+private fun Deed(
+    profile: LibraryProfile,
+    relation: RelationView?,
+    actions: AppActions,
+) {
+    val words = LocalStrings.current
+    val number = profile.library.number
+    val width = Modifier.fillMaxWidth().padding(top = Space.Small)
+    val new = relation?.mustSign
+    when {
+        canChoose(profile, relation) -> {
+            val then = if (profile.activation == Activation.DIGITAL) words.libraryJoinDigital else words.libraryJoinInPerson
+            Quiet(then)
+            PrimaryButton(words.libraryJoin, Tags.JOIN, { actions.beginTrip(listOf(number), Agreement.RULES) }, width)
+        }
+        relation?.deskCode != null ->
+            PrimaryButton(words.libraryShowCode, Tags.showDeskCode(number), { actions.showDeskCode(number) }, width)
+        new != null ->
+            PrimaryButton(words.libraryReadNew, Tags.readNew(number), { actions.beginTrip(listOf(number), new.agreement) }, width)
+    }
+}
+
+/** Coming in when nobody is at work: a second agreement, for patrons. */
+@Composable
+internal fun Staffless(
+    profile: LibraryProfile,
+    relation: RelationView?,
+    actions: AppActions,
+) {
+    val words = LocalStrings.current
+    val signed = relation?.agreements?.find { it.agreement == Agreement.STAFFLESS }?.signed
+    val patron = relation?.standing == Standing.ACTIVE
+    SectionTitle(words.libraryStafflessTitle)
+    Sheet {
+        Column(Modifier.fillMaxWidth().padding(Space.Regular), Arrangement.spacedBy(Space.Small)) {
+            when {
+                signed?.confirmed == true -> StatusLine(CardIcons.Check, words.libraryStafflessSigned, AppTheme.card.fresh.text)
+                signed != null -> StatusLine(CardIcons.Clock, words.libraryStafflessWaiting, AppTheme.card.ageing.text)
+                else -> Quiet(words.libraryStafflessText)
+            }
+            if (signed == null && !patron) Quiet(words.libraryStafflessPatrons)
+            if (signed == null && patron) {
+                OutlineButton(
+                    words.libraryStafflessRead,
+                    Tags.READ_STAFFLESS,
+                    { actions.beginTrip(listOf(profile.library.number), Agreement.STAFFLESS) },
+                )
+            }
+        }
+    }
+}
