@@ -9,6 +9,19 @@ use crate::{Findings, Tree, parity, words};
 const FOLDER: &str = "tests/vectors/states";
 /// The phases of a state: those of the boundary, with the steps of a sign-in in the place of `SigningIn`.
 const SIGNING_IN: &str = "SigningIn";
+/// Fields of a state that name a sample, and where the sample stands.
+const SAMPLES: [(&str, &str); 9] = [
+    ("card", "cards"),
+    ("devices", "devices"),
+    ("relations", "relations"),
+    ("found", "found"),
+    ("trip", "trips"),
+    ("receipts", "receipts"),
+    ("notices", "notices"),
+    ("leaving", "leaving"),
+    ("export", "exports"),
+];
+
 /// A state of the catalogue.
 #[derive(Debug)]
 pub struct State {
@@ -65,7 +78,7 @@ pub fn gaps(tree: &Tree) -> Findings {
         if !names.insert(name) {
             found.push(format!("{FOLDER}/{}.json: `{name}` is there twice", state.group));
         }
-        for (field, all) in [("card", "cards"), ("devices", "devices")] {
+        for (field, all) in SAMPLES {
             if let Some(sample) = state.text(field).filter(|sample| samples[all].get(sample).is_none()) {
                 found.push(format!(
                     "{FOLDER}/{}.json: `{name}` has an unknown {field} `{sample}`",
@@ -143,6 +156,8 @@ fn shown(states: &[State], samples: &Value) -> BTreeMap<&'static str, BTreeSet<S
             see(field, state.text(field).map(str::to_lowercase).as_deref());
         }
         see("code", state.row["trouble"]["code"].as_str());
+        let trip = &samples["trips"][state.text("trip").unwrap_or_default()];
+        see("code", trip["trouble"]["code"].as_str());
         let card = &samples["cards"][state.text("card").unwrap_or_default()];
         see("face", card["face"].as_str());
         let barcode = &samples["barcodes"][card["barcode"].as_str().unwrap_or_default()];
