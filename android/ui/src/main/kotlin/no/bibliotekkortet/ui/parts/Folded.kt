@@ -6,7 +6,6 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.Button
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
@@ -15,10 +14,12 @@ import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.rotate
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.collapse
 import androidx.compose.ui.semantics.expand
+import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.ui.theme.CardIcons
@@ -28,7 +29,7 @@ import no.bibliotekkortet.ui.theme.Space
 @Composable
 fun Folded(
     title: String,
-    tag: String,
+    tag: String?,
     modifier: Modifier = Modifier,
     content: @Composable ColumnScope.() -> Unit,
 ) {
@@ -41,7 +42,7 @@ fun Folded(
                 .semantics { if (open) collapse { true.also { open = false } } else expand { true.also { open = true } } }
                 .heightIn(min = Space.Touch)
                 .padding(horizontal = Space.Regular, vertical = Space.Medium)
-                .testTag(tag),
+                .then(if (tag == null) Modifier else Modifier.testTag(tag)),
             verticalAlignment = Alignment.CenterVertically,
         ) {
             FittingText(title, MaterialTheme.typography.titleSmall, Modifier.weight(1f))

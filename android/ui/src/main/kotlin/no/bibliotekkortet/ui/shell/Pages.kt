@@ -39,6 +39,7 @@ abstract class Pages(
     /** The page under the open one comes back. What failed on that one doesn't come along. */
     protected fun pop() {
         val left = shellState.value.opened
+        last = null
         shellState.update { shell ->
             val to = shell.under.lastOrNull() ?: Step(Opened.NOTHING)
             show(shell, to).copy(under = shell.under.dropLast(1), saved = null)
@@ -49,6 +50,7 @@ abstract class Pages(
     /** Everything over the place goes away. */
     protected fun leave() {
         val left = shellState.value.opened
+        last = null
         shellState.update { it.copy(opened = Opened.NOTHING, under = emptyList(), saved = null) }
         if (left in BEFORE_SIGN_IN) shellState.value.form.clear()
         if (left in PAGES) dropTrouble()

@@ -1,5 +1,7 @@
 package no.bibliotekkortet.ui.text
 
+import java.net.URLEncoder
+
 /** The address that begins an e-mail; with a subject and a text when they are given (RFC 6068). */
 fun mailLink(
     address: String,

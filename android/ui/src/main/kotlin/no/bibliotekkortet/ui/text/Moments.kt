@@ -60,6 +60,9 @@ class Moments(
     /** The date, however near. */
     fun date(moment: Instant): String = long(moment.atZone(zone).toLocalDate())
 
+    /** Today's date. */
+    fun today(): String = long(today)
+
     /** A day that the core gives as `YYYY-MM-DD`; without a year when it is this one's. What is no day stays as it came. */
     fun day(iso: String): String {
         val day = dayOrNull(iso) ?: return iso

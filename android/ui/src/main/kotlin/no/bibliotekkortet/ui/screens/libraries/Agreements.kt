@@ -1,5 +1,45 @@
 package no.bibliotekkortet.ui.screens.libraries
 
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.core.Agreement
+import no.bibliotekkortet.core.AgreementView
+import no.bibliotekkortet.core.LibraryProfile
+import no.bibliotekkortet.core.RelationView
+import no.bibliotekkortet.core.Severity
+import no.bibliotekkortet.core.Standing
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.FittingText
+import no.bibliotekkortet.ui.parts.Line
+import no.bibliotekkortet.ui.parts.NavRow
+import no.bibliotekkortet.ui.parts.Quiet
+import no.bibliotekkortet.ui.parts.QuietButton
+import no.bibliotekkortet.ui.parts.RowLine
+import no.bibliotekkortet.ui.parts.SectionTitle
+import no.bibliotekkortet.ui.parts.Sheet
+import no.bibliotekkortet.ui.parts.StatusLine
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.Moments
+import no.bibliotekkortet.ui.text.agreement
+import no.bibliotekkortet.ui.text.callLink
+import no.bibliotekkortet.ui.text.mailLink
+import no.bibliotekkortet.ui.text.severity
+import no.bibliotekkortet.ui.text.textLanguage
+import no.bibliotekkortet.ui.text.webLink
+import no.bibliotekkortet.ui.text.webName
+import no.bibliotekkortet.ui.theme.AppTheme
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.Space
+
 /** What was signed here: which version, in which language, when, and whether the library has confirmed it. */
 @Composable
 internal fun Agreements(

@@ -1,5 +1,61 @@
 package no.bibliotekkortet.ui.screens.libraries
 
+import androidx.compose.foundation.background
+import androidx.compose.foundation.border
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.shape.CircleShape
+import androidx.compose.material3.Icon
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.clip
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.dp
+import androidx.compose.ui.unit.sp
+import no.bibliotekkortet.core.Agreement
+import no.bibliotekkortet.core.AppState
+import no.bibliotekkortet.core.RelationView
+import no.bibliotekkortet.core.SignedView
+import no.bibliotekkortet.core.Standing
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.ShellState
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.Trouble
+import no.bibliotekkortet.ui.parts.BackPage
+import no.bibliotekkortet.ui.parts.Fact
+import no.bibliotekkortet.ui.parts.FittingText
+import no.bibliotekkortet.ui.parts.Line
+import no.bibliotekkortet.ui.parts.Panel
+import no.bibliotekkortet.ui.parts.PrimaryButton
+import no.bibliotekkortet.ui.parts.Pulse
+import no.bibliotekkortet.ui.parts.Quiet
+import no.bibliotekkortet.ui.parts.SectionTitle
+import no.bibliotekkortet.ui.parts.Sheet
+import no.bibliotekkortet.ui.parts.StatusLine
+import no.bibliotekkortet.ui.parts.TroublePanel
+import no.bibliotekkortet.ui.parts.Unbroken
+import no.bibliotekkortet.ui.parts.WordIcon
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.Moments
+import no.bibliotekkortet.ui.text.deskCode
+import no.bibliotekkortet.ui.text.digitByDigit
+import no.bibliotekkortet.ui.theme.AppTheme
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.CardTokens
+import no.bibliotekkortet.ui.theme.Space
+
 /** The code for the desk, large; it turns to done by itself when the library has confirmed. */
 @Composable
 fun DeskCodeScreen(
@@ -22,9 +78,7 @@ fun DeskCodeScreen(
         actions::back,
         modifier,
         foot = {
-            if (done) {
-                PrimaryButton(words.deskCodeClose, Tags.TRIP_DONE, actions::back, Modifier.fillMaxWidth())
-            } else if (expired || signed == null) {
+            if (!done && (expired || signed == null)) {
                 PrimaryButton(
                     words.deskCodeSignAgain,
                     Tags.JOIN,

@@ -1,5 +1,38 @@
 package no.bibliotekkortet.ui.screens.libraries
 
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import no.bibliotekkortet.core.Agreement
+import no.bibliotekkortet.core.AppState
+import no.bibliotekkortet.core.Found
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.ShellState
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.Trouble
+import no.bibliotekkortet.ui.parts.BackBar
+import no.bibliotekkortet.ui.parts.Empty
+import no.bibliotekkortet.ui.parts.FramedPage
+import no.bibliotekkortet.ui.parts.Line
+import no.bibliotekkortet.ui.parts.PrimaryButton
+import no.bibliotekkortet.ui.parts.Quiet
+import no.bibliotekkortet.ui.parts.Sheet
+import no.bibliotekkortet.ui.parts.TroublePanel
+import no.bibliotekkortet.ui.parts.largeText
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.Moments
+import no.bibliotekkortet.ui.text.Strings
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.Space
+
 /** Looks for libraries with every letter; a row opens one, a tick takes it along to be read and signed at. */
 @Composable
 fun FindScreen(

@@ -1,5 +1,53 @@
 package no.bibliotekkortet.ui.screens.libraries
 
+import androidx.compose.foundation.clickable
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.IntrinsicSize
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxHeight
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.selection.toggleable
+import androidx.compose.material3.Checkbox
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.role
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.stateDescription
+import androidx.compose.ui.text.AnnotatedString
+import androidx.compose.ui.text.SpanStyle
+import androidx.compose.ui.text.buildAnnotatedString
+import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.style.TextDecoration
+import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.core.Activation
+import no.bibliotekkortet.core.LibraryProfile
+import no.bibliotekkortet.core.RelationView
+import no.bibliotekkortet.core.Standing
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.Quiet
+import no.bibliotekkortet.ui.parts.StatusLine
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.Moments
+import no.bibliotekkortet.ui.text.Strings
+import no.bibliotekkortet.ui.text.closing
+import no.bibliotekkortet.ui.text.distance
+import no.bibliotekkortet.ui.theme.AppTheme
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.Space
+
 /** A library that was found: the row opens it, the tick at its end takes it along. */
 @Composable
 internal fun FoundRow(
@@ -28,7 +76,7 @@ internal fun FoundRow(
                 listOfNotNull(takes, words.findStaffless.takeIf { profile.staffless }).joinToString(" · "),
                 style = MaterialTheme.typography.bodySmall,
             )
-            relation?.let { Standing(it, moments, Modifier.testTag(Tags.relation(library.number))) }
+            relation?.let { StandingLine(it, moments, Modifier.testTag(Tags.relation(library.number))) }
             profile.closing?.let { StatusLine(CardIcons.Block, closing(it, words, moments), AppTheme.card.ageing.text) }
         }
         if (canChoose(profile, relation)) Tick(library.number, words.findA11yChoose(library.name), chosen, actions)

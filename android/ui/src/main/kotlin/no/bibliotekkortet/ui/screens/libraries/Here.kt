@@ -1,5 +1,37 @@
 package no.bibliotekkortet.ui.screens.libraries
 
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
+import no.bibliotekkortet.core.Activation
+import no.bibliotekkortet.core.Agreement
+import no.bibliotekkortet.core.LibraryProfile
+import no.bibliotekkortet.core.RelationView
+import no.bibliotekkortet.core.Standing
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.Line
+import no.bibliotekkortet.ui.parts.OutlineButton
+import no.bibliotekkortet.ui.parts.PrimaryButton
+import no.bibliotekkortet.ui.parts.Quiet
+import no.bibliotekkortet.ui.parts.QuietButton
+import no.bibliotekkortet.ui.parts.SectionTitle
+import no.bibliotekkortet.ui.parts.Sheet
+import no.bibliotekkortet.ui.parts.StatusLine
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.Moments
+import no.bibliotekkortet.ui.text.deskCode
+import no.bibliotekkortet.ui.text.mustSign
+import no.bibliotekkortet.ui.text.standingHint
+import no.bibliotekkortet.ui.theme.AppTheme
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.Space
+
 /** What the person is at this library, and the one thing to do about it. */
 @Composable
 internal fun Here(
@@ -14,7 +46,7 @@ internal fun Here(
     Sheet {
         Column(Modifier.fillMaxWidth().padding(Space.Regular), Arrangement.spacedBy(Space.Small)) {
             if (relation != null && relation.standing != Standing.NONE) {
-                Standing(relation, moments, Modifier.testTag(Tags.relation(number)), MaterialTheme.typography.titleSmall)
+                StandingLine(relation, moments, Modifier.testTag(Tags.relation(number)), MaterialTheme.typography.titleSmall)
                 standingHint(relation, words)?.let { Quiet(it) }
                 if (relation.home) StatusLine(CardIcons.Home, words.libraryIsHome, MaterialTheme.colorScheme.primary)
             } else {

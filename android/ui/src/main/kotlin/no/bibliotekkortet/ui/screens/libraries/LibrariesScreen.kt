@@ -1,5 +1,40 @@
 package no.bibliotekkortet.ui.screens.libraries
 
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.core.AppState
+import no.bibliotekkortet.core.RelationView
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Opened
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.Trouble
+import no.bibliotekkortet.ui.parts.Empty
+import no.bibliotekkortet.ui.parts.Heading
+import no.bibliotekkortet.ui.parts.ListOutline
+import no.bibliotekkortet.ui.parts.OutlineButton
+import no.bibliotekkortet.ui.parts.Page
+import no.bibliotekkortet.ui.parts.PrimaryButton
+import no.bibliotekkortet.ui.parts.Quiet
+import no.bibliotekkortet.ui.parts.QuietButton
+import no.bibliotekkortet.ui.parts.RowLine
+import no.bibliotekkortet.ui.parts.SectionTitle
+import no.bibliotekkortet.ui.parts.Sheet
+import no.bibliotekkortet.ui.parts.StatusLine
+import no.bibliotekkortet.ui.parts.TroublePanel
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.Moments
+import no.bibliotekkortet.ui.theme.AppTheme
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.Space
+
 /** Mine bibliotek: what waits for the person first, then the home library, then the others. */
 @Composable
 fun LibrariesScreen(

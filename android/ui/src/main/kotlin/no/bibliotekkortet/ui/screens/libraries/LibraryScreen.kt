@@ -1,5 +1,42 @@
 package no.bibliotekkortet.ui.screens.libraries
 
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import no.bibliotekkortet.core.About
+import no.bibliotekkortet.core.AppState
+import no.bibliotekkortet.core.LibraryProfile
+import no.bibliotekkortet.core.RelationView
+import no.bibliotekkortet.core.Standing
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Opened
+import no.bibliotekkortet.ui.ShellState
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.Trouble
+import no.bibliotekkortet.ui.parts.BackPage
+import no.bibliotekkortet.ui.parts.Empty
+import no.bibliotekkortet.ui.parts.Fact
+import no.bibliotekkortet.ui.parts.Folded
+import no.bibliotekkortet.ui.parts.NavRow
+import no.bibliotekkortet.ui.parts.Panel
+import no.bibliotekkortet.ui.parts.Quiet
+import no.bibliotekkortet.ui.parts.QuietButton
+import no.bibliotekkortet.ui.parts.RowLine
+import no.bibliotekkortet.ui.parts.SectionTitle
+import no.bibliotekkortet.ui.parts.Sheet
+import no.bibliotekkortet.ui.parts.TroublePanel
+import no.bibliotekkortet.ui.screens.AskDialog
+import no.bibliotekkortet.ui.screens.Choices
+import no.bibliotekkortet.ui.screens.DialogTags
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.Moments
+import no.bibliotekkortet.ui.text.closing
+import no.bibliotekkortet.ui.text.digitByDigit
+import no.bibliotekkortet.ui.theme.AppTheme
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.Space
+
 /** One library: what the person is there, the one thing to do, its agreements, and how to reach it. */
 @Composable
 fun LibraryScreen(
@@ -86,7 +123,7 @@ private fun Around(
 private fun Numbers(profile: LibraryProfile) {
     val words = LocalStrings.current
     val number = profile.library.number
-    Folded(words.libraryDetails, Tags.LIBRARY_DETAILS, Modifier.padding(top = Space.Large)) {
+    Folded(words.libraryDetails, tag = null, Modifier.padding(top = Space.Large)) {
         Fact(words.libraryNumber, number, spoken = "${words.libraryNumber}: ${digitByDigit(number)}")
         Fact(words.libraryIsil, profile.isil)
         Fact(words.libraryMunicipality, profile.municipality)

@@ -1,5 +1,40 @@
 package no.bibliotekkortet.ui.screens.libraries
 
+import androidx.compose.foundation.clickable
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.onClick
+import androidx.compose.ui.semantics.role
+import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.core.RelationView
+import no.bibliotekkortet.core.Standing
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.FittingText
+import no.bibliotekkortet.ui.parts.Quiet
+import no.bibliotekkortet.ui.parts.StatusLine
+import no.bibliotekkortet.ui.parts.WordIcon
+import no.bibliotekkortet.ui.parts.largeText
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.Moments
+import no.bibliotekkortet.ui.text.closing
+import no.bibliotekkortet.ui.text.standing
+import no.bibliotekkortet.ui.theme.AppTheme
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.Space
+
 /** A library where the person is something: what, since when, and whether it is closed. */
 @Composable
 internal fun RelationRow(
@@ -25,7 +60,7 @@ internal fun RelationRow(
         Column(Modifier.weight(1f), Arrangement.spacedBy(3.dp)) {
             FittingText(library.name, MaterialTheme.typography.titleSmall)
             Quiet(library.place, style = MaterialTheme.typography.bodySmall)
-            Standing(relation, moments, Modifier.testTag(Tags.relation(library.number)))
+            StandingLine(relation, moments, Modifier.testTag(Tags.relation(library.number)))
             relation.profile.closing?.let {
                 StatusLine(CardIcons.Block, closing(it, words, moments), AppTheme.card.ageing.text)
             }
@@ -36,7 +71,7 @@ internal fun RelationRow(
 
 /** What the person is there, in words with a sign. */
 @Composable
-internal fun Standing(
+internal fun StandingLine(
     relation: RelationView,
     moments: Moments,
     modifier: Modifier = Modifier,

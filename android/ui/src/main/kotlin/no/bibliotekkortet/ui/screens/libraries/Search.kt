@@ -1,5 +1,43 @@
 package no.bibliotekkortet.ui.screens.libraries
 
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.text.KeyboardActions
+import androidx.compose.foundation.text.KeyboardOptions
+import androidx.compose.material3.Icon
+import androidx.compose.material3.IconButton
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.OutlinedTextField
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.focus.FocusRequester
+import androidx.compose.ui.focus.focusRequester
+import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.TextRange
+import androidx.compose.ui.text.input.ImeAction
+import androidx.compose.ui.text.input.TextFieldValue
+import androidx.compose.ui.unit.dp
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.ShellState
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.QuietButton
+import no.bibliotekkortet.ui.parts.WordIcon
+import no.bibliotekkortet.ui.parts.fieldColors
+import no.bibliotekkortet.ui.parts.largeText
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.Space
+
 /** The line to search on, and the way to put the nearest first where the device knows its place. */
 @Composable
 internal fun Search(

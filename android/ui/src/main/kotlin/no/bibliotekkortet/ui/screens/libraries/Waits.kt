@@ -1,5 +1,29 @@
 package no.bibliotekkortet.ui.screens.libraries
 
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.padding
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
+import no.bibliotekkortet.core.Agreement
+import no.bibliotekkortet.core.AppState
+import no.bibliotekkortet.core.NoticeView
+import no.bibliotekkortet.core.RelationView
+import no.bibliotekkortet.core.Standing
+import no.bibliotekkortet.ui.AppActions
+import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.OutlineButton
+import no.bibliotekkortet.ui.parts.Panel
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.Moments
+import no.bibliotekkortet.ui.text.deskCode
+import no.bibliotekkortet.ui.text.severity
+import no.bibliotekkortet.ui.theme.AppTheme
+import no.bibliotekkortet.ui.theme.CardIcons
+import no.bibliotekkortet.ui.theme.Space
+
 /** What waits for the person at libraries, each with the one thing to do. */
 @Composable
 internal fun Waits(
