@@ -7,6 +7,9 @@ import no.bibliotekkortet.previews.inter
 import no.bibliotekkortet.previews.noting
 import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.BibliotekkortetApp
+import no.bibliotekkortet.ui.Opened
+import no.bibliotekkortet.ui.ShellState
+import no.bibliotekkortet.ui.Tab
 import no.bibliotekkortet.ui.theme.LocalAppFont
 import no.bibliotekkortet.ui.theme.LocalHighContrast
 
@@ -16,6 +19,10 @@ class Recorder private constructor(
 ) : AppActions by noting({ asked += it }) {
     constructor() : this(mutableListOf())
 }
+
+/** The code is to be seen: nothing lies over it. */
+val ShellState.showsCard: Boolean
+    get() = tab == Tab.CARD && opened in setOf(Opened.NOTHING, Opened.READER, Opened.READER_TURNED)
 
 /** A state as the app shows it. */
 @Composable

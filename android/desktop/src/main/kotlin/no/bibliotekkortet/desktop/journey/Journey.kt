@@ -95,7 +95,7 @@ class Journey(
 
     /** The sign-ins on all devices; who came in by less than they take signs in once more on the way. */
     private fun Stage.devices() {
-        click(Tags.MENU)
+        click(Tags.TAB_ME)
         click(Tags.MENU_DEVICES)
         if (awaitOne(Tags.ONLY_THIS_DEVICE, Tags.STEP_UP) == Tags.STEP_UP) {
             picture("step-up")

@@ -31,6 +31,7 @@ abstract class Controller(
     AppActions {
     private var goingOn: Action? = null
     private var ended = false
+    private var signedOut = false
 
     /** Begins an attempt in the place of the one before it: listens where the browser comes back, and opens it if asked to. */
     protected abstract fun attempt(ask: Ask)
@@ -150,6 +151,9 @@ abstract class Controller(
     /** Each place has its own pages; and whoever came back with a surer sign-in goes on where they were. */
     override fun follow(state: AppState) {
         shellState.update { it.at(state) }
+        val out = state.phase is Phase.SignedOut
+        if (out && !signedOut) surroundings.sharing.forget()
+        signedOut = out
         if (state.phase is Phase.Card && !state.needsSignIn) shellState.value.form.clear()
         val cleared = state.clearedFor.takeIf { state.phase is Phase.Card }
         if (cleared != null && cleared != goingOn) {

@@ -16,6 +16,9 @@ fun interface Sharing {
         bytes: ByteArray,
         mime: String,
     ): String?
+
+    /** The person signed out: what lies about of that goes away. What they saved is theirs. */
+    fun forget() = Unit
 }
 
 /** Knows where the device is. */

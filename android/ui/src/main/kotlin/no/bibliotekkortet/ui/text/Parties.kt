@@ -51,5 +51,5 @@ private fun guardian(
     when {
         from == null -> if (self) words.tripSignsGuardianSelf else words.tripSignsGuardian(name)
         self -> words.tripSignsGuardianSelfUntil(from)
-        else -> words.tripSignsGuardianUntil(name, from)
+        else -> words.tripSignsGuardianUntil(age = from, name = name)
     }

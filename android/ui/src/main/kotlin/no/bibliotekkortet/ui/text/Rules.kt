@@ -122,7 +122,7 @@ private fun amount(
     when {
         old == null -> words.changeAmountNew(new.orEmpty())
         new == null -> words.changeAmountRemoved(old)
-        else -> words.changeAmountChanged(old, new)
+        else -> words.changeAmountChanged(old = old, new = new)
     }
 
 private fun age(
@@ -133,7 +133,7 @@ private fun age(
     when {
         old == null -> words.changeAgeNew(new.orEmpty())
         new == null -> words.changeAgeRemoved(old)
-        else -> words.changeAgeChanged(old, new)
+        else -> words.changeAgeChanged(old = old, new = new)
     }
 
 private fun added(

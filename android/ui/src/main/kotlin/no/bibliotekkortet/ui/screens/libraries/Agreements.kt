@@ -83,7 +83,7 @@ private fun Signed(
         FittingText(agreement(agreement.agreement, words), MaterialTheme.typography.titleSmall)
         Quiet(words.librarySigned(moments.at(signed.signedAt)), style = MaterialTheme.typography.bodySmall)
         Quiet(
-            words.libraryVersionLanguage("${signed.version}", textLanguage(signed.language, words)),
+            words.libraryVersionLanguage(textLanguage(signed.language, words), version = "${signed.version}"),
             style = MaterialTheme.typography.bodySmall,
         )
         if (signed.confirmed) {
@@ -94,7 +94,7 @@ private fun Signed(
         agreement.newer?.let { newer ->
             StatusLine(
                 CardIcons.Info,
-                words.libraryNewer("${newer.version}", moments.day(newer.from)),
+                words.libraryNewer(moments.day(newer.from), version = "${newer.version}"),
                 AppTheme.card.offline.text,
                 Modifier.padding(top = Space.Hair),
             )

@@ -4,14 +4,11 @@ import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.IntrinsicSize
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxHeight
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.selection.toggleable
 import androidx.compose.material3.Checkbox
 import androidx.compose.material3.MaterialTheme
@@ -59,7 +56,7 @@ internal fun FoundRow(
 ) {
     val words = LocalStrings.current
     val library = profile.library
-    Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), verticalAlignment = Alignment.CenterVertically) {
+    Row(Modifier.fillMaxWidth(), verticalAlignment = Alignment.CenterVertically) {
         Column(
             Modifier
                 .weight(1f)
@@ -93,8 +90,7 @@ private fun Tick(
     val words = LocalStrings.current
     Box(
         Modifier
-            .fillMaxHeight()
-            .width(60.dp)
+            .size(60.dp, 72.dp)
             .toggleable(chosen, role = Role.Checkbox) { actions.choose(number) }
             .semantics {
                 contentDescription = spoken
@@ -109,9 +105,11 @@ internal fun canChoose(
     profile: LibraryProfile,
     relation: RelationView?,
 ): Boolean {
-    val gone = profile.closing?.let { it.forGood && it.now } == true
-    return !gone && (relation == null || relation.standing in OPEN)
+    return !profile.isGone && (relation == null || relation.standing in OPEN)
 }
+
+/** Closed for good. */
+internal val LibraryProfile.isGone: Boolean get() = closing?.let { it.forGood && it.now } == true
 
 private val OPEN = setOf(Standing.NONE, Standing.ENDED, Standing.GUEST)
 

@@ -54,7 +54,7 @@ internal fun Here(
             }
             Deed(profile, relation, actions)
         }
-        if (relation != null && !relation.home && relation.standing == Standing.ACTIVE) {
+        if (relation != null && !relation.home && relation.standing == Standing.ACTIVE && !profile.isGone) {
             Line()
             QuietButton(
                 if (asking) words.libraryMakingHome else words.libraryMakeHome,

@@ -30,6 +30,7 @@ import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.QuietButton
 import no.bibliotekkortet.ui.parts.WordIcon
 import no.bibliotekkortet.ui.parts.fieldColors
@@ -54,6 +55,7 @@ internal fun Search(
         typed = value
         if (other) actions.find(value.text)
     }
+    if (largeText) FittingText(words.findLabel, MaterialTheme.typography.titleSmall, Modifier.padding(Space.Tiny), Modifier.clearAndSetSemantics {})
     OutlinedTextField(
         typed,
         change,

@@ -96,7 +96,7 @@ private fun Remaining(
 ) {
     val words = LocalStrings.current
     val (number, library) = left.library.number to left.library.name
-    val body = words.farewellBody(card?.name.orEmpty(), card?.number.orEmpty(), library)
+    val body = words.farewellBody(library, name = card?.name.orEmpty(), number = card?.number.orEmpty())
     Sheet(Modifier.testTag(Tags.remaining(number))) {
         Column(Modifier.fillMaxWidth().padding(Space.Regular), Arrangement.spacedBy(Space.Tiny)) {
             FittingText(library, MaterialTheme.typography.titleSmall)

@@ -83,7 +83,7 @@ internal fun Unused(
     modifier: Modifier = Modifier,
 ) {
     val words = LocalStrings.current
-    val text = words.noticesUnusedText(moments.date(notice.lastUsedAt), moments.date(notice.endsAt))
+    val text = words.noticesUnusedText(used = moments.date(notice.lastUsedAt), ends = moments.date(notice.endsAt))
     Panel(CardIcons.Clock, words.noticesUnusedTitle, text, AppTheme.card.ageing, Tags.notice("unused"), modifier) {
         PrimaryButton(
             if (asking) words.noticesKeeping else words.noticesKeep,
@@ -107,7 +107,7 @@ private fun SignAgain(
     Told(
         iconOf(notice.severity),
         if (rules) words.noticesSignAgainRules(name) else words.noticesSignAgainStaffless(name),
-        words.noticesSignAgainFrom(severity(notice.severity, words), moments.day(notice.from)),
+        words.noticesSignAgainFrom(moments.day(notice.from), severity = severity(notice.severity, words)),
         "sign-again",
     ) { Deed(words.noticesReadNew, Tags.readNew(number), name) { actions.beginTrip(listOf(number), notice.agreement) } }
 }
@@ -123,8 +123,8 @@ private fun Closing(
     val day = notice.from?.let(moments::day)
     val title =
         when {
-            notice.forGood -> day?.let { words.noticesClosingGoneFrom(name, it) } ?: words.noticesClosingGone(name)
-            else -> day?.let { words.noticesClosingFrom(name, it) } ?: words.noticesClosingNow(name)
+            notice.forGood -> day?.let { words.noticesClosingGoneFrom(it, library = name) } ?: words.noticesClosingGone(name)
+            else -> day?.let { words.noticesClosingFrom(it, library = name) } ?: words.noticesClosingNow(name)
         }
     Told(CardIcons.Block, title, words.noticesClosingText, "closing") {
         Deed(words.noticesSeeLibrary, Tags.libraryRow(notice.library.number), name) { actions.openLibrary(notice.library.number) }

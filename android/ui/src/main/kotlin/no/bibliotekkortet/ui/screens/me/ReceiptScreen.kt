@@ -110,7 +110,7 @@ private fun Details(receipt: ReceiptView) {
     val words = LocalStrings.current
     Fact(words.receiptId, receipt.id)
     Fact(words.receiptIssuer, receipt.issuer)
-    Fact(words.receiptEntry, words.receiptEntryOf("${receipt.entry + 1u}", "${receipt.entries}"))
+    Fact(words.receiptEntry, words.receiptEntryOf(n = "${receipt.entry + 1u}", m = "${receipt.entries}"))
     Column(Modifier.padding(horizontal = Space.Regular, vertical = Space.Medium)) {
         Quiet(words.receiptHash, style = MaterialTheme.typography.bodySmall)
         SelectionContainer { Text(receipt.textHash.chunked(CHUNK).joinToString(" "), style = MaterialTheme.typography.bodySmall) }
@@ -134,10 +134,10 @@ private fun sentence(
     val (library, date) = receipt.library.name to moments.at(receipt.signedAt)
     val child = receipt.child
     return when {
-        receipt.agreement == Agreement.RULES && child == null -> words.receiptRules(name, library, date)
-        receipt.agreement == Agreement.RULES -> words.receiptRulesChild(name, library, child.orEmpty(), date)
-        child == null -> words.receiptStaffless(name, library, date)
-        else -> words.receiptStafflessChild(name, library, child, date)
+        receipt.agreement == Agreement.RULES && child == null -> words.receiptRules(date, library, name)
+        receipt.agreement == Agreement.RULES -> words.receiptRulesChild(child.orEmpty(), date, library, name)
+        child == null -> words.receiptStaffless(date, library, name)
+        else -> words.receiptStafflessChild(child, date, library, name)
     }
 }
 

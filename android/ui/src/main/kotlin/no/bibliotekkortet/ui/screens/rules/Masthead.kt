@@ -5,14 +5,12 @@ import androidx.compose.foundation.border
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.Spacer
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.sizeIn
-import androidx.compose.foundation.layout.width
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.selection.selectable
 import androidx.compose.foundation.selection.selectableGroup
@@ -59,28 +57,29 @@ internal fun Masthead(
     actions: AppActions,
 ) {
     val words = LocalStrings.current
-    FittingText(
-        agreement(stop.agreement, words),
-        MaterialTheme.typography.titleMedium,
-        Modifier.padding(horizontal = Space.Tiny),
-        color = MaterialTheme.colorScheme.onSurfaceVariant,
-    )
+    Row(verticalAlignment = Alignment.CenterVertically) {
+        Column(Modifier.weight(1f).padding(horizontal = Space.Tiny)) {
+            FittingText(
+                agreement(stop.agreement, words),
+                MaterialTheme.typography.titleMedium,
+                color = MaterialTheme.colorScheme.onSurfaceVariant,
+            )
+            rules?.let {
+                Quiet(
+                    words.tripVersionFrom(moments.day(it.validFrom), version = "${it.version}"),
+                    Modifier.padding(top = Space.Hair),
+                    MaterialTheme.typography.bodySmall,
+                )
+            }
+        }
+        if (rules != null && !largeText) TextSize(shell.textStep, actions)
+    }
     rules ?: return
-    Quiet(
-        words.tripVersionFrom("${rules.version}", moments.day(rules.validFrom)),
-        Modifier.padding(start = Space.Tiny, end = Space.Tiny, top = Space.Hair),
-        MaterialTheme.typography.bodySmall,
-    )
     notInLanguage(stop.agreement, rules, words)?.let { Quiet(it, Modifier.padding(Space.Tiny, Space.Small)) }
     if (rules.demo) Quiet(words.tripDemo, Modifier.padding(horizontal = Space.Tiny).testTag(Tags.DEMO_DATA), MaterialTheme.typography.bodySmall)
-    FlowRow(
-        Modifier.fillMaxWidth().padding(top = Space.Small),
-        horizontalArrangement = Arrangement.SpaceBetween,
-        verticalArrangement = Arrangement.spacedBy(Space.Small),
-        itemVerticalAlignment = Alignment.CenterVertically,
-    ) {
-        if (rules.languages.size > 1) TextLanguages(rules, actions) else Spacer(Modifier.width(1.dp))
-        TextSize(shell.textStep, actions)
+    Column(Modifier.padding(top = Space.Small), Arrangement.spacedBy(Space.Small)) {
+        if (largeText) TextSize(shell.textStep, actions)
+        if (rules.languages.size > 1) TextLanguages(rules, actions)
     }
 }
 

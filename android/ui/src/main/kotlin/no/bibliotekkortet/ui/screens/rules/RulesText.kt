@@ -107,7 +107,7 @@ private fun Clause(
     val words = LocalStrings.current
     val heading = clause.heading.ifBlank { words.clauseUnnamed("$number") }
     val kind = clauseKind(clause.kind, words)
-    val place = words.clauseA11yPlace("$number", "$of", heading)
+    val place = words.clauseA11yPlace(heading, n = "$number", m = "$of")
     Column(
         modifier.fillMaxWidth().padding(start = Space.Tiny, end = Space.Tiny, top = Space.Large).testTag(Tags.clause(clause.id)),
         Arrangement.spacedBy(Space.Tiny),

@@ -147,7 +147,7 @@ private fun PartyRow(
     ) {
         RadioButton(chosen, onClick = null)
         Column(Modifier.weight(1f)) {
-            val name = if (party.child == null) words.tripMyself else words.tripParty(party.name, "${party.age}")
+            val name = if (party.child == null) words.tripMyself else words.tripParty(age = "${party.age}", name = party.name)
             FittingText(name, MaterialTheme.typography.titleSmall)
             val hint = whyNot(party, words) ?: basis(party, words) ?: party.name.takeIf { party.child == null }
             hint?.let { Quiet(it, style = MaterialTheme.typography.bodySmall) }
@@ -167,7 +167,7 @@ private fun For(
     when {
         not != null -> Panel(CardIcons.Info, not, null, AppTheme.card.ageing, tag = null, modifier = Modifier.padding(top = Space.Medium))
         party.child != null && several && signs is SignsView.Here -> {
-            val until = signs.aloneFrom?.let { words.tripSignsForUntil(party.name, "$it") } ?: words.tripSignsFor(party.name)
+            val until = signs.aloneFrom?.let { words.tripSignsForUntil(age = "$it", name = party.name) } ?: words.tripSignsFor(party.name)
             Quiet(until, Modifier.padding(start = Space.Tiny, top = Space.Medium).semantics { liveRegion = LiveRegionMode.Polite })
         }
     }

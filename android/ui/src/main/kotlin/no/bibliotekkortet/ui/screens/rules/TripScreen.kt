@@ -149,12 +149,12 @@ private fun TripBar(
         IconButton(onClose, Modifier.size(Space.Touch).testTag(Tags.TRIP_CLOSE)) { Icon(CardIcons.Close, words.tripClose) }
         if (trip == null || trip.stops.size < 2) return@Row
         val (n, m) = trip.at.toInt() + 1 to trip.stops.size
-        val spoken = words.tripA11yProgress("$n", "$m")
+        val spoken = words.tripA11yProgress(n = "$n", m = "$m")
         Row(Modifier.weight(1f).clearAndSetSemantics {}, Arrangement.spacedBy(Space.Tiny)) {
             repeat(m) { Segment(it < n, Modifier.weight(1f)) }
         }
         Text(
-            words.tripProgress("$n", "$m"),
+            words.tripProgress(n = "$n", m = "$m"),
             Modifier.testTag(Tags.TRIP_PROGRESS).semantics {
                 contentDescription = spoken
                 liveRegion = LiveRegionMode.Polite

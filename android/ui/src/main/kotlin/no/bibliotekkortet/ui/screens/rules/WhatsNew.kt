@@ -22,6 +22,7 @@ import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.core.Agreement
+import no.bibliotekkortet.core.Change
 import no.bibliotekkortet.core.ChangeView
 import no.bibliotekkortet.core.ChangesView
 import no.bibliotekkortet.core.RulesView
@@ -68,7 +69,7 @@ internal fun WhatsNew(
             color = colors.text,
         )
         if (changes.items.isEmpty()) Text(words.tripNothingNew, style = MaterialTheme.typography.bodyMedium)
-        changes.items.forEach { Item(it) }
+        changes.items.groupBy { it.clause }.values.forEach { Item(it) }
         Text(
             if (moments.isCome(rules.validFrom)) words.tripHoldsSince(day) else words.tripHoldsFrom(day),
             style = MaterialTheme.typography.bodyMedium,
@@ -80,15 +81,13 @@ internal fun WhatsNew(
     }
 }
 
+/** All that one clause changes. */
 @Composable
-private fun Item(item: ChangeView) {
+private fun Item(items: List<ChangeView>) {
     val words = LocalStrings.current
-    val what = change(item.change, words)
-    val figures = figures(item.change, words)
-    val heading = item.heading.ifBlank { null }
-    val spoken =
-        listOfNotNull(heading, severity(item.severity, words), figures?.let { (old, new) -> words.changeA11yFigures(old, new) } ?: what)
-            .joinToString(". ")
+    val heading = items.first().heading.ifBlank { null }
+    val severity = items.maxOf { it.severity }
+    val spoken = (listOfNotNull(heading, severity(severity, words)) + items.map { inWords(it.change, words) }).joinToString(". ")
     Column(
         Modifier.fillMaxWidth().clip(MaterialTheme.shapes.small).background(AppTheme.sheet).padding(Space.Medium).clearAndSetSemantics {
             contentDescription = spoken
@@ -96,10 +95,22 @@ private fun Item(item: ChangeView) {
         Arrangement.spacedBy(Space.Hair),
     ) {
         heading?.let { FittingText(it, MaterialTheme.typography.titleSmall) }
-        if (figures == null) FittingText(what, MaterialTheme.typography.bodyMedium) else Figures(figures.first, figures.second)
-        StatusLine(iconOf(item.severity), severity(item.severity, words), MaterialTheme.colorScheme.onSurfaceVariant)
+        items.map { it.change }.forEach { change ->
+            val figures = figures(change, words)
+            if (figures == null || change !is Change.Amount) {
+                FittingText(change(change, words), MaterialTheme.typography.bodyMedium)
+            } else {
+                Figures(figures.first, figures.second)
+            }
+        }
+        StatusLine(iconOf(severity), severity(severity, words), MaterialTheme.colorScheme.onSurfaceVariant)
     }
 }
+
+private fun inWords(
+    change: Change,
+    words: Strings,
+): String = figures(change, words)?.let { (old, new) -> words.changeA11yFigures(old = old, new = new) } ?: change(change, words)
 
 /** The old figure struck, an arrow, the new one. */
 @Composable
