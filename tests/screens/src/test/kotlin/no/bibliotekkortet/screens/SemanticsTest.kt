@@ -107,10 +107,10 @@ class SemanticsTest {
                     .lastOrNull()
                     .orEmpty()
             val wanted = front.filter { SemanticsProperties.Disabled !in it.config }.map { it.tag }.toSet()
-            // A failure at a form has the focus; from there it goes down, and round once.
-            val rounds = onAllNodes(isFocused()).fetchSemanticsNodes().count { it.tag == Tags.TROUBLE }
+            // A failure at a form has the focus, and the search its field; from there it goes down, and round once.
+            val rounds = onAllNodes(isFocused()).fetchSemanticsNodes().count { it.tag == Tags.TROUBLE || it.tag == Tags.SEARCH_FIELD }
             val visited = mutableListOf<SemanticsNode>()
-            repeat(wanted.size + 2) {
+            repeat(front.size + 2) {
                 onAllNodes(isRoot()).onLast().performKeyInput { pressKey(Key.Tab) }
                 waitForIdle()
                 val now = onAllNodes(isFocused()).fetchSemanticsNodes().lastOrNull { it.tag in wanted }

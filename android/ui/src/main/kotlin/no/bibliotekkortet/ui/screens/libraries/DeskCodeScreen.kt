@@ -78,7 +78,9 @@ fun DeskCodeScreen(
         actions::back,
         modifier,
         foot = {
-            if (!done && (expired || signed == null)) {
+            if (done) {
+                PrimaryButton(words.deskCodeClose, Tags.TRIP_DONE, actions::back, Modifier.fillMaxWidth())
+            } else if (expired || signed == null) {
                 PrimaryButton(
                     words.deskCodeSignAgain,
                     Tags.JOIN,

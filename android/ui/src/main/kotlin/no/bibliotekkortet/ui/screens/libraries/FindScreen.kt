@@ -27,6 +27,7 @@ import no.bibliotekkortet.ui.parts.Quiet
 import no.bibliotekkortet.ui.parts.Sheet
 import no.bibliotekkortet.ui.parts.TroublePanel
 import no.bibliotekkortet.ui.parts.largeText
+import no.bibliotekkortet.ui.parts.late
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.text.Strings
@@ -61,7 +62,10 @@ fun FindScreen(
     ) {
         if (!fixed) Search(shell, actions)
         trouble?.let { TroublePanel(it, Modifier.padding(vertical = Space.Small)) }
-        shell.found?.let { Results(it, state, shell, moments, actions) }
+        when (val found = shell.found) {
+            null -> Quiet(words.findSearching, Modifier.late().padding(Space.Tiny, Space.Small))
+            else -> Results(found, state, shell, moments, actions)
+        }
     }
 }
 

@@ -52,7 +52,7 @@ private fun SignAgain(
     val title = if (notice.agreement == Agreement.RULES) words.librariesSignAgainRules(name) else words.librariesSignAgainStaffless(name)
     val day = moments.day(notice.from)
     val holds = if (moments.isCome(notice.from)) words.librariesHoldsSince(day) else words.librariesHoldsFrom(day)
-    Panel(CardIcons.Document, title, "${severity(notice.severity, words)}. $holds.", colors, tag = null) {
+    Panel(CardIcons.Document, title, "${severity(notice.severity, words)}. $holds.", colors, Tags.notice("sign-again")) {
         OutlineButton(
             words.librariesReadNew,
             Tags.readNew(number),
@@ -71,7 +71,7 @@ private fun Desk(
     val words = LocalStrings.current
     val colors = AppTheme.card.offline
     val library = relation.profile.library
-    Panel(CardIcons.Clock, words.librariesDeskWaits(library.name), null, colors, tag = null) {
+    Panel(CardIcons.Clock, words.librariesDeskWaits(library.name), null, colors, Tags.DESK_CODE_WAITING) {
         OutlineButton(
             words.librariesShowCode,
             Tags.showDeskCode(library.number),
