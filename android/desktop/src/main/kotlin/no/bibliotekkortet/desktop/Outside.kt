@@ -38,7 +38,17 @@ class SavedFiles(
         val downloads = home.resolve("Downloads")
         val folder = if (Files.isDirectory(downloads)) downloads else home
         val (stem, ending) = name.substringBeforeLast('.') to name.substringAfterLast('.')
-        val free = generateSequence(1) { it + 1 }.map { if (it == 1) name else "$stem-$it.$ending" }.first { !Files.exists(folder.resolve(it)) }
+        val free =
+            generateSequence(1) { it + 1 }
+                .map {
+                    if (it ==
+                        1
+                    ) {
+                        name
+                    } else {
+                        "$stem-$it.$ending"
+                    }
+                }.first { !Files.exists(folder.resolve(it)) }
         return try {
             Files.write(folder.resolve(free), bytes).toString()
         } catch (_: IOException) {

@@ -1,7 +1,5 @@
 package no.bibliotekkortet.desktop
 
-import java.time.Instant
-import java.util.concurrent.CopyOnWriteArrayList
 import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.core.Agreement
 import no.bibliotekkortet.core.CardException
@@ -12,6 +10,8 @@ import no.bibliotekkortet.ui.Tab
 import no.bibliotekkortet.ui.shell.Sharing
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
+import java.time.Instant
+import java.util.concurrent.CopyOnWriteArrayList
 
 /** Libraries, rules, receipts and leaving: what the shell does with what the core answers, and what lies under what. */
 class LibraryFlowsTest {
@@ -24,12 +24,25 @@ class LibraryFlowsTest {
         app { app ->
             app.chooseTab(Tab.LIBRARIES)
             app.open(Opened.FIND)
-            app.await { it.shell.found?.libraries?.size == 3 }
+            app.await {
+                it.shell.found
+                    ?.libraries
+                    ?.size == 3
+            }
             for (typed in listOf("T", "Tr", "Tro")) app.find(typed)
-            val found = app.await { it.shell.query == "Tro" && it.shell.found?.libraries?.size == 2 }
+            val found =
+                app.await {
+                    it.shell.query == "Tro" && it.shell.found
+                        ?.libraries
+                        ?.size == 2
+                }
             assertEquals(Opened.FIND, found.shell.opened)
             app.openLibrary("2190200")
-            app.await { it.shell.opened == Opened.LIBRARY && it.shell.profile?.library?.number == "2190200" }
+            app.await {
+                it.shell.opened == Opened.LIBRARY && it.shell.profile
+                    ?.library
+                    ?.number == "2190200"
+            }
             app.back()
             assertEquals("Tro", app.await { it.shell.opened == Opened.FIND }.shell.query)
             app.back()
@@ -44,7 +57,11 @@ class LibraryFlowsTest {
             val chosen = app.await { it.shell.chosen.size == 3 }.shell.chosen
             assertEquals(listOf("2160100", "2030000", "2190200"), chosen)
             app.beginTrip(chosen, Agreement.RULES)
-            app.await { it.shell.opened == Opened.TRIP && it.state.trip?.stops?.size == 3 }
+            app.await {
+                it.shell.opened == Opened.TRIP && it.state.trip
+                    ?.stops
+                    ?.size == 3
+            }
             app.haveRead()
             app.await {
                 it.state.trip
@@ -66,7 +83,10 @@ class LibraryFlowsTest {
             }
             assertEquals(4, core.asked.count { it == "sign" }, "${core.asked}")
             app.endTrip()
-            app.await { it.shell.opened == Opened.NOTHING && it.shell.tab == Tab.LIBRARIES && it.state.trip == null && it.shell.chosen.isEmpty() }
+            app.await {
+                it.shell.opened == Opened.NOTHING && it.shell.tab == Tab.LIBRARIES && it.state.trip == null &&
+                    it.shell.chosen.isEmpty()
+            }
         }
 
     @Test

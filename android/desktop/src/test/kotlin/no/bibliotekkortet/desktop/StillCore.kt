@@ -1,7 +1,5 @@
 package no.bibliotekkortet.desktop
 
-import java.time.Instant
-import java.util.concurrent.CopyOnWriteArrayList
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.update
@@ -25,6 +23,8 @@ import no.bibliotekkortet.core.SignInStep
 import no.bibliotekkortet.core.StateObserver
 import no.bibliotekkortet.core.Subscription
 import no.bibliotekkortet.ui.shell.Screen
+import java.time.Instant
+import java.util.concurrent.CopyOnWriteArrayList
 
 /** Goes where a sign-in goes, without a provider, and refuses what a test says. */
 internal class StillCore : CardAppInterface {

@@ -10,7 +10,7 @@ import no.bibliotekkortet.core.TripView
 
 /** A directory of three. */
 internal val STILL_LIBRARIES =
-    listOf("2030000" to "Deichman Bjørvika", "2190200" to "Tromsø bibliotek", "2160100" to "Trondheim folkebibliotek").map { (number, name) ->
+    mapOf("2030000" to "Deichman Bjørvika", "2190200" to "Tromsø bibliotek", "2160100" to "Trondheim bibliotek").map { (number, name) ->
         LibraryProfile(
             library = LibraryView(number, name, name.substringBefore(' ')),
             isil = "NO-$number",

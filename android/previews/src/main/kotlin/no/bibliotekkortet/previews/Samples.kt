@@ -1,9 +1,6 @@
 package no.bibliotekkortet.previews
 
 import androidx.compose.runtime.getValue
-import java.time.Instant
-import java.time.OffsetDateTime
-import java.time.ZoneId
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonObject
@@ -27,6 +24,9 @@ import no.bibliotekkortet.core.ReceiptView
 import no.bibliotekkortet.core.RelationView
 import no.bibliotekkortet.core.Symbology
 import no.bibliotekkortet.core.TripView
+import java.time.Instant
+import java.time.OffsetDateTime
+import java.time.ZoneId
 
 /** Invented people, cards and moments: `tests/vectors/states/samples.json`. */
 object Samples {
@@ -119,7 +119,6 @@ object Samples {
                     .toUByte(),
         )
     }
-
 }
 
 internal fun moment(text: String): Instant = OffsetDateTime.parse(text).toInstant()

@@ -94,7 +94,10 @@ internal class TripSamples(
             signedAt = moment(row.text("signed_at")),
             version = row.number("version").toUInt(),
             severity = row.case("severity"),
-            items = row.list("items").map { ChangeView(it.text("clause"), it.text("heading"), it.case("severity"), change(it.getValue("change").jsonObject)) },
+            items =
+                row.list("items").map {
+                    ChangeView(it.text("clause"), it.text("heading"), it.case("severity"), change(it.getValue("change").jsonObject))
+                },
         )
 
     private fun change(row: JsonObject): Change =

@@ -1,6 +1,7 @@
 package no.bibliotekkortet.screens
 
 import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ExperimentalTestApi
@@ -116,7 +117,7 @@ class LibraryActionsTest : Pressing() {
     fun `a voice hears what went and what came`() =
         on("trip-new-money") {
             val clause = onNodeWithTag(Tags.clause("late"), useUnmergedTree = true).fetchSemanticsNode()
-            val spoken = clause.children.mapNotNull { it.config.getOrNull(SemanticsProperties.ContentDescription)?.joinToString() }
+            val spoken = clause.all().mapNotNull { it.config.getOrNull(SemanticsProperties.ContentDescription)?.joinToString() }
             assertTrue(spoken.any { "Slettet: 40" in it && "Nytt: 50" in it }, "$spoken")
         }
 
@@ -214,4 +215,6 @@ class LibraryActionsTest : Pressing() {
         assertTrue("N012345678" in asked.asked[1] && "%0D%0A" in asked.asked[1], asked.asked[1])
         assertEquals("signOut false", asked.asked.last())
     }
+
+    private fun SemanticsNode.all(): List<SemanticsNode> = listOf(this) + children.flatMap { it.all() }
 }

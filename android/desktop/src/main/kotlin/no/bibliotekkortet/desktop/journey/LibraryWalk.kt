@@ -79,7 +79,12 @@ class LibraryWalk(
         click(Tags.showDeskCode(LORENSKOG))
         awaitTag(Tags.DESK_CODE_WAITING)
         picture("desk-code")
-        val code = await("the desk's code") { it.at(LORENSKOG)?.deskCode != null }.at(LORENSKOG)?.deskCode?.deskCode.orEmpty()
+        val code =
+            await("the desk's code") { it.at(LORENSKOG)?.deskCode != null }
+                .at(LORENSKOG)
+                ?.deskCode
+                ?.deskCode
+                .orEmpty()
         WebDriver.start().use { chromium ->
             chromium.go("$cardService/desk")
             chromium.type(chromium.find("input#code"), code)

@@ -13,7 +13,6 @@ import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.unit.Density
-import kotlin.time.Duration
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeoutOrNull
@@ -26,6 +25,7 @@ import no.bibliotekkortet.desktop.Phone
 import no.bibliotekkortet.ui.shell.Screen
 import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Image
+import kotlin.time.Duration
 
 /** A step that didn't come, in a plain sentence. */
 class StepMissing(
@@ -58,7 +58,8 @@ class Stage private constructor(
     ): Screen {
         val found = runBlocking { withTimeoutOrNull(PATIENCE_S * 1000) { controller.screen.first(condition) } }
         val now = controller.screen.value
-        return found ?: throw StepMissing("I waited $PATIENCE_S seconds for $what. The app is at ${placeOf(now.state)}, ${now.shell.opened}.")
+        return found
+            ?: throw StepMissing("I waited $PATIENCE_S seconds for $what. The app is at ${placeOf(now.state)}, ${now.shell.opened}.")
     }
 
     /** Clicks what has [tag], once it is there; scrolls to it where it must. */

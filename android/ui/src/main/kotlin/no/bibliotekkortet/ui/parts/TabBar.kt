@@ -65,7 +65,11 @@ fun TabBar(
     ) {
         Line()
         Row(
-            Modifier.widthIn(max = Space.ContentMax).fillMaxWidth().padding(horizontal = Space.Small).selectableGroup(),
+            Modifier
+                .widthIn(max = Space.ContentMax)
+                .fillMaxWidth()
+                .padding(horizontal = Space.Small)
+                .selectableGroup(),
             Arrangement.spacedBy(Space.Tiny),
         ) {
             items.forEach { item -> Item(item, item.tab == chosen, Modifier.weight(1f)) { onChoose(item.tab) } }

@@ -1,8 +1,6 @@
 package no.bibliotekkortet.ui.shell
 
 import androidx.compose.runtime.remember
-import java.time.Duration
-import java.time.Instant
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.update
@@ -17,6 +15,8 @@ import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.Tab
+import java.time.Duration
+import java.time.Instant
 
 /** Asks the core for a sign-in that comes back at `redirectUri`; gives the address for the browser, if it needs one. */
 typealias Ask = suspend (redirectUri: String) -> String?

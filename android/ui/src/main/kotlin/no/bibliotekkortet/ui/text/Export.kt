@@ -29,6 +29,8 @@ fun written(
         export.lines.groupBy { it.kind }.forEach { (kind, lines) ->
             appendLine()
             appendLine(kindOf(kind, words))
-            lines.forEach { line -> appendLine("- " + (line.at?.let { words.myDataLineAt(moments.date(it), what = line.what) } ?: line.what)) }
+            lines.forEach { line ->
+                appendLine("- " + (line.at?.let { words.myDataLineAt(moments.date(it), what = line.what) } ?: line.what))
+            }
         }
     }

@@ -24,6 +24,11 @@ fun webLink(page: String): String? =
     }
 
 /** The page as people say it. */
-fun webName(page: String): String = page.removePrefix("https://").removePrefix("http://").removePrefix("www.").trimEnd('/')
+fun webName(page: String): String =
+    page
+        .removePrefix("https://")
+        .removePrefix("http://")
+        .removePrefix("www.")
+        .trimEnd('/')
 
 private fun percent(text: String) = URLEncoder.encode(text, "UTF-8").replace("+", "%20")

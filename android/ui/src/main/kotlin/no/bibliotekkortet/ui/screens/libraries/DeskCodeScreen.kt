@@ -93,7 +93,14 @@ fun DeskCodeScreen(
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Medium)) }
         when {
             done -> Done(words.deskCodeDone, words.deskCodeDoneText(name))
-            expired || signed == null -> Panel(CardIcons.Clock, words.deskCodeExpired, words.deskCodeExpiredText, AppTheme.card.ageing, tag = null)
+            expired || signed == null ->
+                Panel(
+                    CardIcons.Clock,
+                    words.deskCodeExpired,
+                    words.deskCodeExpiredText,
+                    AppTheme.card.ageing,
+                    tag = null,
+                )
             else -> Waiting(signed, name, state, trouble, moments)
         }
     }
@@ -132,7 +139,12 @@ private fun Waiting(
     SectionTitle(words.deskCodeBring)
     Sheet {
         Column(Modifier.padding(Space.Regular), Arrangement.spacedBy(Space.Small)) {
-            StatusLine(CardIcons.Person, words.deskCodeBringId, MaterialTheme.colorScheme.onSurface, style = MaterialTheme.typography.bodyMedium)
+            StatusLine(
+                CardIcons.Person,
+                words.deskCodeBringId,
+                MaterialTheme.colorScheme.onSurface,
+                style = MaterialTheme.typography.bodyMedium,
+            )
             Quiet(words.deskCodeBringChild, style = MaterialTheme.typography.bodySmall)
         }
         state.card?.let { card ->

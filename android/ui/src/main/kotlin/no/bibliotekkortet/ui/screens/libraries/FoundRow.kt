@@ -12,7 +12,6 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.selection.toggleable
 import androidx.compose.material3.Checkbox
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -34,6 +33,7 @@ import no.bibliotekkortet.core.RelationView
 import no.bibliotekkortet.core.Standing
 import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.FittingRuns
 import no.bibliotekkortet.ui.parts.Quiet
 import no.bibliotekkortet.ui.parts.StatusLine
 import no.bibliotekkortet.ui.text.LocalStrings
@@ -66,7 +66,7 @@ internal fun FoundRow(
                 .testTag(Tags.libraryRow(library.number)),
             Arrangement.spacedBy(3.dp, Alignment.CenterVertically),
         ) {
-            Text(matched(profile), style = MaterialTheme.typography.titleSmall)
+            FittingRuns(matched(profile), MaterialTheme.typography.titleSmall)
             Quiet(where(profile, words), style = MaterialTheme.typography.bodySmall)
             val takes = if (profile.activation == Activation.DIGITAL) words.findDigital else words.findInPerson
             Quiet(
@@ -104,9 +104,7 @@ private fun Tick(
 internal fun canChoose(
     profile: LibraryProfile,
     relation: RelationView?,
-): Boolean {
-    return !profile.isGone && (relation == null || relation.standing in OPEN)
-}
+): Boolean = !profile.isGone && (relation == null || relation.standing in OPEN)
 
 /** Closed for good. */
 internal val LibraryProfile.isGone: Boolean get() = closing?.let { it.forGood && it.now } == true

@@ -138,7 +138,12 @@ private fun Told(
     val told = if (moments.isJustNow(at)) words.librariesToldNow else words.librariesTold(moments.at(at))
     Column(Modifier.fillMaxWidth().padding(top = Space.Medium, bottom = Space.Large), horizontalAlignment = Alignment.CenterHorizontally) {
         if (state.offline && trouble == null) {
-            StatusLine(CardIcons.Offline, words.librariesOffline(moments.at(at)), AppTheme.card.offline.text, Modifier.testTag(Tags.OFFLINE))
+            StatusLine(
+                CardIcons.Offline,
+                words.librariesOffline(moments.at(at)),
+                AppTheme.card.offline.text,
+                Modifier.testTag(Tags.OFFLINE),
+            )
         } else {
             Quiet(told, style = MaterialTheme.typography.bodySmall)
         }

@@ -87,7 +87,12 @@ private fun About(
     val words = LocalStrings.current
     Quiet(profile.library.place, Modifier.padding(start = Space.Tiny, bottom = Space.Small))
     profile.branchOf?.let { of ->
-        QuietButton(words.libraryBranchOf(of.name), Tags.libraryRow(of.number), { actions.openLibrary(of.number) }, icon = CardIcons.Library)
+        QuietButton(
+            words.libraryBranchOf(of.name),
+            Tags.libraryRow(of.number),
+            { actions.openLibrary(of.number) },
+            icon = CardIcons.Library,
+        )
     }
     profile.closing?.let {
         val hint = words.closingGoneHint.takeIf { _ -> it.forGood }
@@ -113,7 +118,13 @@ private fun Around(
     Sheet {
         profile.branches.forEachIndexed { index, branch ->
             if (index > 0) RowLine()
-            NavRow(CardIcons.Library, branch.name, Tags.libraryRow(branch.number), { actions.openLibrary(branch.number) }, hint = branch.place)
+            NavRow(
+                CardIcons.Library,
+                branch.name,
+                Tags.libraryRow(branch.number),
+                { actions.openLibrary(branch.number) },
+                hint = branch.place,
+            )
         }
     }
 }

@@ -55,11 +55,25 @@ internal fun Search(
         typed = value
         if (other) actions.find(value.text)
     }
-    if (largeText) FittingText(words.findLabel, MaterialTheme.typography.titleSmall, Modifier.padding(Space.Tiny), Modifier.clearAndSetSemantics {})
+    if (largeText) {
+        FittingText(
+            words.findLabel,
+            MaterialTheme.typography.titleSmall,
+            Modifier.padding(
+                Space.Tiny,
+            ),
+            Modifier.clearAndSetSemantics {
+            },
+        )
+    }
     OutlinedTextField(
         typed,
         change,
-        Modifier.fillMaxWidth().focusRequester(focus).testTag(Tags.SEARCH_FIELD).semantics { contentDescription = words.findLabel },
+        Modifier
+            .fillMaxWidth()
+            .focusRequester(focus)
+            .testTag(Tags.SEARCH_FIELD)
+            .semantics { contentDescription = words.findLabel },
         singleLine = true,
         textStyle = MaterialTheme.typography.bodyLarge,
         placeholder = {

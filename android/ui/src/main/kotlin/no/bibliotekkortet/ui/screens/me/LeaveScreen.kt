@@ -79,7 +79,12 @@ fun LeaveScreen(
 @Composable
 private fun Ends(state: AppState) {
     val words = LocalStrings.current
-    val home = state.card?.homeLibrary?.name ?: state.relations.find { it.home }?.profile?.library?.name
+    val home =
+        state.card?.homeLibrary?.name ?: state.relations
+            .find { it.home }
+            ?.profile
+            ?.library
+            ?.name
     val waiting = state.relations.any { it.standing == Standing.PENDING }
     SectionTitle(words.leaveEnds)
     Sheet {

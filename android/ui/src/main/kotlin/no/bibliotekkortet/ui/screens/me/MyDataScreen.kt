@@ -113,7 +113,9 @@ private fun Exported(
     Notice(CardIcons.Check, words.myDataExported, AppTheme.card.fresh, Tags.EXPORT)
     Column(Modifier.padding(top = Space.Medium), Arrangement.spacedBy(Space.Small)) {
         val wide = Modifier.fillMaxWidth()
-        OutlineButton(words.myDataShareText, Tags.SHARE_TEXT, { actions.shareExport(written(export, words, moments)) }, wide, icon = CardIcons.Share)
+        OutlineButton(words.myDataShareText, Tags.SHARE_TEXT, {
+            actions.shareExport(written(export, words, moments))
+        }, wide, icon = CardIcons.Share)
         OutlineButton(words.myDataShareJson, Tags.SHARE_JSON, { actions.shareExport(null) }, wide, icon = CardIcons.Share)
     }
     Saved(shell)

@@ -76,7 +76,13 @@ internal fun Masthead(
     }
     rules ?: return
     notInLanguage(stop.agreement, rules, words)?.let { Quiet(it, Modifier.padding(Space.Tiny, Space.Small)) }
-    if (rules.demo) Quiet(words.tripDemo, Modifier.padding(horizontal = Space.Tiny).testTag(Tags.DEMO_DATA), MaterialTheme.typography.bodySmall)
+    if (rules.demo) {
+        Quiet(
+            words.tripDemo,
+            Modifier.padding(horizontal = Space.Tiny).testTag(Tags.DEMO_DATA),
+            MaterialTheme.typography.bodySmall,
+        )
+    }
     Column(Modifier.padding(top = Space.Small), Arrangement.spacedBy(Space.Small)) {
         if (largeText) TextSize(shell.textStep, actions)
         if (rules.languages.size > 1) TextLanguages(rules, actions)

@@ -9,7 +9,6 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.mutableStateMapOf
@@ -42,6 +41,7 @@ import no.bibliotekkortet.core.ClauseView
 import no.bibliotekkortet.core.RulesView
 import no.bibliotekkortet.core.SpanPart
 import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.FittingRuns
 import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.Folded
 import no.bibliotekkortet.ui.parts.SectionTitle
@@ -132,7 +132,7 @@ private fun Clause(
             )
         }
         val spoken = spoken(clause, words)
-        Text(written(clause), Modifier.semantics { contentDescription = spoken }, style = MaterialTheme.typography.bodyLarge)
+        FittingRuns(written(clause), MaterialTheme.typography.bodyLarge, textModifier = Modifier.semantics { contentDescription = spoken })
     }
 }
 

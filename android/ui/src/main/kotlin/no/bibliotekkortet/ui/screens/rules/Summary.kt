@@ -56,7 +56,11 @@ internal fun Summary(
         head = { Spacer(Modifier.height(Space.Regular)) },
         foot = { PrimaryButton(words.tripDone, Tags.TRIP_DONE, actions::endTrip, Modifier.fillMaxWidth()) },
     ) {
-        Heading(words.tripSummary, Modifier.padding(horizontal = Space.Tiny, vertical = Space.Medium), MaterialTheme.typography.headlineSmall)
+        Heading(
+            words.tripSummary,
+            Modifier.padding(horizontal = Space.Tiny, vertical = Space.Medium),
+            MaterialTheme.typography.headlineSmall,
+        )
         Sheet(Modifier.testTag(Tags.TRIP_SUMMARY)) {
             trip.stops.forEachIndexed { index, stop ->
                 if (index > 0) Line()

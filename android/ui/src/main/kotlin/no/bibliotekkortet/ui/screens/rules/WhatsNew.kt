@@ -69,7 +69,10 @@ internal fun WhatsNew(
             color = colors.text,
         )
         if (changes.items.isEmpty()) Text(words.tripNothingNew, style = MaterialTheme.typography.bodyMedium)
-        changes.items.groupBy { it.clause }.values.forEach { Item(it) }
+        changes.items
+            .groupBy { it.clause }
+            .values
+            .forEach { Item(it) }
         Text(
             if (moments.isCome(rules.validFrom)) words.tripHoldsSince(day) else words.tripHoldsFrom(day),
             style = MaterialTheme.typography.bodyMedium,
