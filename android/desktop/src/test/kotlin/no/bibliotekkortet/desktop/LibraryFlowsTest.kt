@@ -1,17 +1,24 @@
 package no.bibliotekkortet.desktop
 
+import java.time.Instant
+import java.time.ZoneOffset
+import java.util.concurrent.CopyOnWriteArrayList
 import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.core.Agreement
 import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.NoticeView
 import no.bibliotekkortet.core.Phase
+import no.bibliotekkortet.core.Position
 import no.bibliotekkortet.ui.Opened
+import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.Tab
+import no.bibliotekkortet.ui.shell.Ask
+import no.bibliotekkortet.ui.shell.Controller
+import no.bibliotekkortet.ui.shell.Recognition
 import no.bibliotekkortet.ui.shell.Sharing
+import no.bibliotekkortet.ui.shell.Surroundings
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
-import java.time.Instant
-import java.util.concurrent.CopyOnWriteArrayList
 
 /** Libraries, rules, receipts and leaving: what the shell does with what the core answers, and what lies under what. */
 class LibraryFlowsTest {
@@ -211,6 +218,24 @@ class LibraryFlowsTest {
             app.await { it.shell.tab == Tab.LIBRARIES }
             assertEquals(1, core.asked.count { it == "seeLibraries" })
         }
+
+    @Test
+    fun `the nearest come first where the device knows its place, and it is said when it doesn't`() {
+        var place: Position? = null
+        val surroundings = Surroundings({ Recognition.RECOGNISED }, locator = { place })
+        object : Controller(core, core.states, ShellState("nb", Instant.now(), ZoneOffset.UTC), surroundings) {
+            override fun attempt(ask: Ask) = Unit
+
+            override fun signOut(browserToo: Boolean) = Unit
+        }.run {
+            locate()
+            eventually { screen.value.shell.lost && !screen.value.shell.locating }
+            place = Position(59_908_000, 10_753_000)
+            locate()
+            eventually { "find  near" in core.asked }
+            close()
+        }
+    }
 
     private fun app(scene: (AppController) -> Unit) {
         core.put(Phase.Card)

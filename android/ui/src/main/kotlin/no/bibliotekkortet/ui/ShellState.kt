@@ -97,6 +97,8 @@ enum class ShellTrouble {
  * @property query what is looked for among the libraries, as typed.
  * @property found what that found; null before it is looked for.
  * @property canLocate the device can say where it is.
+ * @property locating it is finding that out.
+ * @property lost it couldn't find that out.
  * @property chosen numbers of the libraries whose rules are read next, in order.
  * @property library number of the library that the open page is about.
  * @property profile what the directory says about it.
@@ -125,6 +127,8 @@ data class ShellState(
     val query: String = "",
     val found: Found? = null,
     val canLocate: Boolean = false,
+    val locating: Boolean = false,
+    val lost: Boolean = false,
     val chosen: List<String> = emptyList(),
     val library: String? = null,
     val profile: LibraryProfile? = null,

@@ -3,7 +3,7 @@ package no.bibliotekkortet.ui.shell
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.distinctUntilChanged
-import kotlinx.coroutines.flow.drop
+import kotlinx.coroutines.flow.dropWhile
 import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
@@ -31,7 +31,7 @@ abstract class LibrariesPart(
     override fun start() {
         super.start()
         scope.launch {
-            shellState.map { it.opened == Opened.DESK_CODE }.distinctUntilChanged().drop(1).collect { shown ->
+            shellState.map { it.opened == Opened.DESK_CODE }.distinctUntilChanged().dropWhile { !it }.collect { shown ->
                 quietly { core.watchDesk(shown) }
             }
         }
@@ -53,8 +53,11 @@ abstract class LibrariesPart(
 
     override fun locate() {
         val locator = surroundings.locator ?: return
+        shellState.update { it.copy(locating = true, lost = false) }
         scope.launch {
-            near = locator.locate() ?: return@launch
+            val place = locator.locate()
+            shellState.update { it.copy(locating = false, lost = place == null) }
+            near = place ?: return@launch
             find(shellState.value.query)
         }
     }

@@ -20,8 +20,10 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.focus.FocusRequester
 import androidx.compose.ui.focus.focusRequester
 import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextRange
 import androidx.compose.ui.text.input.ImeAction
@@ -31,6 +33,7 @@ import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.parts.FittingText
+import no.bibliotekkortet.ui.parts.Quiet
 import no.bibliotekkortet.ui.parts.QuietButton
 import no.bibliotekkortet.ui.parts.WordIcon
 import no.bibliotekkortet.ui.parts.fieldColors
@@ -93,6 +96,13 @@ internal fun Search(
         keyboardActions = KeyboardActions(onSearch = { actions.find(typed.text) }),
     )
     if (shell.canLocate) {
-        QuietButton(words.findNear, Tags.NEAR_ME, actions::locate, Modifier.padding(top = Space.Tiny))
+        QuietButton(
+            if (shell.locating) words.findNearBusy else words.findNear,
+            Tags.NEAR_ME,
+            actions::locate,
+            Modifier.padding(top = Space.Tiny),
+            enabled = !shell.locating,
+        )
+        if (shell.lost) Quiet(words.findNearFailed, Modifier.padding(horizontal = Space.Tiny).semantics { liveRegion = LiveRegionMode.Polite })
     }
 }
