@@ -8,7 +8,9 @@ use card_core::{
         sign_in::Profile,
         system::{self, Addresses},
     },
-    domain::{level::Level, secret::Secret, user_name::UserName},
+    domain::{
+        directory::Directory, language::Language, level::Level, secret::Secret, snapshot::Library, user_name::UserName,
+    },
     ports,
     runner::Runner,
     session::{
@@ -30,7 +32,7 @@ pub use account::verify_receipt;
 
 use crate::{
     Action, AppConfig, AppState, CardError, Credential, Door, LogSink, StateObserver, Subscription, Vault, log,
-    observe::Herald,
+    observe::Herald, project::libraries::Names,
 };
 
 /// The library card: one for the whole life of the app.
@@ -39,6 +41,16 @@ pub struct CardApp {
     runner: Arc<Runner>,
     herald: Herald,
     runtime: Mutex<Option<Runtime>>,
+    /// What names are looked up in between two states: directory and day.
+    lookup: Arc<Mutex<Lookup>>,
+}
+
+/// What search and single libraries need of the model.
+#[derive(Clone, Default)]
+struct Lookup {
+    directory: Option<Arc<Directory>>,
+    on_card: Vec<Library>,
+    today: jiff::civil::Date,
 }
 
 #[uniffi::export(async_runtime = "tokio")]
@@ -60,13 +72,24 @@ impl CardApp {
         let first = Model::new(ports.clock.now());
         let herald = Herald::new(AppState::from(&first));
         let publisher = herald.clone();
+        let lookup = Arc::new(Mutex::new(Lookup::default()));
+        let shared = Arc::clone(&lookup);
         let runner = Runner::begin(runtime.handle(), ports, move |model| {
+            *shared.lock().unwrap_or_else(PoisonError::into_inner) = Lookup {
+                directory: model.directory.clone(),
+                on_card: model
+                    .card
+                    .as_ref()
+                    .map_or_else(Vec::new, |card| card.snapshot.card.libraries.clone()),
+                today: model.now.date(),
+            };
             publisher.publish(AppState::from(model))
         });
         Ok(Arc::new(Self {
             runner: Arc::new(runner),
             herald,
             runtime: Mutex::new(Some(runtime)),
+            lookup,
         }))
     }
 
@@ -94,13 +117,8 @@ impl CardApp {
     /// # Errors
     /// `Offline`, `Service`, `SignInRefused`, `VaultUnavailable`; `Internal` for a door that isn't open.
     pub async fn begin_sign_in(&self, door: Door, redirect_uri: String, language: String) -> Result<String, CardError> {
-        match self
-            .ask(Command::BeginSignIn(asking(door, redirect_uri, language)))
-            .await?
-        {
-            Reply::Open(url) => Ok(url),
-            Reply::Done => Err(CardError::Internal),
-        }
+        let command = Command::BeginSignIn(asking(door, redirect_uri, language));
+        address(self.ask(command).await?).ok_or(CardError::Internal)
     }
 
     /// The sign-in that waits for the browser, once more: its address is good for one opening (RFC 9126 §4). Door and purpose stay,
@@ -109,10 +127,8 @@ impl CardApp {
     /// # Errors
     /// `SignInExpired` when none waits, and those of [`CardApp::begin_sign_in`].
     pub async fn begin_again(&self, redirect_uri: String, language: String) -> Result<String, CardError> {
-        match self.ask(Command::BeginAgain(redirect_uri, language)).await? {
-            Reply::Open(url) => Ok(url),
-            Reply::Done => Err(CardError::Internal),
-        }
+        let command = Command::BeginAgain(redirect_uri, language);
+        address(self.ask(command).await?).ok_or(CardError::Internal)
     }
 
     /// The card number's door: no browser, unless the service wants one; then its address comes back, as from
@@ -274,6 +290,17 @@ impl CardApp {
 }
 
 impl CardApp {
+    /// Asks with the names that are known now, in that language.
+    fn named<T>(&self, language: &str, ask: impl FnOnce(Names<'_>) -> T) -> T {
+        let lookup = self.lookup.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        ask(Names {
+            directory: lookup.directory.as_deref(),
+            on_card: &lookup.on_card,
+            language: Language::from_tag(language),
+            today: lookup.today,
+        })
+    }
+
     /// On our own runtime, because a cancelled coroutine drops this future: the command goes on all the same.
     async fn ask(&self, command: Command) -> Result<Reply, CardError> {
         let runner = Arc::clone(&self.runner);
@@ -333,7 +360,7 @@ fn asking(door: Door, redirect_uri: String, language: String) -> SignInRequest {
 fn address(reply: Reply) -> Option<String> {
     match reply {
         Reply::Open(url) => Some(url),
-        Reply::Done => None,
+        Reply::Done | Reply::File(_) | Reply::Export(_) => None,
     }
 }
 

@@ -1,5 +1,9 @@
 //! The one projection: model in, what the screens need out. Codes cross, words don't.
 
+pub(crate) mod account;
+pub(crate) mod libraries;
+mod rules;
+
 use std::time::{Duration, SystemTime};
 
 use card_core::{
@@ -31,13 +35,13 @@ impl From<&Model> for AppState {
             cleared_for: m.cleared_for.filter(|_| matches!(m.phase, state::Phase::Card)),
             devices: m.devices.as_ref().map(|all| all.iter().map(Into::into).collect()),
             lock_card: m.lock.card_too,
-            relations: Vec::new(),
-            relations_at: None,
-            asking: false,
-            trip: None,
-            receipts: Vec::new(),
-            notices: Vec::new(),
-            leaving: None,
+            relations: libraries::relations(m),
+            relations_at: m.shelf.told_at.map(time),
+            asking: m.is_asking(),
+            trip: rules::trip(m),
+            receipts: account::receipts(m),
+            notices: account::notice_views(m),
+            leaving: account::leaving(m),
             trouble: m.trouble.clone().map(Into::into),
         }
     }
@@ -84,7 +88,7 @@ fn card_view(held: &snapshot::HeldCard, face: CardFace) -> CardView {
     }
 }
 
-fn time(at: Timestamp) -> SystemTime {
+pub(crate) fn time(at: Timestamp) -> SystemTime {
     let seconds = Duration::from_secs(u64::try_from(at.0).unwrap_or(0));
     SystemTime::UNIX_EPOCH
         .checked_add(seconds)

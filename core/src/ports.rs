@@ -1,10 +1,14 @@
 //! What the core asks of the world. Traits only; `adapters` grant them, tests may grant them otherwise.
 
-use std::{future::Future, pin::Pin};
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use zeroize::Zeroizing;
 
 use crate::{
     Error, Result,
     domain::{
+        directory::Directory,
+        receipt::Listed,
         secret::Secret,
         snapshot::{HeldCard, SignedSnapshot, Snapshot},
         timestamp::Timestamp,
@@ -61,6 +65,15 @@ pub struct Loaded {
     pub trouble: Option<Error>,
 }
 
+/// A row of the cache, beside the card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// What the service told of libraries, receipts and notices.
+    Shelf,
+    /// Reading and signing under way.
+    Trip,
+}
+
 /// Sealed rows on disk. Calls block.
 pub trait Cache: Send + Sync {
     /// The card, if one is kept, and what stood in the way; a folder that can't be written still gives its card.
@@ -70,6 +83,26 @@ pub trait Cache: Send + Sync {
     /// # Errors
     /// `StorageFull`, `StorageReadOnly`, `StorageDamaged`, `VaultUnavailable`.
     fn save(&self, card: &CachedCard) -> Result<()>;
+    /// A sealed row, if it is there.
+    ///
+    /// # Errors
+    /// As [`Cache::save`].
+    fn row(&self, row: Row) -> Result<Option<Zeroizing<Vec<u8>>>>;
+    /// Keeps a row, durably, before it returns; without bytes it is gone.
+    ///
+    /// # Errors
+    /// As [`Cache::save`].
+    fn keep_row(&self, row: Row, bytes: Option<&[u8]>) -> Result<()>;
+    /// The directory's documents, oldest first; public data, in clear.
+    ///
+    /// # Errors
+    /// As [`Cache::save`].
+    fn directory(&self) -> Result<Vec<DirectoryDocument>>;
+    /// Keeps a document; a whole one takes the place of all before it.
+    ///
+    /// # Errors
+    /// As [`Cache::save`].
+    fn keep_directory(&self, document: &DirectoryDocument) -> Result<()>;
     /// Forgets everything, the sealing key included.
     ///
     /// # Errors
@@ -137,12 +170,29 @@ pub enum Fetched {
     Unchanged,
 }
 
+/// A document that leads to a directory, as it came, for the cache.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DirectoryDocument {
+    /// All of it.
+    Whole(Vec<u8>),
+    /// What has changed since the directory that was known.
+    Changes(Vec<u8>),
+}
+
+/// A directory and what led to it; `None` when the one that was known still holds.
+pub type NewDirectory = Option<(Arc<Directory>, DirectoryDocument)>;
+
 /// The national register, through the card service.
 pub trait Register: Send + Sync {
     /// The person's card.
     fn fetch(&self, pass: Pass, etag: Option<String>) -> Later<'_, Result<Fetched>>;
-    /// Anything else, for somebody. [`crate::Error::LevelTooLow`] when the service wants to be surer of who it is (RFC 9470).
-    fn run(&self, pass: Pass, errand: Errand) -> Later<'_, Result<Brought>>;
+    /// Anything else, for somebody; what is public needs no pass and doesn't show one. [`crate::Error::LevelTooLow`] when the service
+    /// wants to be surer of who it is (RFC 9470).
+    fn run(&self, pass: Option<Pass>, errand: Errand) -> Later<'_, Result<Brought>>;
+    /// The directory of libraries, going on from what is known. Public: nobody says who asks.
+    fn directory(&self, known: Option<Arc<Directory>>) -> Later<'_, Result<NewDirectory>>;
+    /// Receipts for the list, each proved anew with these keys. No IO.
+    fn prove(&self, files: &[String], keys: &str) -> Vec<Listed>;
     /// Checks a snapshot from the cache. No IO.
     ///
     /// # Errors

@@ -150,13 +150,13 @@ impl<P: FnMut(&Model)> Owner<P> {
         }
     }
 
-    /// Chance for waiting times; without any, all phones wait the same.
-    fn roll(&self) -> u32 {
-        let mut bytes = [0; 4];
+    /// Chance for waiting times and for the keys of signatures; without any, all phones wait the same.
+    fn roll(&self) -> u128 {
+        let mut bytes = [0; 16];
         self.ports
             .dice
             .fill(&mut bytes)
-            .map_or(0, |()| u32::from_le_bytes(bytes))
+            .map_or(0, |()| u128::from_le_bytes(bytes))
     }
 
     fn until(&self, at: Timestamp) -> Duration {

@@ -4,13 +4,18 @@
 
 use std::{collections::HashMap, future::pending, sync::Arc, sync::Mutex};
 
+use zeroize::Zeroizing;
+
 use card_core::{
     Error, Result,
     domain::{
-        action::Action, level::Level, secret::Secret, snapshot::SignedSnapshot, snapshot::Snapshot,
-        timestamp::Timestamp, user_name::UserName,
+        action::Action, directory::Directory, level::Level, receipt::Listed, secret::Secret, snapshot::SignedSnapshot,
+        snapshot::Snapshot, timestamp::Timestamp, user_name::UserName,
     },
-    ports::{Cache, CachedCard, Clock, Dice, Fetched, Later, Loaded, Pass, Register, SignIn, Tokens, Vault},
+    ports::{
+        Cache, CachedCard, Clock, Dice, DirectoryDocument, Fetched, Later, Loaded, NewDirectory, Pass, Register, Row,
+        SignIn, Tokens, Vault,
+    },
     runner::{Ports, Runner},
     session::{
         card_door::{CardForm, Challenge, Challenged, Halfway, Knows},
@@ -55,6 +60,18 @@ impl Cache for Memory {
         Loaded::default()
     }
     fn save(&self, _: &CachedCard) -> Result<()> {
+        Ok(())
+    }
+    fn row(&self, _: Row) -> Result<Option<Zeroizing<Vec<u8>>>> {
+        Ok(None)
+    }
+    fn keep_row(&self, _: Row, _: Option<&[u8]>) -> Result<()> {
+        Ok(())
+    }
+    fn directory(&self) -> Result<Vec<DirectoryDocument>> {
+        Ok(vec![])
+    }
+    fn keep_directory(&self, _: &DirectoryDocument) -> Result<()> {
         Ok(())
     }
     fn wipe(&self) -> Result<()> {
@@ -158,8 +175,14 @@ impl Register for World {
     fn fetch(&self, _: Pass, _: Option<String>) -> Later<'_, Result<Fetched>> {
         Box::pin(pending())
     }
-    fn run(&self, _: Pass, _: Errand) -> Later<'_, Result<Brought>> {
+    fn run(&self, _: Option<Pass>, _: Errand) -> Later<'_, Result<Brought>> {
         Box::pin(pending())
+    }
+    fn directory(&self, _: Option<Arc<Directory>>) -> Later<'_, Result<NewDirectory>> {
+        Box::pin(pending())
+    }
+    fn prove(&self, _: &[String], _: &str) -> Vec<Listed> {
+        vec![]
     }
     fn verify(&self, _: &SignedSnapshot) -> Result<Snapshot> {
         Err(Error::Internal("nothing is kept"))

@@ -17,7 +17,8 @@ enum AppStart {
             let core = try CardApp(config: config(DataFolder.make()), vault: SecureVault(store))
             let model = AppModel(
                 CardStore(core), browser: WebAuthSession(), lock: OwnerCheck(),
-                language: LanguageChoice(defaults: .standard).current, redirect: WebAuthSession.redirect,
+                apps: OutsideApps(), language: LanguageChoice(defaults: .standard).current,
+                redirect: WebAuthSession.redirect,
                 farewell: WebAuthSession.farewell)
             return .running(model)
         } catch {

@@ -11,17 +11,21 @@ struct NoLibraryView: View {
         BibliotekkortetScreen(
             state: AppState(
                 revision: 0, phase: .starting, card: nil, refreshing: false, offline: false, needsSignIn: false,
-                clearedFor: nil, devices: nil, lockCard: false, trouble: nil),
+                clearedFor: nil, devices: nil, lockCard: false, relations: [], relationsAt: nil, asking: false,
+                trip: nil,
+                receipts: [], notices: [], leaving: nil, trouble: nil),
             shell: ShellState(
                 language: LanguageChoice(defaults: .standard).current, now: Date(), zone: .current, trouble: .noLibrary),
-            opened: .constant(.nothing), actions: OnlyAgain(again))
+            opened: .constant(.nothing), tab: .constant(.card), actions: OnlyAgain(again))
     }
 }
 
 private final class OnlyAgain: AppActions {
-    private let again: @MainActor () -> Void
+    private let start: @MainActor () -> Void
 
-    init(_ again: @escaping @MainActor () -> Void) { self.again = again }
+    init(_ start: @escaping @MainActor () -> Void) { self.start = start }
+
+    func again() { start() }
 
     func signIn(_ door: Door) { again() }
     func openBrowserAgain() { again() }
@@ -35,6 +39,27 @@ private final class OnlyAgain: AppActions {
     func unlock() { again() }
     func lockCard(_ lock: Bool) { again() }
     func signOut(inBrowser: Bool) { again() }
+    func find(_ text: String) { again() }
+    func findNear() { again() }
+    func lookUp(_ number: String) { again() }
+    func seeLibraries() { again() }
+    func chooseHome(_ number: String) { again() }
+    func withdraw(_ number: String) { again() }
+    func beginTrip(_ libraries: [String], _ agreement: Agreement) { again() }
+    func readAgain(_ language: String?) { again() }
+    func signFor(_ party: UInt32) { again() }
+    func haveRead() { again() }
+    func sign() { again() }
+    func skipStop() { again() }
+    func endTrip() { again() }
+    func checkReceipt(_ id: String) { again() }
+    func shareReceipt(_ id: String) { again() }
+    func keepCard() { again() }
+    func exportData() { again() }
+    func shareExport(_ form: ExportForm) { again() }
+    func seeLeaving() { again() }
+    func leave() { again() }
+    func openOutside(_ address: String) { again() }
     func dismissTrouble() { again() }
     func dismissShellTrouble() { again() }
     func chooseLanguage(_ code: String) {}

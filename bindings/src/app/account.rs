@@ -1,7 +1,16 @@
 //! Receipts, keeping the card, and the way out.
 
+use card_core::{
+    adapters::receipt,
+    domain::receipt::Proof,
+    session::{effect::Reply, event::Command, libraries::LibraryCommand},
+};
+
 use super::CardApp;
-use crate::{CardError, ExportView, ReceiptView};
+use crate::{
+    CardError, ExportView, ReceiptView,
+    project::{account, libraries::Names},
+};
 
 #[uniffi::export(async_runtime = "tokio")]
 impl CardApp {
@@ -10,8 +19,7 @@ impl CardApp {
     /// # Errors
     /// `ReceiptRefused`, `StorageDamaged`.
     pub async fn check_receipt(&self, id: String) -> Result<(), CardError> {
-        let _ = id;
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::CheckReceipt(id)).await
     }
 
     /// A receipt's file, byte for byte as the service gave it, to share or keep.
@@ -19,8 +27,10 @@ impl CardApp {
     /// # Errors
     /// `Internal` for one that isn't in the list.
     pub async fn receipt_file(&self, id: String) -> Result<Vec<u8>, CardError> {
-        let _ = id;
-        Err(CardError::Internal)
+        match self.ask(Command::Libraries(LibraryCommand::ReceiptFile(id))).await? {
+            Reply::File(file) => Ok(file.into_bytes()),
+            Reply::Done | Reply::Open(_) | Reply::Export(_) => Err(CardError::Internal),
+        }
     }
 
     /// Keeps a card that would end for want of use.
@@ -28,7 +38,7 @@ impl CardApp {
     /// # Errors
     /// `Offline`, `Service`, `SignInExpired`, `NoCard`, `NotAllowed`.
     pub async fn keep_card(&self) -> Result<(), CardError> {
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::KeepCard).await
     }
 
     /// Fetches what leaving would leave behind into the state's `leaving`.
@@ -36,7 +46,7 @@ impl CardApp {
     /// # Errors
     /// `LevelTooLow` (then [`CardApp::step_up`] for `Leave`), `Locked`, `Offline`, `Service`, `SignInExpired`.
     pub async fn see_leaving(&self) -> Result<(), CardError> {
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::SeeLeaving).await
     }
 
     /// Ends the card, everywhere and for good. Afterwards `leaving` says when, and the card shows no code.
@@ -44,7 +54,7 @@ impl CardApp {
     /// # Errors
     /// As [`CardApp::see_leaving`]; `NotAllowed` when it can't be ended here.
     pub async fn leave(&self) -> Result<(), CardError> {
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::Leave).await
     }
 
     /// All that the service keeps about the person.
@@ -52,7 +62,10 @@ impl CardApp {
     /// # Errors
     /// As [`CardApp::see_leaving`].
     pub async fn export_data(&self) -> Result<ExportView, CardError> {
-        Err(CardError::Internal)
+        match self.ask(Command::Libraries(LibraryCommand::Export)).await? {
+            Reply::Export(export) => Ok(self.named("", |names| account::export(names, *export))),
+            Reply::Done | Reply::Open(_) | Reply::File(_) => Err(CardError::Internal),
+        }
     }
 }
 
@@ -62,6 +75,10 @@ impl CardApp {
 /// `ReceiptRefused`.
 #[uniffi::export]
 pub fn verify_receipt(file: &[u8], keys: &str, issuer: &str) -> Result<ReceiptView, CardError> {
-    let _ = (file, keys, issuer);
-    Err(CardError::ReceiptRefused)
+    let file = str::from_utf8(file).map_err(|_| CardError::ReceiptRefused)?;
+    let listed = receipt::list(&[file.to_owned()], keys, issuer);
+    match listed.first() {
+        Some(listed) if listed.proof == Proof::Proved => Ok(account::receipt_view(Names::none(), None, listed)),
+        _ => Err(CardError::ReceiptRefused),
+    }
 }

@@ -1,5 +1,10 @@
 //! Mine bibliotek: finding, reading, signing.
 
+use card_core::{
+    domain::{language::Language, library},
+    session::{event::Command, libraries::LibraryCommand},
+};
+
 use super::CardApp;
 use crate::{Agreement, CardError, Found, LibraryProfile, Position};
 
@@ -9,19 +14,16 @@ impl CardApp {
     /// equals. Names come in `language` where the library has one.
     #[must_use]
     pub fn find_libraries(&self, text: &str, near: Option<Position>, limit: u32, language: &str) -> Found {
-        let _ = (text, near, limit, language);
-        Found {
-            libraries: Vec::new(),
-            total: 0,
-            demo: false,
-        }
+        let near = near.and_then(|near| library::Position::from_millionths(near.lat_e6, near.lon_e6));
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        self.named(language, |names| names.find(text, near, limit))
     }
 
     /// What the directory says about a library; closed ones too.
     #[must_use]
     pub fn library(&self, number: &str, language: &str) -> Option<LibraryProfile> {
-        let _ = (number, language);
-        None
+        let number = library::LibraryNumber::parse(number).ok()?;
+        self.named(language, |names| names.known(number))
     }
 
     /// Asks for everything about libraries anew: directory, relations, newer rules, receipts, notices, the log.
@@ -29,7 +31,7 @@ impl CardApp {
     /// # Errors
     /// `Offline`, `Service`, `SignInExpired`.
     pub async fn see_libraries(&self) -> Result<(), CardError> {
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::See).await
     }
 
     /// Makes a library where the person is a patron the home library.
@@ -37,8 +39,7 @@ impl CardApp {
     /// # Errors
     /// `LevelTooLow` (then [`CardApp::step_up`] for `ChooseLibraries`), `Locked`, `NotAllowed`, `Offline`, `Service`, `SignInExpired`.
     pub async fn choose_home(&self, number: String) -> Result<(), CardError> {
-        let _ = number;
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::ChooseHome(parsed(&number)?)).await
     }
 
     /// Takes back what a library hasn't answered.
@@ -46,8 +47,7 @@ impl CardApp {
     /// # Errors
     /// As [`CardApp::choose_home`]; `NotAllowed` where the library has answered: then only the library can end it.
     pub async fn withdraw(&self, number: String) -> Result<(), CardError> {
-        let _ = number;
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::Withdraw(parsed(&number)?)).await
     }
 
     /// A desk code is on the screen: asks every few seconds whether the desk has confirmed, while the app is in front.
@@ -55,8 +55,7 @@ impl CardApp {
     /// # Errors
     /// None of its own.
     pub async fn watch_desk(&self, on: bool) -> Result<(), CardError> {
-        let _ = on;
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::WatchDesk(on)).await
     }
 
     /// Begins reading and signing at these libraries, in this order; the first text is fetched, in `language` where the library
@@ -70,8 +69,12 @@ impl CardApp {
         agreement: Agreement,
         language: String,
     ) -> Result<(), CardError> {
-        let _ = (libraries, agreement, language);
-        Err(CardError::Internal)
+        let libraries = libraries
+            .iter()
+            .map(|number| parsed(number))
+            .collect::<Result<_, _>>()?;
+        let command = LibraryCommand::BeginTrip(libraries, agreement, tongue(&language));
+        self.of_libraries(command).await
     }
 
     /// Opens the text of a stop, or the same in another language, or once more.
@@ -79,8 +82,8 @@ impl CardApp {
     /// # Errors
     /// As [`CardApp::begin_trip`].
     pub async fn go_to_stop(&self, stop: u32, language: String) -> Result<(), CardError> {
-        let _ = (stop, language);
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::GoToStop(index(stop), tongue(&language)))
+            .await
     }
 
     /// For whom: index into the trip's parties.
@@ -88,8 +91,7 @@ impl CardApp {
     /// # Errors
     /// `Internal` for nobody.
     pub async fn sign_for(&self, party: u32) -> Result<(), CardError> {
-        let _ = party;
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::SignFor(index(party))).await
     }
 
     /// The person read the open text to the end, or says so.
@@ -97,7 +99,7 @@ impl CardApp {
     /// # Errors
     /// None of its own.
     pub async fn have_read(&self) -> Result<(), CardError> {
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::HaveRead).await
     }
 
     /// Signs the open text, for whom it is set to; the next stop's text opens. Lost on the way, it is asked again without being
@@ -107,7 +109,7 @@ impl CardApp {
     /// `LevelTooLow` (then [`CardApp::step_up`] for `SignRules`; the trip stays), `Locked`, `RulesChanged` (the new text is there),
     /// `LibraryClosed`, `NotAllowed`, `ReceiptRefused`, `Offline`, `Service`, `SignInExpired`; `Internal` before it was read.
     pub async fn sign(&self) -> Result<(), CardError> {
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::Sign).await
     }
 
     /// Passes the open stop by.
@@ -115,7 +117,7 @@ impl CardApp {
     /// # Errors
     /// As [`CardApp::begin_trip`].
     pub async fn skip_stop(&self) -> Result<(), CardError> {
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::SkipStop).await
     }
 
     /// Puts the trip away; what was signed stays signed.
@@ -123,6 +125,25 @@ impl CardApp {
     /// # Errors
     /// None of its own.
     pub async fn end_trip(&self) -> Result<(), CardError> {
-        Err(CardError::Internal)
+        self.of_libraries(LibraryCommand::EndTrip).await
     }
+}
+
+impl CardApp {
+    pub(super) async fn of_libraries(&self, command: LibraryCommand) -> Result<(), CardError> {
+        self.ask(Command::Libraries(command)).await.map(drop)
+    }
+}
+
+fn parsed(number: &str) -> Result<library::LibraryNumber, CardError> {
+    library::LibraryNumber::parse(number).map_err(|_| CardError::NoRules)
+}
+
+/// Bokmål where the app speaks a language that nobody writes rules in.
+fn tongue(language: &str) -> Language {
+    Language::from_tag(language).unwrap_or(Language::Nb)
+}
+
+fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }

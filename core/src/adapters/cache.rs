@@ -8,15 +8,17 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, ffi::ErrorCode};
 
+use zeroize::Zeroizing;
+
 use super::seal::SealKey;
 use crate::{
     Error, Result,
-    ports::{Cache, CachedCard, Dice, Loaded, Vault},
+    ports::{Cache, CachedCard, Dice, DirectoryDocument, Loaded, Row, Vault},
 };
 
-const STEPS: &[&str] = &[include_str!("cache.sql")];
+const STEPS: &[&str] = &[include_str!("cache.sql"), include_str!("cache_directory.sql")];
 const FILE: &str = "card.db";
-/// Row of the card; the number is the version of its form.
+/// Row of the card; the number is the version of its form, here and in [`name`].
 const CARD: &str = "sealed/card/1";
 /// Vault name of the key.
 const KEY: &str = "cache-key";
@@ -59,16 +61,30 @@ impl SqliteCache {
     }
 
     fn read(&self, db: &Connection) -> Result<Option<CachedCard>> {
+        let Some(plain) = self.unsealed(db, CARD)? else {
+            return whole(db).map(|()| None);
+        };
+        serde_json::from_slice(&plain)
+            .map(Some)
+            .map_err(|_| Error::StorageDamaged("form"))
+    }
+
+    /// A row without its seal.
+    fn unsealed(&self, db: &Connection, row: &str) -> Result<Option<Zeroizing<Vec<u8>>>> {
         let sealed: Option<Vec<u8>> = db
-            .query_row("SELECT text FROM sealed WHERE row = ?1", [CARD], |r| r.get(0))
+            .query_row("SELECT text FROM sealed WHERE row = ?1", [row], |r| r.get(0))
             .optional()?;
         let Some(sealed) = sealed else {
-            return whole(db).map(|()| None);
+            return Ok(None);
         };
         let key = self.vault.get(KEY)?.ok_or(Error::StorageDamaged("no key"))?;
         let key = SealKey::from_bytes(&key).ok_or(Error::StorageDamaged("key"))?;
-        let card = serde_json::from_slice(&key.open(CARD, &sealed)?).map_err(|_| Error::StorageDamaged("form"))?;
-        Ok(Some(card))
+        key.open(row, &sealed).map(Some)
+    }
+
+    /// Opens as well as may be.
+    fn open_somehow(&self) -> Result<Connection> {
+        self.open().or_else(|_| self.open_to_read())
     }
 
     /// The key, made and stored when there is none.
@@ -92,15 +108,39 @@ impl SqliteCache {
         told.unwrap_or(error)
     }
 
-    fn write(&self, plain: &[u8]) -> Result<()> {
+    fn write(&self, row: &str, plain: Option<&[u8]>) -> Result<()> {
         let db = self.open()?;
-        let sealed = self.key()?.seal(self.dice.as_ref(), CARD, plain)?;
-        db.execute(
-            "INSERT OR REPLACE INTO sealed (row, text) VALUES (?1, ?2)",
-            (CARD, sealed),
+        match plain {
+            Some(plain) => {
+                let sealed = self.key()?.seal(self.dice.as_ref(), row, plain)?;
+                db.execute(
+                    "INSERT OR REPLACE INTO sealed (row, text) VALUES (?1, ?2)",
+                    (row, sealed),
+                )?;
+            }
+            None => {
+                db.execute("DELETE FROM sealed WHERE row = ?1", [row])?;
+            }
+        }
+        fold_in(&db)
+    }
+
+    fn write_directory(&self, document: &DirectoryDocument) -> Result<()> {
+        let mut db = self.open()?;
+        let (whole, bytes) = match document {
+            DirectoryDocument::Whole(bytes) => (true, bytes),
+            DirectoryDocument::Changes(bytes) => (false, bytes),
+        };
+        let step = db.transaction()?;
+        if whole {
+            step.execute("DELETE FROM directory", [])?;
+        }
+        step.execute(
+            "INSERT INTO directory (whole, document) VALUES (?1, ?2)",
+            (whole, bytes),
         )?;
-        db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        step.commit()?;
+        fold_in(&db)
     }
 
     /// Moves a file that can't be read out of the way, keeping it for whoever wants to look.
@@ -137,7 +177,35 @@ impl Cache for SqliteCache {
 
     fn save(&self, card: &CachedCard) -> Result<()> {
         let plain = zeroize::Zeroizing::new(serde_json::to_vec(card).map_err(|_| Error::Internal("form"))?);
-        self.write(&plain).map_err(|e| self.explain(e))
+        self.write(CARD, Some(&plain)).map_err(|e| self.explain(e))
+    }
+
+    fn row(&self, row: Row) -> Result<Option<Zeroizing<Vec<u8>>>> {
+        self.unsealed(&self.open_somehow()?, name(row))
+    }
+
+    fn keep_row(&self, row: Row, bytes: Option<&[u8]>) -> Result<()> {
+        if bytes.is_none() && !self.file().exists() {
+            return Ok(());
+        }
+        self.write(name(row), bytes).map_err(|e| self.explain(e))
+    }
+
+    fn directory(&self) -> Result<Vec<DirectoryDocument>> {
+        let db = self.open_somehow()?;
+        let mut rows = db.prepare("SELECT whole, document FROM directory ORDER BY seq")?;
+        let documents = rows.query_map([], |row| {
+            let document = row.get(1)?;
+            Ok(match row.get(0)? {
+                true => DirectoryDocument::Whole(document),
+                false => DirectoryDocument::Changes(document),
+            })
+        })?;
+        Ok(documents.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn keep_directory(&self, document: &DirectoryDocument) -> Result<()> {
+        self.write_directory(document).map_err(|e| self.explain(e))
     }
 
     fn wipe(&self) -> Result<()> {
@@ -147,6 +215,19 @@ impl Cache for SqliteCache {
         }
         key
     }
+}
+
+/// A row's name, with the version of its form.
+fn name(row: Row) -> &'static str {
+    match row {
+        Row::Shelf => "sealed/shelf/1",
+        Row::Trip => "sealed/trip/1",
+    }
+}
+
+/// The log becomes part of the file, so that a folder that can't be written any more still has everything.
+fn fold_in(db: &Connection) -> Result<()> {
+    Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
 }
 
 /// A file that was cut may look empty; SQLite's own check tells.

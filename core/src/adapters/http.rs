@@ -24,7 +24,9 @@ pub use answer::Answer;
 const CONNECT_DEADLINE: Duration = Duration::from_secs(5);
 /// From the first byte out to the last byte in.
 const WHOLE_DEADLINE: Duration = Duration::from_secs(15);
-/// Longer answers are given up, bytes. Our largest honest answer is some kilobytes.
+/// What is wrong with an answer that is longer than its cap.
+pub(super) const TOO_LARGE: &str = "too large";
+/// Longer answers are given up, bytes, unless [`Http::up_to`] says more. Our largest usual answer is some kilobytes.
 const LONGEST_BODY: usize = 256 * 1024;
 
 /// A client that sends to https addresses only (and to this machine over http when told so), follows no redirect
@@ -34,6 +36,7 @@ pub struct Http {
     client: Arc<Mutex<Option<Client>>>,
     servers: Arc<dpop::Servers>,
     loopback_http: bool,
+    longest: usize,
 }
 
 impl Http {
@@ -45,6 +48,16 @@ impl Http {
             client: Arc::default(),
             servers: Arc::default(),
             loopback_http: allow_loopback_http,
+            longest: LONGEST_BODY,
+        }
+    }
+
+    /// The same client for an answer of up to that many bytes.
+    #[must_use]
+    pub fn up_to(&self, longest: usize) -> Self {
+        Self {
+            longest,
+            ..self.clone()
         }
     }
 
@@ -105,6 +118,14 @@ impl Http {
     /// As [`Http::get`].
     pub fn post(&self, url: &Url) -> Result<RequestBuilder> {
         Ok(self.client()?.post(url.clone()))
+    }
+
+    /// Begins a PUT.
+    ///
+    /// # Errors
+    /// As [`Http::get`].
+    pub fn put(&self, url: &Url) -> Result<RequestBuilder> {
+        Ok(self.client()?.put(url.clone()))
     }
 
     /// Begins a DELETE.
@@ -180,7 +201,7 @@ impl Http {
         refuse_status(&response, at)?;
         let status = response.status();
         let headers = response.headers().clone();
-        let body = read(response, at).await?;
+        let body = read(response, at, self.longest).await?;
         Ok(Answer {
             at,
             status,
@@ -237,12 +258,12 @@ fn refuse_status(response: &Response, at: &'static str) -> Result<()> {
     })
 }
 
-async fn read(mut response: Response, at: &'static str) -> Result<Zeroizing<Vec<u8>>> {
+async fn read(mut response: Response, at: &'static str, longest: usize) -> Result<Zeroizing<Vec<u8>>> {
     let mut body = Zeroizing::new(Vec::new());
     loop {
         match response.chunk().await {
-            Ok(Some(chunk)) if body.len() + chunk.len() > LONGEST_BODY => {
-                return Err(Error::unusable(at, "too large"));
+            Ok(Some(chunk)) if body.len() + chunk.len() > longest => {
+                return Err(Error::unusable(at, TOO_LARGE));
             }
             Ok(Some(chunk)) => body.extend_from_slice(&chunk),
             Ok(None) => return Ok(body),

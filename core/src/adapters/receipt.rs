@@ -14,7 +14,7 @@ use crate::{
     domain::{
         log::TreeHead,
         merkle::{self, Hash},
-        receipt::Receipt,
+        receipt::{Listed, Proof, Receipt, id},
     },
 };
 use form::{File, HeadPayload, Payload, ReceiptPayload};
@@ -99,7 +99,34 @@ pub fn verify(file: &[u8], keys: &str, issuer: &str) -> Result<Receipt, NoReceip
     let keys = key_set(keys)?;
     head.proved(&keys)?;
     receipt.proved(&keys)?;
-    receipt.payload.told(told)
+    receipt.payload.told(told, file.inclusion.leaf_index)
+}
+
+/// Receipts for the list, each proved anew. Files that don't even claim to be receipts of `issuer` aren't listed.
+#[must_use]
+pub fn list(files: &[String], keys: &str, issuer: &str) -> Vec<Listed> {
+    let one = |file: &String| {
+        let (receipt, proof) = match verify(file.as_bytes(), keys, issuer) {
+            Ok(receipt) => (receipt, Proof::Proved),
+            Err(_) if keys.is_empty() => (claimed(file, issuer)?, Proof::NoKeys),
+            Err(_) => (claimed(file, issuer)?, Proof::Refused),
+        };
+        Some(Listed {
+            id: id(file),
+            receipt,
+            proof,
+        })
+    };
+    files.iter().filter_map(one).collect()
+}
+
+/// What a file says without having proved it.
+fn claimed(file: &str, issuer: &str) -> Option<Receipt> {
+    let file: File = serde_json::from_str(file).ok()?;
+    let head = Signed::<HeadPayload>::read(&file.tree_head).ok()?;
+    let receipt = Signed::<ReceiptPayload>::read(&file.receipt).ok()?;
+    let told = head.payload.told(issuer).ok()?;
+    receipt.payload.told(told, file.inclusion.leaf_index).ok()
 }
 
 /// Proves a tree head (compact JWS) of `issuer`. Whether it goes on from another: [`TreeHead::follows`].
@@ -112,6 +139,12 @@ pub fn verify_head(jws: &str, keys: &str, issuer: &str) -> Result<TreeHead, NoRe
     let told = head.payload.told(issuer)?;
     head.proved(&key_set(keys)?)?;
     Ok(told)
+}
+
+/// A tree head that was proved before it was remembered, read again: keys go, what one has seen doesn't.
+pub(super) fn remembered_head(jws: &str, issuer: &str) -> Result<TreeHead, NoReceipt> {
+    within(jws.as_bytes())?;
+    Signed::<HeadPayload>::read(jws)?.payload.told(issuer)
 }
 
 /// The path of a consistency proof as it is sent: each hash in base64url.

@@ -1,55 +1,57 @@
-//! The national register, through the card service (`core/contract/card-service.yaml`).
+//! The national register, through the card service (`core/contract/card-service.yaml`): who asks for what, and how.
 
+mod card;
 mod devices;
+mod directory;
+mod export;
+mod household;
+mod keys;
+mod leaving;
+mod libraries;
+mod log;
+mod newer;
+mod notices;
+mod problem;
+mod receipts;
+mod relations;
+mod shown;
+mod signing;
+mod texts;
 
-use http::{
-    StatusCode,
-    header::{ACCEPT, AUTHORIZATION, ETAG, HeaderValue, IF_NONE_MATCH},
-};
+use std::sync::Arc;
+
+use http::header::{ACCEPT, AUTHORIZATION, HeaderValue};
 use reqwest::RequestBuilder;
-use serde::Deserialize;
 use tokio::sync::Mutex;
 use url::Url;
 use zeroize::Zeroizing;
 
 use super::{
     http::{Answer, Http},
-    jose::{Algorithm, Find, KeySet},
-    snapshot,
+    jose::KeySet,
+    receipt, snapshot,
 };
 use crate::{
-    Error, RefusedCheck, Result,
+    Error, Result,
     domain::{
+        directory::Directory,
+        receipt::Listed,
         secret::Secret,
         snapshot::{SignedSnapshot, Snapshot},
     },
-    ports::{Fetched, Later, Pass, Register},
+    ports::{Fetched, Later, NewDirectory, Pass, Register},
     session::errand::{Brought, Errand},
 };
 
-const AT: &str = "card";
-const KEYS: &str = "card keys";
-const REFUSED: Error = Error::SignInRefused(RefusedCheck::Snapshot);
-/// Longer marks aren't kept, bytes.
-const LONGEST_ETAG: usize = 256;
+/// What we read.
+const KINDS: &str = "application/json, application/problem+json";
+const NO_ADDRESS: Error = Error::Internal("card service isn't an address");
 
 /// The card service at one address. Remembers the register's keys in memory.
 pub struct CardService {
     http: Http,
     issuer: String,
     keys: Mutex<KeySet>,
-}
-
-#[derive(Deserialize)]
-struct CardAnswer {
-    snapshot: String,
-}
-
-/// Problem details (RFC 9457 §3.1).
-#[derive(Deserialize)]
-struct Problem {
-    #[serde(rename = "type")]
-    kind: String,
 }
 
 impl CardService {
@@ -64,81 +66,46 @@ impl CardService {
     }
 
     fn url(&self, path: &str) -> Result<Url> {
-        Url::parse(&format!("{}{path}", self.issuer)).map_err(|_| Error::Internal("card service isn't an address"))
+        Url::parse(&format!("{}{path}", self.issuer)).map_err(|_| NO_ADDRESS)
     }
 
     /// Sends with the token and, where it is bound, a proof of its key.
     async fn ask(&self, request: RequestBuilder, at: &'static str, pass: &Pass) -> Result<Answer> {
-        let key = pass.proof_key.as_ref();
-        // RFC 9449 §7.1: bound tokens have a scheme of their own, so that nobody takes them for free ones.
-        let scheme = if key.is_some() { "DPoP" } else { "Bearer" };
-        let request = request
-            .header(ACCEPT, "application/json, application/problem+json")
-            .header(AUTHORIZATION, secret_header(scheme, &pass.access)?);
-        self.http.send_proven(request, at, key, Some(&pass.access)).await
+        send(&self.http, request, at, pass).await
     }
 
-    async fn fetch(&self, pass: Pass, etag: Option<String>) -> Result<Fetched> {
-        let mut request = self.http.get(&self.url("/v1/card")?)?;
-        if let Some(etag) = &etag {
-            request = request.header(IF_NONE_MATCH, etag);
-        }
-        let answer = self.ask(request, AT, &pass).await?;
-        match answer.status {
-            StatusCode::OK => self.card(&answer).await,
-            StatusCode::NOT_MODIFIED if etag.is_some() => Ok(Fetched::Unchanged),
-            _ => Err(refusal(&answer)),
-        }
+    /// The same for an answer of up to `longest` bytes.
+    async fn ask_much(&self, request: RequestBuilder, at: &'static str, pass: &Pass, longest: usize) -> Result<Answer> {
+        send(&self.http.up_to(longest), request, at, pass).await
     }
 
-    async fn run(&self, pass: Pass, errand: Errand) -> Result<Brought> {
+    /// Asks for what is public, as nobody, for an answer of up to `longest` bytes.
+    async fn ask_openly(&self, path: &str, at: &'static str, longest: usize) -> Result<Answer> {
+        let request = self.http.get(&self.url(path)?)?.header(ACCEPT, KINDS);
+        self.http.up_to(longest).send(request, at).await
+    }
+
+    async fn run(&self, pass: Option<Pass>, errand: Errand) -> Result<Brought> {
+        let pass = pass.as_ref().ok_or(Error::Internal("an errand without a pass"));
         match errand {
-            Errand::SeeDevices => {
-                let request = self.http.get(&self.url("/v1/devices")?)?;
-                let answer = self.ask(request, devices::AT, &pass).await?;
-                devices::read(&answer).map(Brought::Devices)
+            Errand::Read(ask) => self.read(ask).await.map(|reading| Brought::Text(Box::new(reading))),
+            Errand::SeeDevices => self.see_devices(pass?).await.map(Brought::Devices),
+            Errand::EndDevice(id) => self.end_device(pass?, &id).await.map(|()| Brought::Ended(id)),
+            Errand::SeeLibraries(shelf) => {
+                let shelf = self.see_libraries(pass?, *shelf).await?;
+                Ok(Brought::Libraries(Box::new(shelf)))
             }
-            Errand::EndDevice(id) => {
-                let mut url = self.url("/v1/devices")?;
-                url.path_segments_mut()
-                    .map_err(|()| Error::Internal("card service isn't an address"))?
-                    .push(&id);
-                let answer = self.ask(self.http.delete(&url)?, devices::AT, &pass).await?;
-                devices::ended(&answer).map(|()| Brought::Ended(id))
+            Errand::SeeRelations => self.relations(pass?).await.map(Brought::Relations),
+            Errand::ChooseHome(library) => self.choose_home(pass?, library).await.map(Brought::Relations),
+            Errand::Withdraw(library) => {
+                let withdrawn = self.withdraw(pass?, library).await;
+                withdrawn.map(|()| Brought::Withdrawn(library))
             }
-            _ => Err(Error::Internal("not yet")),
-        }
-    }
-
-    async fn card(&self, answer: &Answer) -> Result<Fetched> {
-        let CardAnswer { snapshot: jws } = answer.json(Error::unusable(AT, "unexpected json"))?;
-        let kid = snapshot::key_name(&jws)?;
-        let signed = SignedSnapshot {
-            keys: self.key(&kid).await?,
-            jws,
-        };
-        Ok(Fetched::Card {
-            snapshot: Box::new(snapshot::verify(&signed, &self.issuer)?),
-            etag: answer.header(ETAG, LONGEST_ETAG),
-            signed,
-        })
-    }
-
-    /// The key of that name in a set of its own; for a name that we don't know the keys are fetched, once.
-    async fn key(&self, kid: &str) -> Result<String> {
-        let mut keys = self.keys.lock().await;
-        if matches!(keys.find(Some(kid)), Find::Unknown) {
-            let request = self
-                .http
-                .get(&self.url("/v1/jwks.json")?)?
-                .header(ACCEPT, "application/json");
-            let answer = self.http.send(request, KEYS).await?.expect_ok()?;
-            answer.json::<serde::de::IgnoredAny>(REFUSED)?;
-            *keys = KeySet::parse(&answer.body, Algorithm::Es256).map_err(|_| REFUSED)?;
-        }
-        match keys.find(Some(kid)) {
-            Find::One(key) => Ok(key.alone()),
-            Find::Unknown | Find::Ambiguous => Err(REFUSED),
+            Errand::Sign(signature) => self.sign(pass?, &signature).await,
+            Errand::KeepCard => self.keep_card(pass?).await.map(Brought::CardKept),
+            Errand::SeeLeaving => self.see_leaving(pass?).await.map(Brought::Leaving),
+            Errand::Leave => self.leave(pass?).await.map(Brought::Leaving),
+            Errand::Export => self.export(pass?).await.map(|all| Brought::Export(Box::new(all))),
         }
     }
 }
@@ -148,13 +115,31 @@ impl Register for CardService {
         Box::pin(self.fetch(pass, etag))
     }
 
-    fn run(&self, pass: Pass, errand: Errand) -> Later<'_, Result<Brought>> {
+    fn prove(&self, files: &[String], keys: &str) -> Vec<Listed> {
+        receipt::list(files, keys, &self.issuer)
+    }
+
+    fn run(&self, pass: Option<Pass>, errand: Errand) -> Later<'_, Result<Brought>> {
         Box::pin(self.run(pass, errand))
+    }
+
+    fn directory(&self, known: Option<Arc<Directory>>) -> Later<'_, Result<NewDirectory>> {
+        Box::pin(self.directory(known))
     }
 
     fn verify(&self, signed: &SignedSnapshot) -> Result<Snapshot> {
         snapshot::verify(signed, &self.issuer)
     }
+}
+
+async fn send(http: &Http, request: RequestBuilder, at: &'static str, pass: &Pass) -> Result<Answer> {
+    let key = pass.proof_key.as_ref();
+    // RFC 9449 §7.1: bound tokens have a scheme of their own, so that nobody takes them for free ones.
+    let scheme = if key.is_some() { "DPoP" } else { "Bearer" };
+    let request = request
+        .header(ACCEPT, KINDS)
+        .header(AUTHORIZATION, secret_header(scheme, &pass.access)?);
+    http.send_proven(request, at, key, Some(&pass.access)).await
 }
 
 /// A header that says a secret; hidden where headers are printed.
@@ -163,17 +148,4 @@ fn secret_header(scheme: &str, secret: &Secret) -> Result<HeaderValue> {
     let mut value = HeaderValue::from_str(&text).map_err(|_| Error::Internal("token isn't a header"))?;
     value.set_sensitive(true);
     Ok(value)
-}
-
-fn refusal(answer: &Answer) -> Error {
-    match answer.status {
-        StatusCode::UNAUTHORIZED => Error::Unauthorized,
-        StatusCode::FORBIDDEN => Error::unusable(AT, "forbidden"),
-        StatusCode::NOT_FOUND => match answer.json::<Problem>(Error::unusable(AT, "not found")) {
-            Ok(problem) if problem.kind == "https://bibliotekkortet.no/problem/no-card" => Error::NoCard,
-            Ok(_) => Error::unusable(AT, "not found"),
-            Err(error) => error,
-        },
-        _ => Error::unusable(AT, "unexpected status"),
-    }
 }

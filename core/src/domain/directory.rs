@@ -36,7 +36,27 @@ pub struct Directory {
     index: Index,
 }
 
+/// The directory that comes with the app, for a phone that has asked for no other: demo data, and said to be.
+#[must_use]
+pub fn bundled() -> Directory {
+    let json = include_bytes!("../../../shared-assets/libraries/demo.json");
+    Whole::parse(json)
+        .and_then(Directory::new)
+        .unwrap_or_else(|_| Directory::empty())
+}
+
 impl Directory {
+    /// No library at all.
+    fn empty() -> Self {
+        Self {
+            demo: true,
+            version: 0,
+            etag: None,
+            listed: BTreeMap::new(),
+            index: Index::new(Vec::new()),
+        }
+    }
+
     /// From a whole document.
     ///
     /// # Errors

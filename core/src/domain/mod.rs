@@ -14,6 +14,7 @@ pub mod lock;
 pub mod log;
 pub mod merkle;
 pub mod national_id;
+pub mod notice;
 pub mod receipt;
 pub mod rules;
 pub mod secret;

@@ -2,12 +2,12 @@
 //!
 //! How one is proved is `adapters::receipt`; the form is that of `docs/adr/0018-receipts.md`.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{log::TreeHead, timestamp::Timestamp};
+use super::{log::TreeHead, rules::RulesText, timestamp::Timestamp};
 
 pub use super::library::Agreement;
 
@@ -34,6 +34,8 @@ pub struct Receipt {
     pub signed_at: Timestamp,
     /// The log that has it.
     pub log: String,
+    /// Number of its entry there, from 0.
+    pub entry: u64,
     /// The tree in which it was found; a later one must go on from there ([`TreeHead::follows`]).
     pub head: TreeHead,
 }
@@ -42,6 +44,37 @@ pub struct Receipt {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Pseudonym(String);
+
+/// A receipt as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Names it on this phone; see [`id`].
+    pub id: String,
+    /// What it says; to be believed when `proof` is `Proved`.
+    pub receipt: Receipt,
+    /// Whether it proves itself.
+    pub proof: Proof,
+}
+
+/// Whether a receipt proves itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proof {
+    /// Signature, form and place in the log are right.
+    Proved,
+    /// Something in it isn't what was signed.
+    Refused,
+    /// The service's keys aren't on this phone yet.
+    NoKeys,
+}
+
+/// A name for a receipt's file on this phone: the first half of its SHA-256, in hexadecimal.
+#[must_use]
+pub fn id(file: &str) -> String {
+    Sha256::digest(file)[..16].iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
 
 /// For whom somebody signed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,6 +181,23 @@ impl Receipt {
             .find(|(same, _)| !same)
             .map_or(Ok(()), |(_, mismatch)| Err(mismatch))
     }
+
+    /// Whether it shows that this person accepted this text for this party; in which log isn't asked.
+    ///
+    /// # Errors
+    /// As [`Receipt::shows`].
+    pub fn shows_text(&self, text: &RulesText, signer: &Pseudonym, party: &Party) -> Result<(), Mismatch> {
+        self.shows(&Claim {
+            signer: signer.clone(),
+            party: party.clone(),
+            library: text.library().to_string(),
+            agreement: text.agreement(),
+            version: text.version().to_string(),
+            language: text.language().tag().to_owned(),
+            text_hash: TextHash::of(&text.published()),
+            log: self.log.clone(),
+        })
+    }
 }
 
 impl Party {
@@ -193,6 +243,13 @@ impl From<Pseudonym> for String {
 impl fmt::Debug for Pseudonym {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Pseudonym(…)")
+    }
+}
+
+impl fmt::Display for TextHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("sha-256:")?;
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
 

@@ -32,6 +32,9 @@ pub struct Shelf {
     pub head: Option<String>,
     /// When the log was seen not to go on from the head that was remembered.
     pub forked_at: Option<Timestamp>,
+    /// When the person left: the card shows no code from then on, whatever else is known.
+    #[serde(default)]
+    pub left_at: Option<Timestamp>,
 }
 
 /// What a person is at one library.

@@ -63,6 +63,28 @@ impl Granter {
             Effect::KeepCard(card) => {
                 self.keep(stamp, move || Some(Answer::CardKept(guarded(|| p.cache.save(&card)))));
             }
+            Effect::KeepShelf(shelf, remember, waiter) => self.keep(stamp, move || {
+                let kept = guarded(|| p.keep_shelf(&shelf, remember));
+                let receipts = guarded(|| Ok(p.register.prove(&shelf.receipts, &shelf.keys))).unwrap_or_default();
+                Some(Answer::Proved(receipts, waiter, kept))
+            }),
+            Effect::KeepTrip(trip, waiter) => self.keep(stamp, move || {
+                let _ = silent(guarded(|| p.keep_trip(trip.as_ref())));
+                Some(Answer::TripKept(waiter))
+            }),
+            Effect::OpenDirectory => self.keep(stamp, move || {
+                Some(Answer::Directory(guarded(|| Ok(Some(p.open_directory())))))
+            }),
+            Effect::AskDirectory(known) => {
+                let keeper = self.keeper.clone();
+                self.net(stamp, Answer::Directory, async move {
+                    let Some((directory, document)) = p.register.directory(known).await? else {
+                        return Ok(None);
+                    };
+                    keeper.queue(move || drop(silent(guarded(|| p.cache.keep_directory(&document)))));
+                    Ok(Some(directory))
+                });
+            }
             Effect::KeepLock(ticket, card_too) => self.keep(stamp, move || {
                 Some(Answer::LockKept(ticket, card_too, guarded(|| p.keep_lock(card_too))))
             }),
@@ -181,10 +203,10 @@ fn guarded<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
     std::panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Error::Internal("storage panicked")))
 }
 
-/// A failure to forget is logged; the next start tries again.
+/// A failure to keep or forget what nobody waits for is logged; the next time tries again.
 fn silent(result: Result<()>) -> Option<Answer> {
     if let Err(error) = result {
-        tracing::warn!(%error, "could not forget");
+        tracing::warn!(%error, "could not keep or forget");
     }
     None
 }

@@ -1,17 +1,25 @@
 //! One thread for all that is kept on this phone, so that what was asked first is kept first.
 
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 
 use zeroize::Zeroizing;
 
 use crate::{
     Error, Result,
-    domain::{secret::Secret, snapshot::HeldCard, timestamp::Timestamp},
-    ports::CachedCard,
+    domain::{
+        directory::{Changes, Directory, Whole, bundled},
+        secret::Secret,
+        shelf::Shelf,
+        snapshot::HeldCard,
+        timestamp::Timestamp,
+    },
+    ports::{CachedCard, DirectoryDocument, Row},
     session::{
+        effect::Remember,
         event::Opened,
         kept::{Person, Session},
         sign_in::Pending,
+        trip::Trip,
     },
 };
 
@@ -42,6 +50,15 @@ impl Keeper {
     }
 }
 
+/// What the directory that came with the app became by these documents; `None` when one doesn't go on from those before it, as
+/// after an update that brought another one.
+fn replay(documents: &[DirectoryDocument]) -> Option<Directory> {
+    documents.iter().try_fold(bundled(), |before, document| match document {
+        DirectoryDocument::Whole(json) => Directory::new(Whole::parse(json).ok()?).ok(),
+        DirectoryDocument::Changes(json) => before.apply(&Changes::parse(json).ok()?).ok(),
+    })
+}
+
 impl Ports {
     /// Everything that was kept. What fails is told, what can be read is shown.
     pub(super) fn open(&self, now: Timestamp) -> Opened {
@@ -59,6 +76,11 @@ impl Ports {
                 }
             }
         }
+        if opened.card.is_some() {
+            opened.shelf = self.kept_row(Row::Shelf).unwrap_or_default();
+            opened.receipts = self.register.prove(&opened.shelf.receipts, &opened.shelf.keys);
+            opened.trip = self.kept_row(Row::Trip);
+        }
         match self.read_vault(now) {
             Ok((pending, session, lock)) => {
                 (opened.pending, opened.session, opened.lock_card) = (pending, session, lock)
@@ -66,6 +88,37 @@ impl Ports {
             Err(e) => opened.trouble = Some(e),
         }
         opened
+    }
+
+    /// A row that can be read; one that can't is as good as none, since the service tells it anew.
+    fn kept_row<T: serde::de::DeserializeOwned>(&self, row: Row) -> Option<T> {
+        let bytes = self.cache.row(row).ok().flatten()?;
+        serde_json::from_slice(&bytes).ok()
+    }
+
+    pub(super) fn keep_shelf(&self, shelf: &Shelf, remember: Remember) -> Result<()> {
+        match remember {
+            Remember::Yes => self.keep_as_row(Row::Shelf, Some(shelf)),
+            Remember::No => Ok(()),
+        }
+    }
+
+    pub(super) fn keep_trip(&self, trip: Option<&Trip>) -> Result<()> {
+        self.keep_as_row(Row::Trip, trip)
+    }
+
+    fn keep_as_row<T: serde::Serialize>(&self, row: Row, value: Option<&T>) -> Result<()> {
+        let Some(value) = value else {
+            return self.cache.keep_row(row, None);
+        };
+        let bytes = Zeroizing::new(serde_json::to_vec(value).map_err(|_| Error::Internal("form"))?);
+        self.cache.keep_row(row, Some(&bytes))
+    }
+
+    /// The directory of this phone: what the service told last, else the one that came with the app.
+    pub(super) fn open_directory(&self) -> Arc<Directory> {
+        let kept = self.cache.directory().unwrap_or_default();
+        Arc::new(replay(&kept).unwrap_or_else(bundled))
     }
 
     fn check_again(&self, cached: CachedCard) -> Result<HeldCard> {

@@ -164,7 +164,9 @@ impl Model {
         if let Err(e) = kept {
             self.trouble = Some(e);
         }
-        self.answer_waiting(Ok(Reply::Done))
+        let mut effects = self.answer_waiting(Ok(Reply::Done));
+        effects.extend(self.look_around());
+        effects
     }
 
     /// No answer, or no usable one: the card stays, and we try again later, not all phones at the same time.

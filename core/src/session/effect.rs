@@ -1,5 +1,7 @@
 //! What is wished; the runner grants it.
 
+use std::sync::Arc;
+
 use super::{
     card_door::Challenge,
     errand::Job,
@@ -7,10 +9,15 @@ use super::{
     kept::Session,
     sign_in::{Code, Pending, SignInRequest},
     state::Ticket,
+    trip::Trip,
 };
 use crate::{
     Result,
-    domain::secret::Secret,
+    domain::{
+        directory::Directory,
+        secret::Secret,
+        shelf::{Export, Shelf},
+    },
     ports::{CachedCard, Pass},
 };
 
@@ -42,8 +49,16 @@ pub enum Effect {
     Fetch(Pass, Option<String>),
     /// Store the card.
     KeepCard(CachedCard),
-    /// Run an errand.
-    Run(Pass, Job),
+    /// Run an errand; with the token, unless anybody may ask it.
+    Run(Option<Pass>, Job),
+    /// Store what was told of libraries, unless nothing may outlive the app, and prove its receipts; who waits.
+    KeepShelf(Box<Shelf>, Remember, Waiter),
+    /// Store reading and signing under way, or forget it; who waits for its first text.
+    KeepTrip(Option<Trip>, Option<Ticket>),
+    /// Read the directory that is on this phone.
+    OpenDirectory,
+    /// Ask for the directory, with the one we have.
+    AskDirectory(Option<Arc<Directory>>),
     /// Store whether the card is behind the lock.
     KeepLock(Ticket, bool),
     /// Forget everything on this phone; what is to follow in the browser comes back with the answer.
@@ -54,6 +69,26 @@ pub enum Effect {
     Reply(Ticket, Result<Reply>),
 }
 
+/// Who waits for the shelf to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Waiter {
+    /// Nobody.
+    Nobody,
+    /// Whoever asked for what it now holds.
+    Kept(Ticket),
+    /// Whoever wants to know whether that receipt proves itself.
+    Proof(Ticket, String),
+}
+
+/// Whether something may outlive the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remember {
+    /// It is stored.
+    Yes,
+    /// It stays in memory.
+    No,
+}
+
 /// What a command gives back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
@@ -61,4 +96,8 @@ pub enum Reply {
     Done,
     /// Open this in the browser.
     Open(String),
+    /// A receipt's file.
+    File(String),
+    /// All that is kept about the person.
+    Export(Box<Export>),
 }

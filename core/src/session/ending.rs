@@ -56,6 +56,7 @@ impl Model {
         clean.stamp.attempt = self.stamp.attempt + 1;
         clean.phase = Phase::SignedOut;
         clean.lock.left_at = self.lock.left_at;
+        (clean.directory, clean.directory_at) = (self.directory.take(), self.directory_at);
         *self = clean;
         effects.push(Effect::ForgetAll(ticket, farewell));
         effects.extend(held.map(Effect::Revoke));

@@ -4,6 +4,7 @@ use super::{
     effect::{Effect, Reply},
     state::{Access, Contact, Model, Ticket},
 };
+
 use crate::{
     Error, Result,
     domain::{
@@ -11,10 +12,11 @@ use crate::{
         device::Device,
         language::Language,
         library::{Activation, Agreement, LibraryNumber},
-        receipt::Party,
+        receipt::{Party, Pseudonym},
         rules::RulesText,
         shelf::{Export, Leaving, Related, Shelf, Unused},
     },
+    ports::Pass,
 };
 
 /// Something to ask for.
@@ -26,6 +28,8 @@ pub enum Errand {
     EndDevice(String),
     /// Everything about libraries, going on from what was told last.
     SeeLibraries(Box<Shelf>),
+    /// What the person is at each library now, and no more: while a desk is waited for.
+    SeeRelations,
     /// Another home library.
     ChooseHome(LibraryNumber),
     /// What a library hasn't answered, taken back.
@@ -75,6 +79,8 @@ pub struct Reading {
 pub struct Signature {
     /// The text.
     pub text: RulesText,
+    /// Who signs: the service's name for the person.
+    pub signer: Pseudonym,
     /// For whom.
     pub party: Party,
     /// The same when it is asked again, so that nothing is signed twice.
@@ -114,8 +120,8 @@ pub enum Brought {
 /// An errand with the one who waits for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Job {
-    /// Who waits.
-    pub ticket: Ticket,
+    /// Who waits; none when we ask by ourselves.
+    pub ticket: Option<Ticket>,
     /// For what.
     pub errand: Errand,
     /// The token was refused once; a second time there is not.
@@ -127,20 +133,59 @@ impl Errand {
     fn action(&self) -> Action {
         match self {
             Self::SeeDevices | Self::EndDevice(_) => Action::EndDevices,
-            Self::SeeLibraries(_) | Self::Read(_) | Self::KeepCard => Action::ShowCard,
+            Self::SeeLibraries(_) | Self::SeeRelations | Self::Read(_) | Self::KeepCard => Action::ShowCard,
             Self::ChooseHome(_) | Self::Withdraw(_) => Action::ChooseLibraries,
+            Self::Sign(signature) if signature.party.person().is_some() => Action::ActForChild,
             Self::Sign(_) => Action::SignRules,
             Self::SeeLeaving | Self::Leave | Self::Export => Action::Leave,
         }
     }
+
+    /// Whether anybody may ask it.
+    fn is_public(&self) -> bool {
+        matches!(self, Self::Read(_))
+    }
+
+    /// Whether the person sees at the place itself that it is being asked.
+    fn shows_itself(&self) -> bool {
+        matches!(
+            self,
+            Self::Read(_) | Self::Sign(_) | Self::SeeDevices | Self::EndDevice(_)
+        )
+    }
+}
+
+impl Job {
+    /// Whether somebody waits, and sees it nowhere else.
+    pub(super) fn is_asking(&self) -> bool {
+        self.ticket.is_some() && !self.errand.shows_itself()
+    }
+
+    fn answer(&self, result: Result<Reply>) -> Vec<Effect> {
+        self.ticket
+            .map(|ticket| Effect::Reply(ticket, result))
+            .into_iter()
+            .collect()
+    }
 }
 
 impl Model {
-    /// Takes an errand on, if lock, session and level allow it.
+    /// Takes an errand on, or answers why not.
     pub(super) fn take_on(&mut self, ticket: Ticket, errand: Errand) -> Vec<Effect> {
-        let refusal = if matches!(self.access, Access::None | Access::Over) {
+        match self.accepts(ticket, errand) {
+            Ok(()) => vec![],
+            Err(error) => vec![Effect::Reply(ticket, Err(error))],
+        }
+    }
+
+    /// Puts an errand in the queue, if lock, session and level allow it.
+    pub(super) fn accepts(&mut self, ticket: Ticket, errand: Errand) -> Result<()> {
+        let guarded = !matches!(errand.action(), Action::ShowCard);
+        let refusal = if errand.is_public() {
+            None
+        } else if matches!(self.access, Access::None | Access::Over) {
             Some(Error::SignInExpired)
-        } else if self.lock.guards_changes(self.now) {
+        } else if guarded && self.lock.guards_changes(self.now) {
             Some(Error::Locked)
         } else if self.level() < Some(errand.action().needs()) {
             Some(Error::LevelTooLow)
@@ -148,65 +193,100 @@ impl Model {
             None
         };
         if let Some(error) = refusal {
-            return vec![Effect::Reply(ticket, Err(error))];
+            return Err(error);
         }
         self.trouble = None;
+        self.queue(Some(ticket), errand);
+        Ok(())
+    }
+
+    /// Puts an errand in the queue.
+    pub(super) fn queue(&mut self, ticket: Option<Ticket>, errand: Errand) {
         self.jobs.push(Job {
             ticket,
             errand,
             again: false,
         });
-        vec![]
     }
 
     /// Sends all who wait on their way, when there is a token for it; else gets one first. Called after every event.
     pub(super) fn run_jobs(&mut self) -> Vec<Effect> {
-        match &self.access {
-            Access::Held { pass, renew_at } if *renew_at > self.now => std::mem::take(&mut self.jobs)
-                .into_iter()
-                .map(|job| Effect::Run(pass.clone(), job))
-                .collect(),
-            Access::Held { .. } | Access::Dormant if !self.jobs.is_empty() && self.contact == Contact::Idle => {
-                self.contact_if_possible()
+        let (public, closed): (Vec<_>, Vec<_>) = std::mem::take(&mut self.jobs)
+            .into_iter()
+            .partition(|job| job.errand.is_public());
+        let mut effects: Vec<_> = public.into_iter().map(|job| self.run(None, job)).collect();
+        match self.access.clone() {
+            Access::Held { pass, renew_at } if renew_at > self.now => {
+                effects.extend(closed.into_iter().map(|job| self.run(Some(pass.clone()), job)));
             }
-            _ => vec![],
+            Access::Held { .. } | Access::Dormant if !closed.is_empty() && self.contact == Contact::Idle => {
+                self.jobs = closed;
+                effects.extend(self.contact_if_possible());
+            }
+            _ => self.jobs = closed,
         }
+        effects
+    }
+
+    fn run(&mut self, pass: Option<Pass>, job: Job) -> Effect {
+        self.asking += u32::from(job.is_asking());
+        Effect::Run(pass, job)
     }
 
     /// An errand is back.
     pub(super) fn back(&mut self, job: Job, result: Result<Brought>) -> Vec<Effect> {
+        self.asking = self.asking.saturating_sub(u32::from(job.is_asking()));
         match result {
-            Ok(Brought::Devices(devices)) => self.devices = Some(devices),
-            Ok(Brought::Ended(id)) => {
-                if let Some(devices) = &mut self.devices {
-                    devices.retain(|device| device.id != id);
-                }
+            Ok(brought) => {
+                self.offline = false;
+                self.brought(&job, brought)
             }
-            Ok(_) => {}
-            Err(Error::Unauthorized) if !job.again => {
+            Err(Error::Unauthorized) if !job.again && !job.errand.is_public() => {
                 if let Access::Held { .. } = self.access {
                     self.access = Access::Dormant;
                 }
                 self.jobs.push(Job { again: true, ..job });
-                return vec![];
+                vec![]
             }
-            Err(error) => {
-                self.offline |= matches!(error, Error::Offline(_));
-                if error != Error::LevelTooLow {
-                    self.trouble = Some(error.clone());
-                }
-                return vec![Effect::Reply(job.ticket, Err(error))];
-            }
+            Err(error) => self.came_to_nothing(&job, error),
         }
-        self.offline = false;
-        vec![Effect::Reply(job.ticket, Ok(Reply::Done))]
+    }
+
+    fn brought(&mut self, job: &Job, brought: Brought) -> Vec<Effect> {
+        match brought {
+            Brought::Devices(devices) => self.devices = Some(devices),
+            Brought::Ended(id) => {
+                if let Some(devices) = &mut self.devices {
+                    devices.retain(|device| device.id != id);
+                }
+            }
+            Brought::Export(export) => return job.answer(Ok(Reply::Export(export))),
+            about_libraries => return self.libraries_brought(job, about_libraries),
+        }
+        job.answer(Ok(Reply::Done))
+    }
+
+    fn came_to_nothing(&mut self, job: &Job, error: Error) -> Vec<Effect> {
+        self.offline |= matches!(error, Error::Offline(_));
+        let mut effects = self.library_errand_failed(&job.errand, &error);
+        if error != Error::LevelTooLow
+            && job.ticket.is_some()
+            && !matches!(job.errand, Errand::Read(_) | Errand::Sign(_))
+        {
+            self.trouble = Some(error.clone());
+        }
+        effects.extend(job.answer(Err(error)));
+        effects
     }
 
     /// Answers all whose errand can't be run.
     pub(super) fn drop_jobs(&mut self, error: &Error) -> Vec<Effect> {
-        std::mem::take(&mut self.jobs)
-            .into_iter()
-            .map(|job| Effect::Reply(job.ticket, Err(error.clone())))
-            .collect()
+        let dropped = std::mem::take(&mut self.jobs);
+        let mut effects = Vec::new();
+        for job in dropped {
+            effects.extend(self.library_errand_failed(&job.errand, error));
+            effects.extend(job.answer(Err(error.clone())));
+        }
+        effects
     }
 }

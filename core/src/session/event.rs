@@ -1,16 +1,23 @@
 //! What happened: a person asked, an effect answered, time passed.
 
+use std::sync::Arc;
+
 use super::{
     card_door::{CardForm, Challenged},
+    effect::Waiter,
     errand::{Brought, Job},
     farewell::{Farewell, Leaving},
     kept::Person,
+    libraries::LibraryCommand,
     sign_in::{Pending, SignInRequest},
     state::{Stamp, Ticket},
+    trip::Trip,
 };
 use crate::{
     Error, Result,
-    domain::{secret::Secret, snapshot::HeldCard, timestamp::Timestamp},
+    domain::{
+        directory::Directory, receipt::Listed, secret::Secret, shelf::Shelf, snapshot::HeldCard, timestamp::Timestamp,
+    },
     ports::{Fetched, Tokens},
 };
 
@@ -56,6 +63,8 @@ pub enum Command {
     Unlock,
     /// The card too goes behind the lock, or comes out.
     LockCard(bool),
+    /// Something about libraries, rules, receipts or leaving.
+    Libraries(LibraryCommand),
     /// I went on with what I stepped up for.
     GoOn,
     /// I have seen the trouble.
@@ -84,6 +93,12 @@ pub enum Answer {
     CardKept(Result<()>),
     /// An errand is back.
     Ran(Job, Result<Brought>),
+    /// The shelf is kept, or can't be, and its receipts are proved; who waited.
+    Proved(Vec<Listed>, Waiter, Result<()>),
+    /// The trip is stored, or can't be; who waits for its first text.
+    TripKept(Option<Ticket>),
+    /// The directory, when there is another one.
+    Directory(Result<Option<Arc<Directory>>>),
     /// Where the browser goes to sign out there too.
     Parting(Ticket, Result<Option<Leaving>>),
     /// The choice about the lock is stored.
@@ -110,6 +125,12 @@ pub struct Opened {
     pub pending: Option<Pending>,
     /// Whose session is there, if any.
     pub session: Option<Person>,
+    /// What was told of libraries.
+    pub shelf: Shelf,
+    /// Its receipts.
+    pub receipts: Vec<Listed>,
+    /// Reading and signing that was under way.
+    pub trip: Option<Trip>,
     /// The card is behind the lock.
     pub lock_card: bool,
     /// What stood in the way.
@@ -122,5 +143,13 @@ pub struct Context {
     /// Now.
     pub now: Timestamp,
     /// A number nobody can foresee.
-    pub roll: u32,
+    pub roll: u128,
+}
+
+impl Context {
+    /// Chance enough for a waiting time.
+    pub(super) fn chance(&self) -> u32 {
+        let [a, b, c, d, ..] = self.roll.to_le_bytes();
+        u32::from_le_bytes([a, b, c, d])
+    }
 }

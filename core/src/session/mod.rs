@@ -1,5 +1,6 @@
 //! The machine: what is, what happened, what is wished. Pure; one `match` decides.
 
+mod brought;
 pub mod card_door;
 mod contact;
 pub mod effect;
@@ -8,6 +9,10 @@ pub mod errand;
 pub mod event;
 pub mod farewell;
 pub mod kept;
+pub mod libraries;
+mod opening;
+pub mod parties;
 pub mod sign_in;
 pub mod state;
 pub mod transition;
+pub mod trip;

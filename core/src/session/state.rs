@@ -1,10 +1,20 @@
 //! What is.
 
-use super::{card_door::Halfway, errand::Job, farewell::Leaving, kept::Person, sign_in::Pending};
+use std::sync::Arc;
+
+use super::{card_door::Halfway, errand::Job, farewell::Leaving, kept::Person, sign_in::Pending, trip::Trip};
 use crate::{
     Error,
     domain::{
-        action::Action, device::Device, face::CardFace, level::Level, lock::Lock, snapshot::HeldCard,
+        action::Action,
+        device::Device,
+        directory::Directory,
+        face::CardFace,
+        level::Level,
+        lock::Lock,
+        receipt::Listed,
+        shelf::{self, Shelf},
+        snapshot::HeldCard,
         timestamp::Timestamp,
     },
     ports::Pass,
@@ -50,6 +60,22 @@ pub struct Model {
     pub waiting: Vec<Ticket>,
     /// What else is to be asked of the service, and waits for a token.
     pub jobs: Vec<Job>,
+    /// How many errands are under way that somebody waits for, and sees nowhere else.
+    pub asking: u32,
+    /// What was last told of libraries, receipts and notices.
+    pub shelf: Shelf,
+    /// The shelf's receipts, proved.
+    pub receipts: Vec<Listed>,
+    /// All libraries.
+    pub directory: Option<Arc<Directory>>,
+    /// When the directory was last asked for.
+    pub directory_at: Option<Timestamp>,
+    /// Reading and signing under way.
+    pub trip: Option<Trip>,
+    /// What leaving would leave behind, or has left.
+    pub remaining: Option<shelf::Leaving>,
+    /// A desk code is on the screen: when to ask again.
+    pub desk_at: Option<Timestamp>,
     /// The sign-ins on all devices, when somebody has looked.
     pub devices: Option<Vec<Device>>,
     /// When the device must recognise its owner.
@@ -149,6 +175,14 @@ impl Model {
             contact: Contact::Idle,
             waiting: Vec::new(),
             jobs: Vec::new(),
+            asking: 0,
+            shelf: Shelf::default(),
+            receipts: Vec::new(),
+            directory: None,
+            directory_at: None,
+            trip: None,
+            remaining: None,
+            desk_at: None,
             devices: None,
             lock: Lock::default(),
             leaving: None,
@@ -167,7 +201,15 @@ impl Model {
     /// How the card looks now.
     #[must_use]
     pub fn face(&self) -> Option<CardFace> {
-        self.card.as_ref().map(|card| CardFace::of(card, self.now))
+        let left = self.shelf.left_at.map(|_| CardFace::Ended);
+        left.filter(|_| self.card.is_some())
+            .or_else(|| self.card.as_ref().map(|card| CardFace::of(card, self.now)))
+    }
+
+    /// Whether something that somebody waits for is asked right now, or about to be.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.asking > 0 || self.jobs.iter().any(Job::is_asking)
     }
 
     /// Whether the card is behind the lock now.
@@ -193,6 +235,7 @@ impl Model {
             face,
             patience,
             self.retry.at,
+            self.desk_at.filter(|_| self.lock.left_at.is_none()),
             self.lock.closes_at().filter(|at| *at > self.now),
         ]
         .into_iter()

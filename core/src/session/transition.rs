@@ -2,9 +2,9 @@
 
 use super::{
     card_door::{Challenge, Halfway},
-    effect::{Effect, Reply},
+    effect::{Effect, Reply, Waiter},
     errand::Errand,
-    event::{Answer, Command, Context, Event, Opened},
+    event::{Answer, Command, Context, Event},
     state::{Access, Contact, Model, Phase, Ticket},
 };
 use crate::{Error, RefusedCheck};
@@ -28,35 +28,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             m.phase = Phase::Opening(tickets);
             vec![]
         }
-        (Phase::Opening(tickets), Answered(s, A::Opened(found))) if s.epoch == stamp.epoch => {
-            let Opened {
-                card,
-                pending,
-                session,
-                lock_card,
-                trouble,
-            } = *found;
-            m.lock.card_too = lock_card;
-            (m.card, m.trouble) = (card, trouble);
-            m.access = if session.is_some() {
-                Access::Dormant
-            } else {
-                Access::None
-            };
-            m.person = session;
-            m.go_home();
-            let mut effects = match pending {
-                Some(p) if !p.is_over(m.now) => {
-                    m.phase = Phase::InBrowser(p);
-                    vec![]
-                }
-                Some(_) => vec![Effect::ForgetPending],
-                None => vec![],
-            };
-            effects.extend(tickets.into_iter().map(done));
-            effects.extend(m.contact_if_possible());
-            effects
-        }
+        (Phase::Opening(tickets), Answered(s, A::Opened(found))) if s.epoch == stamp.epoch => m.opened(tickets, *found),
         (
             Phase::New | Phase::Opening(_),
             Asked(
@@ -68,7 +40,8 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
                 | C::Refresh
                 | C::SeeDevices
                 | C::EndDevice(_)
-                | C::LockCard(_),
+                | C::LockCard(_)
+                | C::Libraries(_),
             ),
         ) => {
             vec![failed(t, Error::Internal("not started"))]
@@ -229,14 +202,14 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         (_, Answered(s, A::Renewed(Err(e)))) if s.epoch == stamp.epoch => {
             m.access = Access::Dormant;
             let mut effects = m.drop_jobs(&e);
-            effects.extend(m.contact_failed(e.clone(), context.roll));
+            effects.extend(m.contact_failed(e.clone(), context.chance()));
             effects.extend(m.settle(Err(e)));
             effects
         }
         (_, Answered(s, A::SessionKept(kept))) if s.epoch == stamp.epoch => m.kept(kept),
 
         // The register's word.
-        (_, Answered(s, A::Fetched(Ok(fetched)))) if s.epoch == stamp.epoch => m.accept(fetched, context.roll),
+        (_, Answered(s, A::Fetched(Ok(fetched)))) if s.epoch == stamp.epoch => m.accept(fetched, context.chance()),
         (_, Answered(s, A::CardKept(kept))) if s.epoch == stamp.epoch => {
             let mut effects = m.arrive(kept);
             effects.extend(m.settle(Ok(Reply::Done)));
@@ -259,7 +232,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             vec![Effect::Renew]
         }
         (_, Answered(s, A::Fetched(Err(e)))) if s.epoch == stamp.epoch => {
-            let mut effects = m.contact_failed(e.clone(), context.roll);
+            let mut effects = m.contact_failed(e.clone(), context.chance());
             effects.extend(m.settle(Err(e)));
             effects
         }
@@ -267,8 +240,22 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         // Errands.
         (_, Asked(t, C::SeeDevices)) => m.take_on(t, Errand::SeeDevices),
         (_, Asked(t, C::EndDevice(id))) => m.take_on(t, Errand::EndDevice(id)),
+        (_, Asked(t, C::Libraries(command))) => m.asked_of_libraries(t, command, context),
         (_, Answered(s, A::Ran(job, result))) if s.epoch == stamp.epoch => m.back(job, result),
-        (_, Answered(_, A::Ran(job, _))) => vec![failed(job.ticket, Error::SignInCancelled)],
+        (_, Answered(_, A::Ran(job, _))) => job
+            .ticket
+            .map(|t| failed(t, Error::SignInCancelled))
+            .into_iter()
+            .collect(),
+        (_, Answered(s, A::Proved(receipts, waiter, kept))) if s.epoch == stamp.epoch => {
+            m.proved(receipts, waiter, kept)
+        }
+        (_, Answered(_, A::Proved(_, Waiter::Kept(t) | Waiter::Proof(t, _), _))) => {
+            vec![failed(t, Error::SignInCancelled)]
+        }
+        (_, Answered(s, A::TripKept(Some(t)))) if s.epoch == stamp.epoch => m.open_stop(Some(t), 0),
+        (_, Answered(_, A::TripKept(Some(t)))) => vec![failed(t, Error::SignInCancelled)],
+        (_, Answered(_, A::Directory(found))) => m.directory_came(found),
 
         // The lock.
         (_, Asked(t, C::InFront(is))) => {
@@ -350,6 +337,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             m.trouble = Some(Error::SignInExpired);
             vec![Effect::ForgetPending]
         }
+        (_, Tick) if m.lock.left_at.is_none() && m.desk_at.is_some_and(|at| at <= m.now) => m.ask_desk(),
         (_, Tick) if m.retry.at.is_some_and(|at| at <= m.now) => {
             m.retry.at = None;
             match m.lock.left_at {

@@ -18,7 +18,7 @@ async fn run(service: &Service, errand: Errand) -> Result<Brought> {
         access,
         proof_key: None,
     };
-    Register::run(&service.client, pass, errand).await
+    Register::run(&service.client, Some(pass), errand).await
 }
 
 fn entry(id: &str, door: &str) -> Value {

@@ -5,6 +5,7 @@ mod changes;
 mod demo;
 mod generate;
 mod library;
+mod notices;
 mod relation;
 mod search;
 mod support;

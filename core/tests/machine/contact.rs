@@ -13,7 +13,7 @@ fn restarted(card: Option<HeldCard>) -> Bench {
 fn at_start_the_card_shows_first_and_the_register_is_asked_after() {
     let b = restarted(Some(held()));
     let names: Vec<_> = b.wishes.iter().map(name).collect();
-    assert_eq!(names, ["ok", "renew"]);
+    assert_eq!(names, ["ok", "open directory", "renew"]);
     assert!(matches!(b.m.phase, Phase::Card));
 }
 

@@ -3,10 +3,12 @@
 
 mod card_door;
 mod contact;
+mod libraries;
 mod lock;
 mod redirect;
 mod sign_in;
 mod table;
+mod trip;
 
 use card_core::{
     Error, Result,
@@ -41,6 +43,8 @@ pub const T0: Timestamp = Timestamp(1_795_000_000);
 pub struct Bench {
     pub m: Model,
     pub wishes: Vec<Effect>,
+    /// What chance gives.
+    pub roll: u128,
     next: u64,
 }
 
@@ -49,16 +53,17 @@ impl Bench {
         Self {
             m: Model::new(T0),
             wishes: vec![],
+            roll: 7,
             next: 0,
         }
     }
 
     pub fn at(&mut self, event: Event, now: Timestamp) -> Vec<&'static str> {
         let m = std::mem::replace(&mut self.m, Model::new(T0));
-        let (m, wishes) = step(m, event, Context { now, roll: 7 });
+        let (m, wishes) = step(m, event, Context { now, roll: self.roll });
         self.m = m;
         self.wishes = wishes;
-        self.wishes.iter().map(name).collect()
+        self.wishes.iter().filter(|wish| !is_quiet(wish)).map(name).collect()
     }
 
     pub fn ask(&mut self, command: Command) -> (Ticket, Vec<&'static str>) {
@@ -126,6 +131,15 @@ impl Bench {
     }
 }
 
+/// What the machine does by itself around a card: it is asserted where it is the matter, in `libraries`.
+fn is_quiet(effect: &Effect) -> bool {
+    match effect {
+        Effect::OpenDirectory | Effect::AskDirectory(_) => true,
+        Effect::Run(_, job) => job.ticket.is_none(),
+        _ => false,
+    }
+}
+
 pub fn name(effect: &Effect) -> &'static str {
     match effect {
         Effect::Open => "open",
@@ -142,6 +156,10 @@ pub fn name(effect: &Effect) -> &'static str {
         Effect::Fetch(..) => "fetch",
         Effect::KeepCard(_) => "keep card",
         Effect::Run(..) => "run",
+        Effect::KeepShelf(..) => "keep shelf",
+        Effect::KeepTrip(..) => "keep trip",
+        Effect::OpenDirectory => "open directory",
+        Effect::AskDirectory(_) => "ask directory",
         Effect::KeepLock(..) => "keep lock",
         Effect::Part(..) => "part",
         Effect::ForgetAll(..) => "forget all",

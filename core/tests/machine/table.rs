@@ -1,11 +1,39 @@
 //! Every event in every phase: nothing panics, every command is answered in the end, faces follow the clock.
 
-use super::*;
-use card_core::{domain::face::CardFace, session::state::Phase};
+use std::sync::Arc;
+
+use super::{
+    libraries::{brought, nearby, tromso},
+    *,
+};
+use card_core::{
+    domain::{directory::bundled, face::CardFace, language::Language, library::Agreement},
+    session::{libraries::LibraryCommand, state::Phase},
+};
 use proptest::prelude::*;
 
 fn command(n: u8) -> Command {
-    match n % 16 {
+    match n % 32 {
+        16 => Command::Libraries(LibraryCommand::See),
+        17 => Command::Libraries(LibraryCommand::ChooseHome(nearby())),
+        18 => Command::Libraries(LibraryCommand::BeginTrip(
+            vec![nearby(), tromso()],
+            Agreement::Rules,
+            Language::Nb,
+        )),
+        19 => Command::Libraries(LibraryCommand::HaveRead),
+        20 => Command::Libraries(LibraryCommand::Sign),
+        21 => Command::Libraries(LibraryCommand::SkipStop),
+        22 => Command::Libraries(LibraryCommand::EndTrip),
+        23 => Command::Libraries(LibraryCommand::WatchDesk(true)),
+        24 => Command::Libraries(LibraryCommand::KeepCard),
+        25 => Command::Libraries(LibraryCommand::SeeLeaving),
+        26 => Command::Libraries(LibraryCommand::Leave),
+        27 => Command::Libraries(LibraryCommand::Export),
+        28 => Command::Libraries(LibraryCommand::CheckReceipt("r".into())),
+        29 => Command::Libraries(LibraryCommand::GoToStop(1, Language::Nn)),
+        30 => Command::Libraries(LibraryCommand::SignFor(0)),
+        31 => Command::Libraries(LibraryCommand::Withdraw(tromso())),
         0 => Command::Start,
         1 => Command::BeginSignIn(request()),
         2 => finish("code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"),
@@ -44,8 +72,16 @@ fn grant(effect: Effect, well: bool) -> Option<Answer> {
         (Effect::KeepCard(_), _) => Answer::CardKept(Ok(())),
         (Effect::Challenge(_), true) => Answer::Challenged(Ok(Challenged::MoreWanted(halfway()))),
         (Effect::Challenge(_), false) => Answer::Challenged(Err(Error::WrongCredentials)),
-        (Effect::Run(_, job), true) => Answer::Ran(job, Ok(Brought::Devices(vec![]))),
+        (Effect::Run(_, job), true) => {
+            let brought = brought(&job.errand);
+            Answer::Ran(job, Ok(brought))
+        }
         (Effect::Run(_, job), false) => Answer::Ran(job, Err(Error::Unauthorized)),
+        (Effect::KeepShelf(_, _, waiter), _) => Answer::Proved(vec![], waiter, Ok(())),
+        (Effect::KeepTrip(_, waiter), _) => Answer::TripKept(waiter),
+        (Effect::OpenDirectory, _) => Answer::Directory(Ok(Some(Arc::new(bundled())))),
+        (Effect::AskDirectory(_), true) => Answer::Directory(Ok(None)),
+        (Effect::AskDirectory(_), false) => Answer::Directory(Err(no())),
         (Effect::KeepLock(t, on), _) => Answer::LockKept(t, on, Ok(())),
         (Effect::Part(t, _), true) => Answer::Parting(t, Ok(Some(leaving()))),
         (Effect::Part(t, _), false) => Answer::Parting(t, Err(no())),

@@ -3,6 +3,7 @@
 
 mod damage;
 mod disk;
+mod rows;
 
 use std::{
     collections::HashMap,

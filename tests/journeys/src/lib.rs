@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod browser;
+pub mod libraries;
 mod phone;
 
 pub use browser::{Browser, http};
-pub use phone::{Keys, PARTED, Phone, REDIRECT, SIGN_IN_CODES, asked_by_app, assert_known_code, seen, until_asked};
+pub use phone::{
+    Keys, PARTED, Phone, REDIRECT, SIGN_IN_CODES, asked_by_app, assert_known_code, eventually, seen, until_asked,
+};

@@ -160,6 +160,12 @@ impl Phone {
         self.app.finish_sign_in(redirect).await
     }
 
+    /// The app is killed, after what it was told to keep is kept: a command that is answered from the disk, in its order.
+    pub async fn kill(self) {
+        self.app.unlock().await.unwrap();
+        self.app.lock_card(false).await.unwrap();
+    }
+
     /// All log lines so far.
     pub fn log(&self) -> String {
         self.log.0.lock().unwrap().clone()
@@ -174,22 +180,41 @@ pub fn seen(sandbox: &Sandbox, from: usize) -> Vec<String> {
         .collect()
 }
 
-/// What the app asked since `from` while somebody waited: without the browser's pages and their ways back, and without the
-/// revocation of a session that was.
+/// What the app asked since `from` while somebody waited: without the browser's pages and their ways back, without the
+/// revocation of a session that was, and without what it asks by itself once the card is there, keys for receipts included.
 pub fn asked_by_app(sandbox: &Sandbox, from: usize) -> Vec<String> {
-    const ASIDE: [&str; 6] = ["/login", "/authorize", "/callback/", "/feide/", "/logout", "/revoke"];
+    const ASIDE: [&str; 13] = [
+        "/login",
+        "/authorize",
+        "/callback/",
+        "/feide/",
+        "/logout",
+        "/revoke",
+        "/v1/relations",
+        "/v1/household",
+        "/v1/notices",
+        "/v1/receipts",
+        "/v1/libraries",
+        "/v1/log/",
+        "/v1/jwks.json",
+    ];
     let aside = |line: &String| ASIDE.iter().any(|path| line.contains(path));
     seen(sandbox, from).into_iter().filter(|line| !aside(line)).collect()
 }
 
 /// Waits until the sandbox was asked this.
 pub async fn until_asked(sandbox: &Sandbox, line: &str) {
-    let asked = async {
-        while !seen(sandbox, 0).iter().any(|one| one == line) {
+    eventually(line, || seen(sandbox, 0).iter().any(|one| one == line)).await;
+}
+
+/// Waits until it is so; for what no state tells.
+pub async fn eventually(what: &str, is_so: impl Fn() -> bool) {
+    let so = async {
+        while !is_so() {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     };
-    tokio::time::timeout(PATIENCE, asked).await.expect(line);
+    tokio::time::timeout(PATIENCE, so).await.expect(what);
 }
 
 /// The codes in which a sign-in may end, whatever comes in; a person meets no other.

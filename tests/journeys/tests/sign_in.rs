@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use card_bindings::{CardError, CardFace, Credential, Phase, SignInStep, Symbology};
-use card_journeys::{Browser, Keys, Phone, REDIRECT, asked_by_app, seen};
+use card_journeys::{Browser, Keys, Phone, REDIRECT, asked_by_app};
 use card_sandbox::{At, Fault, Kind, Sandbox, Settings, Twist};
 
 fn world() -> (Sandbox, tempfile::TempDir, Arc<Keys>) {
@@ -128,7 +128,7 @@ async fn a_refresh_asks_conditionally() {
     let (before, card) = (sandbox.requests().len(), phone.app.state().card.unwrap());
     sandbox.advance(60);
     phone.app.refresh().await.unwrap();
-    assert_eq!(seen(&sandbox, before), ["GET /v1/card"]);
+    assert_eq!(asked_by_app(&sandbox, before), ["GET /v1/card"]);
     let again = phone.app.state().card.unwrap();
     assert_eq!(
         again.show_until, card.show_until,
@@ -165,7 +165,7 @@ async fn item_24_a_replayed_redirect_is_refused_and_changes_nothing() {
     phone.app.finish_sign_in(redirect.clone()).await.unwrap();
     let before = sandbox.requests().len();
     assert_eq!(phone.app.finish_sign_in(redirect).await, Err(CardError::SignInExpired));
-    assert!(seen(&sandbox, before).is_empty(), "no code is sent twice");
+    assert!(asked_by_app(&sandbox, before).is_empty(), "no code is sent twice");
     assert!(phone.app.state().card.is_some());
 }
 

@@ -60,6 +60,8 @@ fuzz() {
     --generation-deterministic --no-color "$@")
 }
 
+part "the contract's examples fit their schemas" "$venv/bin/python" "$here/examples.py" "$contract"
+
 # An independent client, as every persona that has a card.
 for persona in kari ola sperret utmeldt aile gammel dnummer student ubrukt; do
   part "signatures and payload: $persona" token --persona "$persona" --verify "$contract"
@@ -69,8 +71,10 @@ part "the card service as provider, by Feide" token --at card_service --door fei
 part "devices" token --at card_service --persona aile --verify "$contract" --devices N056781234 7723
 
 # Receipts: made here, proved by the verifier that the core's are proved by.
-for library in 2030000 2190200; do
-  part "a signature at $library" token --at card_service --persona ola --verify "$contract" --sign "$library" "$work"
+for library in 2030000 2190200 2010100 child; do
+  who=(--persona ola --sign "$library" "$work")
+  [[ $library != child ]] || who=(--persona kari --sign 2190200 "$work" --child)
+  part "a signature: $library" token --at card_service --verify "$contract" "${who[@]}"
   part "its receipt before an independent verifier" "$venv/bin/python" "$root/tests/journeys/peers/receipt/verify.py" \
     "$work/receipt.json" "$work/keys.json" "$card"
 done
@@ -86,7 +90,7 @@ part "schemathesis: leaving" fuzz "$(token --persona aile)" --checks all --exclu
 
 # The error answers: what they look like. positive_data_acceptance and the like would call the errors themselves a failure.
 shape=status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance
-personal="card|relations|home-library|signatures|receipts|notices|leave|export"
+personal="card|household|relations|home-library|signatures|receipts|notices|leave|export"
 part "schemathesis: person without a card" fuzz "$(token --persona ingen)" --checks "$shape" --include-path-regex "$personal"
 part "schemathesis: token without the scope" fuzz "$(token --scope openid)" --checks "$shape" --include-path-regex "$personal"
 part "schemathesis: a level that is too low" fuzz "$(token --pin N056781234 7723)" --checks "$shape" \
@@ -94,7 +98,7 @@ part "schemathesis: a level that is too low" fuzz "$(token --pin N056781234 7723
 for status in 429 503; do
   kari=$(token)
   faults=
-  for at in card devices card_jwks libraries agreements relations home_library signatures log receipts account; do
+  for at in card devices card_jwks libraries agreements household relations home_library signatures log receipts account; do
     faults+="${faults:+,}{\"at\":\"$at\",\"kind\":\"status\",\"status\":$status,\"retry_after\":\"30\"}"
   done
   switch "{\"faults\":[$faults]}"

@@ -2,12 +2,13 @@
 """Signs a test person in as an independent client would, standard library only, and prints an access token.
 
     walk.py ADDRESSES.json [--persona kari] [--scope SCOPE] [--at issuer|card_service] [--door DOOR]
-            [--pin NUMBER PIN] [--verify CONTRACT.yaml [--devices NUMBER PIN] [--sign LIBRARY FOLDER]]
+            [--pin NUMBER PIN] [--verify CONTRACT.yaml [--devices NUMBER PIN] [--sign LIBRARY FOLDER [--child]]]
 
 ADDRESSES.json is the line that the sandbox prints. --at is whose provider signs the person in, --door the way that the card
 service is asked for: idporten or feide; --pin is the one without a browser. With --verify the signatures of id_token and snapshot are checked with
 joserfc, and the snapshot's header and payload against the contract with jsonschema-rs; neither shares code with the sandbox.
---sign accepts the library's rules and leaves receipt.json and keys.json in FOLDER, for a verifier.
+--sign accepts the library's rules and leaves receipt.json and keys.json in FOLDER, for a verifier; with --child for the youngest
+child of the household, otherwise for oneself, and then what still waits is taken back.
 """
 
 import argparse
@@ -214,17 +215,32 @@ def devices(addresses, contract, persona, number, pin):
     must(len(mine) == 1 and mine[0]["name"] == f"walk.py as {persona}", f"not the one that asks: {mine}")
     must(other, "the other device isn't there")
     for expected in (204, 404):
-        request = urllib.request.Request(f"{url}/{other[0]['id']}", headers=bearer(high), method="DELETE")
-        try:
-            answer = OPENER.open(request, timeout=10)
-        except urllib.error.HTTPError as error:
-            answer = error
-        must(answer.status == expected, f"DELETE answered {answer.status}, not {expected}")
+        status = delete(f"{url}/{other[0]['id']}", bearer(high))
+        must(status == expected, f"DELETE answered {status}, not {expected}")
     status, _, _ = call(addresses["card_service"] + "/v1/card", headers=bearer(low))
     must(status == 401, f"the ended device still got {status}")
 
 
-def sign(addresses, contract, persona, library, folder):
+def delete(url, headers):
+    """Status of a DELETE."""
+    try:
+        answer = OPENER.open(urllib.request.Request(url, headers=headers, method="DELETE"), timeout=10)
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        return answer.status
+
+
+def household(base, bearer, contract):
+    """Whom one may sign for: oneself, and the children as the receipt names them."""
+    seen = fetch(base + "/household", headers=bearer)
+    conforms(contract, "Household", seen)
+    own, *children = seen["people"]
+    must(own.get("self") is True and all("self" not in child for child in children), f"the household is {seen}")
+    return [{"self": True}] + [{name: child[name] for name in ("child", "basis")} for child in children]
+
+
+def sign(addresses, contract, persona, library, folder, child):
     """Reads the rules, accepts them twice by one key, sees the log grow by one and the relation wait or be active."""
     import pathlib
 
@@ -241,8 +257,10 @@ def sign(addresses, contract, persona, library, folder):
     clauses = (one["heading"] + "\n" + one["text"] if one["heading"] else one["text"] for one in text["clauses"])
     digest = hashlib.sha256("\n\n".join(clauses).encode()).hexdigest()
     must(digest == text["sha256"], "the rules don't have their hash")
+    party = household(base, bearer, contract)[-1 if child else 0]
+    must(("child" in party) == child, f"nobody to sign for: {party}")
     wish = {"library": library, "agreement": "rules", "version": version, "language": language,
-            "text_hash": "sha-256:" + digest, "for": {"self": True}}
+            "text_hash": "sha-256:" + digest, "for": party}
     conforms(contract, "Signature", wish)
     headers = bearer | {"Content-Type": "application/json", "Idempotency-Key": secrets.token_urlsafe(24)}
     answers = []
@@ -255,11 +273,18 @@ def sign(addresses, contract, persona, library, folder):
     conforms(contract, "ReceiptFile", file)
     keys = KeySet.import_key_set(jwks)
     for name, schema in (("receipt", "ReceiptPayload"), ("tree_head", "HeadPayload")):
-        conforms(contract, schema, json.loads(jws.deserialize_compact(file[name], keys, algorithms=["ES256"]).payload))
+        payload = json.loads(jws.deserialize_compact(file[name], keys, algorithms=["ES256"]).payload)
+        conforms(contract, schema, payload)
+        must(payload.get("for", party) == party, "the receipt is for somebody else")
     standing = [one for one in fetch(base + "/relations", headers=bearer)["relations"] if one["library"] == library]
     status = "active" if agreement["activation"] == "digital" else "pending"
-    must(standing and standing[0]["status"] == status, f"the relation is {standing}")
-    must(fetch(base + "/receipts", headers=bearer)["receipts"][-1]["file"].encode() == answers[0], "another receipt is kept")
+    wanted = [] if child else [status]
+    must([one["status"] for one in standing] == wanted, f"the relation is {standing}")
+    kept = fetch(base + "/receipts", headers=bearer)
+    conforms(contract, "Receipts", kept)
+    must(kept["receipts"][-1]["file"].encode() == answers[0] and kept["receipts"][-1]["for"] == party, "another receipt is kept")
+    expected = 404 if child else 409 if status == "active" else 204
+    must(delete(f"{base}/relations/{library}", bearer) == expected, f"taking back didn't answer {expected}")
     pathlib.Path(folder, "receipt.json").write_bytes(answers[0])
     pathlib.Path(folder, "keys.json").write_text(json.dumps(jwks), encoding="utf-8")
 
@@ -273,6 +298,7 @@ def main():
     parser.add_argument("--door", choices=["idporten", "feide"])
     parser.add_argument("--devices", nargs=2, metavar=("NUMBER", "PIN"), help="with --verify: look at the devices too")
     parser.add_argument("--sign", nargs=2, metavar=("LIBRARY", "FOLDER"), help="with --verify: accept the rules too")
+    parser.add_argument("--child", action="store_true", help="with --sign: for the youngest child")
     parser.add_argument("--pin", nargs=2, metavar=("NUMBER", "PIN"), help="by the card number door")
     parser.add_argument("--verify", type=argparse.FileType(), metavar="CONTRACT")
     arguments = parser.parse_args()
@@ -287,7 +313,7 @@ def main():
         if arguments.devices:
             devices(addresses, contract, arguments.persona, *arguments.devices)
         if arguments.sign:
-            sign(addresses, contract, arguments.persona, *arguments.sign)
+            sign(addresses, contract, arguments.persona, *arguments.sign, arguments.child)
     print(tokens["access_token"])
 
 

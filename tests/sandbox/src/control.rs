@@ -10,6 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
 use crate::faults::Fault;
+use crate::register::account;
+use crate::register::desk::{self, Outcome};
 use crate::register::directory::{self, DirectoryChange};
 use crate::register::patron::{Patron, Standing};
 use crate::register::rules::{Agreement, Published};
@@ -17,8 +19,8 @@ use crate::settings::StartError;
 use crate::shared::Shared;
 use crate::twists::Twist;
 
-/// What a test may change, all in one request. Done in this order: clear, now, advance, revoke, directory,
-/// publish, relations, faults, twists.
+/// What a test may change, all in one request. Done in this order: clear, now, advance, revoke, directory, close,
+/// publish, relations, confirm, used, faults, twists.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Change {
@@ -34,14 +36,30 @@ pub struct Change {
     /// Makes the next version of the directory.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub directory: Option<DirectoryChange>,
+    /// Libraries that close for good today; a version of the directory like the one before.
+    pub close: Vec<String>,
     /// Publishes the next version of each of these.
     pub publish: Vec<Published>,
     /// What libraries say about people.
     pub relations: Vec<Standing>,
+    /// What desks confirm, as their page does.
+    pub confirm: Vec<Confirmation>,
+    /// Personas who a library says were there, or borrowed something, just now.
+    pub used: Vec<String>,
     /// Faults to add.
     pub faults: Vec<Fault>,
     /// Twists to turn on.
     pub twists: Vec<Twist>,
+}
+
+/// A code that somebody said at a library's desk.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Confirmation {
+    /// Biblioteknummer.
+    pub library: String,
+    /// As the person has it, or as somebody would type it.
+    pub code: String,
 }
 
 /// A persona that `personas.json` doesn't have.
@@ -109,7 +127,9 @@ fn possible(shared: &Shared, change: &Change) -> Result<(), Refused> {
         }
     }
     for Standing { person, library, .. } in &change.relations {
-        known(shared, person).map_err(|error| Refused(error.to_string()))?;
+        if shared.name_of(person).is_none() {
+            known(shared, person).map_err(|error| Refused(error.to_string()))?;
+        }
         if shared
             .read(|state| directory::library(&shared.register, state, library))
             .is_none()
@@ -117,10 +137,27 @@ fn possible(shared: &Shared, change: &Change) -> Result<(), Refused> {
             return Err(Refused(format!("unknown library `{library}`")));
         }
     }
-    match &change.revoke {
-        Some(persona) => known(shared, persona).map_err(|error| Refused(error.to_string())),
-        None => Ok(()),
+    for number in &change.close {
+        if shared.library(number).is_none() {
+            return Err(Refused(format!("unknown library `{number}`")));
+        }
     }
+    let now = change
+        .now
+        .flatten()
+        .unwrap_or_else(|| shared.now())
+        .saturating_add(change.advance);
+    for Confirmation { library, code } in &change.confirm {
+        match shared.read(|state| desk::look(state, code, now)) {
+            Outcome::Confirmed { library: of, .. } if of == *library => {}
+            _ => return Err(Refused(format!("nobody waits at {library} with the code `{code}`"))),
+        }
+    }
+    let named = change.revoke.iter().chain(&change.used);
+    for persona in named {
+        known(shared, persona).map_err(|error| Refused(error.to_string()))?;
+    }
+    Ok(())
 }
 
 fn apply(shared: &Shared, change: Change) -> Result<(), StartError> {
@@ -134,26 +171,42 @@ fn apply(shared: &Shared, change: Change) -> Result<(), StartError> {
     if let Some(persona) = &change.revoke {
         shared.change(|state| state.end_all_of(persona));
     }
-    if change.directory.is_some() || !change.publish.is_empty() {
+    if change.directory.is_some() || !change.close.is_empty() || !change.publish.is_empty() {
+        let now = shared.now();
         shared.change(|state| {
             state.directory.extend(change.directory);
+            let closed = directory::closed(&shared.register, state, &change.close, now);
+            state.directory.extend(closed);
             change
                 .publish
                 .iter()
                 .for_each(|published| published.publish_next(state));
         });
     }
-    for Standing {
-        person,
-        library,
-        status,
-    } in &change.relations
-    {
-        if let Some(persona) = shared.persona(person) {
-            let now = shared.now();
-            shared.change(|state| Patron::of_mut(state, persona).set(library, *status, now));
+    let now = shared.now();
+    shared.change(|state| {
+        for Standing {
+            person,
+            library,
+            status,
+        } in &change.relations
+        {
+            match shared.persona(person) {
+                Some(persona) => Patron::of_mut(state, persona).set(library, *status, now),
+                None => state
+                    .patrons
+                    .entry(person.clone())
+                    .or_default()
+                    .set(library, *status, now),
+            }
         }
-    }
+        for Confirmation { code, .. } in &change.confirm {
+            desk::confirm(state, &shared.personas, code, now);
+        }
+        for persona in change.used.iter().filter_map(|name| shared.persona(name)) {
+            account::used(state, persona, now);
+        }
+    });
     change.faults.into_iter().for_each(|fault| shared.switches.fault(fault));
     change.twists.into_iter().try_for_each(|twist| shared.twist(twist))
 }
@@ -180,7 +233,7 @@ async fn state(State(shared): State<Arc<Shared>>) -> Json<Value> {
     Json(picture(&shared))
 }
 
-/// Addresses, clock, switches, personas and the request log. Nothing secret.
+/// Addresses, clock, switches, people and the request log. Nothing secret but codes for desks.
 fn picture(shared: &Shared) -> Value {
     let personas: Vec<Value> = shared
         .personas
@@ -190,6 +243,16 @@ fn picture(shared: &Shared) -> Value {
             json!({ "id": it.id, "name": it.name, "card_number": number, "about": it.about.en })
         })
         .collect();
+    let children: Vec<Value> = shared
+        .register
+        .children
+        .iter()
+        .map(|it| {
+            let relations = shared.read(|state| Patron::of_child(state, it).shown(state));
+            json!({ "id": it.id, "name": it.name, "born": it.born, "child": it.pseudonym(),
+                "relations": relations["relations"] })
+        })
+        .collect();
     json!({
         "addresses": shared.addresses,
         "now": shared.now(),
@@ -197,6 +260,7 @@ fn picture(shared: &Shared) -> Value {
         "faults": shared.switches.faults(),
         "twists": shared.switches.twists(),
         "personas": personas,
+        "children": children,
         "log_size": shared.read(|state| state.log.len()),
         "mails": shared.read(|state| state.mails.clone()),
         "directory_version": shared.read(directory::version),

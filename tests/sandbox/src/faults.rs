@@ -26,7 +26,9 @@ pub enum At {
     Libraries,
     /// Everything below `{card}/v1/libraries/`
     Agreements,
-    /// `GET {card}/v1/relations`
+    /// `GET {card}/v1/household`
+    Household,
+    /// `GET {card}/v1/relations`, and `DELETE` below it.
     Relations,
     /// `PUT {card}/v1/home-library`
     HomeLibrary,
@@ -52,6 +54,8 @@ pub enum Kind {
     Slow,
     /// The true answer, acted on, but half of its body is lost on the way.
     Half,
+    /// The request is acted on, and the connection closed without one byte of the answer.
+    Lost,
     /// 200 and `application/json`, but the body isn't JSON.
     NotJson,
     /// 200 and a page, as a captive portal gives.

@@ -89,7 +89,9 @@ fn place(host: Host, path: &str) -> Option<At> {
         (Host::Card, "/v1/card") => Some(At::Card),
         (Host::Card, path) if path.starts_with("/v1/devices") => Some(At::Devices),
         (Host::Card, "/v1/jwks.json") => Some(At::CardJwks),
+        (Host::Card, "/v1/household") => Some(At::Household),
         (Host::Card, "/v1/relations") => Some(At::Relations),
+        (Host::Card, path) if path.starts_with("/v1/relations/") => Some(At::Relations),
         (Host::Card, "/v1/home-library") => Some(At::HomeLibrary),
         (Host::Card, "/v1/signatures") => Some(At::Signatures),
         (Host::Card, path) if path.starts_with("/v1/log/") => Some(At::Log),
@@ -111,6 +113,11 @@ async fn fail(fault: Fault, scissors: &Scissors, elsewhere: &str, request: Reque
             let response = next.run(request).await;
             scissors.cut_in_half();
             response
+        }
+        Kind::Lost => {
+            let _ = next.run(request).await;
+            scissors.cut();
+            StatusCode::OK.into_response()
         }
         Kind::Slow => {
             let seconds = fault.seconds.unwrap_or(2.0);

@@ -17,6 +17,8 @@ pub(crate) struct Keys {
     /// The card service as a provider.
     pub(crate) card: RsaKey,
     pub(crate) register: EcKey,
+    /// Public halves of the register's former keys that receipts are proved by, as JWKs, the newest first.
+    retired: Vec<Value>,
     /// The card service's secret as a client of ID-porten and Feide; it doesn't rotate.
     pub(crate) secret: String,
 }
@@ -47,6 +49,8 @@ pub(crate) struct StoredKeys {
     secret: String,
     register_kid: String,
     register: String,
+    #[serde(default)]
+    retired: Vec<Value>,
 }
 
 impl Keys {
@@ -55,18 +59,30 @@ impl Keys {
             idporten: RsaKey::first("idporten", &IDPORTEN)?,
             card: RsaKey::first("card", &CARD)?,
             register: EcKey::make()?,
+            retired: Vec::new(),
             secret: token().map_err(|e| StartError::Keys(e.to_string()))?,
         })
     }
 
-    /// New keys, the same secret.
-    pub(crate) fn rotated(&self) -> Result<Self, StartError> {
+    /// New keys, the same secret. Of the register's the public half is kept while receipts are proved by it.
+    pub(crate) fn rotated(&self, proving: bool) -> Result<Self, StartError> {
+        let former = proving.then(|| self.register.jwk());
         Ok(Self {
+            retired: former.into_iter().chain(self.retired.iter().cloned()).collect(),
             idporten: RsaKey::make("idporten")?,
             card: RsaKey::make("card")?,
             register: EcKey::make()?,
             secret: self.secret.clone(),
         })
+    }
+
+    /// The register's JWK set (RFC 7517): the key that signs now comes first.
+    pub(crate) fn register_set(&self) -> Value {
+        let keys: Vec<Value> = [self.register.jwk()]
+            .into_iter()
+            .chain(self.retired.iter().cloned())
+            .collect();
+        json!({ "keys": keys })
     }
 
     pub(crate) fn store(&self) -> Option<StoredKeys> {
@@ -78,6 +94,7 @@ impl Keys {
             secret: self.secret.clone(),
             register_kid: self.register.kid.clone(),
             register: base64url(self.register.key.to_bytes()),
+            retired: self.retired.clone(),
         })
     }
 
@@ -87,6 +104,7 @@ impl Keys {
             idporten: RsaKey::restore(stored.idporten_kid, &stored.idporten)?,
             card: RsaKey::restore(stored.card_kid, &stored.card)?,
             secret: stored.secret,
+            retired: stored.retired,
             register: EcKey {
                 kid: stored.register_kid,
                 key: ec,
@@ -168,12 +186,12 @@ impl EcKey {
         &self.key
     }
 
-    /// The public half as a JWK set (RFC 7517, RFC 7518 §6.2).
-    pub(crate) fn jwks(&self) -> Value {
+    /// The public half as a JWK (RFC 7518 §6.2).
+    fn jwk(&self) -> Value {
         let point = self.key.verifying_key().to_sec1_point(false);
         let (x, y) = point.as_bytes().get(1..).unwrap_or_default().split_at(32);
-        json!({ "keys": [{ "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": self.kid,
-            "x": base64url(x), "y": base64url(y) }] })
+        json!({ "kty": "EC", "crv": "P-256", "use": "sig", "alg": "ES256", "kid": self.kid,
+            "x": base64url(x), "y": base64url(y) })
     }
 }
 

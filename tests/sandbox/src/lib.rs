@@ -28,7 +28,7 @@ mod store;
 mod switches;
 mod twists;
 
-pub use control::{Change, Refused, UnknownPersona};
+pub use control::{Change, Confirmation, Refused, UnknownPersona};
 pub use faults::{At, Fault, Kind};
 pub use register::account::Mail;
 pub use register::directory::DirectoryChange;

@@ -26,6 +26,8 @@ pub(crate) struct Persona {
     pub(crate) first_name: String,
     pub(crate) name: String,
     pub(crate) national_id: NationalId,
+    /// The day of birth, as the national id has it; `2018-03-04`.
+    pub(crate) born: String,
     /// `None`: this person has no library card.
     pub(crate) card: Option<Card>,
     pub(crate) about: About,

@@ -14,8 +14,12 @@ use crate::jose;
 use crate::listener::{Gate, Scissors};
 use crate::realm::{Realm, Site};
 use crate::register::account::Mail;
+use crate::register::desk;
+use crate::register::household::Child;
+use crate::register::patron::{Patron, Status};
 use crate::settings::{Settings, StartError};
 use crate::shared::{Addresses, RequestLog, Shared};
+use crate::state::State;
 use crate::twists::Twist;
 use crate::{card, personas, provider, service};
 
@@ -159,6 +163,34 @@ impl Sandbox {
     /// Something in it can't be; then nothing is changed.
     pub fn change(&self, change: Change) -> Result<(), Refused> {
         control::change(&self.shared, change)
+    }
+
+    /// A library's entry of the directory as it is now: to be altered and sent back by [`Change::directory`].
+    pub fn library(&self, number: &str) -> Option<Value> {
+        self.shared.library(number)
+    }
+
+    /// What a persona or a child is at a library.
+    pub fn standing(&self, person: &str, library: &str) -> Status {
+        let kept = |state: &State| {
+            let patron = match self.shared.persona(person) {
+                Some(persona) => Patron::of(state, persona),
+                None => state.patrons.get(person).cloned().unwrap_or_default(),
+            };
+            patron.status(library)
+        };
+        self.shared.read(kept).unwrap_or(Status::None)
+    }
+
+    /// The code that a persona or a child was given for a library's desk; nothing when nobody waits there.
+    pub fn desk_code(&self, person: &str, library: &str) -> Option<String> {
+        self.shared.read(|state| desk::code_of(state, person, library))
+    }
+
+    /// The pseudonym of a child of `children.json`.
+    pub fn child(&self, name: &str) -> Option<String> {
+        let mut children = self.shared.register.children.iter();
+        children.find(|it| it.id == name).map(Child::pseudonym)
     }
 
     /// Every e-mail that the card service has sent so far.

@@ -141,6 +141,18 @@ impl Shared {
         self.personas.iter().find(|persona| persona.id == id)
     }
 
+    /// A library's entry as it is now.
+    pub(crate) fn library(&self, number: &str) -> Option<serde_json::Value> {
+        self.read(|state| crate::register::directory::library(&self.register, state, number))
+    }
+
+    /// Of a persona or a child.
+    pub(crate) fn name_of(&self, holder: &str) -> Option<&str> {
+        let child = || self.register.children.iter().find(|it| it.id == holder);
+        let persona = self.persona(holder).map(|it| it.name.as_str());
+        persona.or_else(|| Some(child()?.name.as_str()))
+    }
+
     pub(crate) fn twisted(&self, twist: Twist) -> bool {
         self.switches.has(twist)
     }
@@ -164,7 +176,8 @@ impl Shared {
             self.switches.twist(twist);
             return Ok(());
         }
-        let keys = self.keys().rotated()?;
+        let old = self.keys();
+        let keys = old.rotated(self.read(|state| state.proving.contains(&old.register.kid)))?;
         let mut kept = self.kept();
         kept.keys = keys;
         self.save(&kept);

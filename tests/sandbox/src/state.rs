@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +49,8 @@ pub(crate) struct State {
     pub(crate) mails: Vec<Mail>,
     /// Entries of the log of receipts; never changed, only added to.
     pub(crate) log: Vec<String>,
+    /// Keys that have signed a receipt or a head, by `kid`: their public halves stay known.
+    pub(crate) proving: BTreeSet<String>,
     /// Codes for a library's desk; the person may see them again, so that these aren't digests.
     pub(crate) desk: BTreeMap<String, DeskCode>,
 }

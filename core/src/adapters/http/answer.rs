@@ -19,7 +19,7 @@ pub struct Answer {
     pub status: StatusCode,
     /// Its head.
     pub headers: HeaderMap,
-    /// Its body, at most 256 KiB.
+    /// Its body, at most as long as the client takes.
     pub body: Zeroizing<Vec<u8>>,
 }
 

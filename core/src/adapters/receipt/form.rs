@@ -108,11 +108,11 @@ struct ForChild {
 
 impl ReceiptPayload {
     /// What it says, when each value is one that can be.
-    pub(super) fn told(self, head: TreeHead) -> Result<Receipt, NoReceipt> {
-        self.read(head).ok_or(NoReceipt::Content)
+    pub(super) fn told(self, head: TreeHead, entry: u64) -> Result<Receipt, NoReceipt> {
+        self.read(head, entry).ok_or(NoReceipt::Content)
     }
 
-    fn read(self, head: TreeHead) -> Option<Receipt> {
+    fn read(self, head: TreeHead, entry: u64) -> Option<Receipt> {
         let party = match self.party {
             For::Own(ForOwn { own }) => own.then_some(Party::Own)?,
             For::Child(ForChild { child, basis }) => Party::Child {
@@ -136,6 +136,7 @@ impl ReceiptPayload {
             text_hash: TextHash::parse(&self.text_hash)?,
             signed_at: self.signed_at,
             log: self.log,
+            entry,
             head,
         })
     }

@@ -2,7 +2,7 @@
 //! out by the service and would be dropped here.
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AgeLimits, LibraryNumber};
 use crate::domain::{barcode::Symbology, language::Language};
@@ -100,7 +100,7 @@ pub enum Closing {
 }
 
 /// How one becomes a patron.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Activation {
     /// In the app.
@@ -161,6 +161,12 @@ impl Position {
         })
     }
 
+    /// From millionths of a degree north and east; `None` where there is no such place.
+    #[must_use]
+    pub fn from_millionths(lat_e6: i32, lon_e6: i32) -> Option<Self> {
+        Self::from_degrees(f64::from(lat_e6) / MICRO, f64::from(lon_e6) / MICRO)
+    }
+
     /// Along the ground to another place, in kilometres, on a sphere (haversine); half a per cent off at worst.
     #[must_use]
     pub fn km_to(self, other: Self) -> f64 {
@@ -180,6 +186,6 @@ impl TryFrom<Degrees> for Position {
     type Error = &'static str;
 
     fn try_from(Degrees { lat_e6, lon_e6 }: Degrees) -> Result<Self, Self::Error> {
-        Self::from_degrees(f64::from(lat_e6) / MICRO, f64::from(lon_e6) / MICRO).ok_or("no such place on Earth")
+        Self::from_millionths(lat_e6, lon_e6).ok_or("no such place on Earth")
     }
 }

@@ -12,8 +12,10 @@ public final class AppModel: AppActions {
     let store: CardStore
     @ObservationIgnored let browser: any WebAuthentication
     @ObservationIgnored let lock: any DeviceLock
-    @ObservationIgnored private let clock: any WallClock
-    private let zone: TimeZone
+    @ObservationIgnored let apps: (any OtherApps)?
+    @ObservationIgnored let locator: (any Locator)?
+    @ObservationIgnored let clock: any WallClock
+    let zone: TimeZone
     let redirect: String
     let farewell: String
     private let dark: Bool?
@@ -22,7 +24,20 @@ public final class AppModel: AppActions {
     private(set) var language: String
     var shellTrouble: ShellTrouble?
     var refused: CardError?
-    var lying = Opened.nothing
+    /// A desk code that shows is watched.
+    var lying = Opened.nothing { didSet { watchDesk(wasOpen: oldValue == .deskCode) } }
+    /// The place at the bottom.
+    public var tab = AppTab.card { didSet { if tab != oldValue { look(at: tab) } } }
+    var found: Found?
+    var profile: LibraryProfile?
+    var export: ExportView?
+    var isLocating = false
+    var couldNotLocate = false
+    @ObservationIgnored var query = ""
+    @ObservationIgnored var near: Position?
+    @ObservationIgnored var goesOn: GoesOn?
+    /// What was asked last, to ask it again.
+    @ObservationIgnored var last: (@MainActor () -> Void)?
     var steppingUpFor: Action?
     var ending: String?
     var isAsking = false
@@ -36,7 +51,8 @@ public final class AppModel: AppActions {
     @ObservationIgnored var question: Task<Recognition, Never>?
 
     public init(
-        _ store: CardStore, browser: any WebAuthentication, lock: any DeviceLock, clock: any WallClock = SystemClock(),
+        _ store: CardStore, browser: any WebAuthentication, lock: any DeviceLock,
+        apps: (any OtherApps)? = nil, locator: (any Locator)? = nil, clock: any WallClock = SystemClock(),
         language: String, zone: TimeZone = .current, redirect: String = Link.redirectAddress,
         farewell: String = Link.farewellAddress, dark: Bool? = nil,
         hasOneDoor: Bool = false
@@ -44,6 +60,8 @@ public final class AppModel: AppActions {
         self.store = store
         self.browser = browser
         self.lock = lock
+        self.apps = apps
+        self.locator = locator
         self.clock = clock
         self.language = language
         self.zone = zone
@@ -67,6 +85,8 @@ public final class AppModel: AppActions {
         shell.hasOneDoor = hasOneDoor
         (shell.steppingUpFor, shell.isAsking, shell.ending) = (steppingUpFor, isAsking, ending)
         (shell.isLocking, shell.hasEnded) = (isLocking, hasEnded)
+        (shell.found, shell.profile, shell.canLocate) = (found, profile, locator != nil)
+        (shell.isLocating, shell.couldNotLocate, shell.export) = (isLocating, couldNotLocate, export)
         return shell
     }
 
@@ -74,13 +94,15 @@ public final class AppModel: AppActions {
     public var opened: Opened {
         get { lying.lying(on: state) }
         set {
-            if lying.isPage != newValue.isPage, state.trouble != nil { dismissTrouble() }
+            let leaves = lying.page != newValue.page && (lying.isPage || newValue.isPage)
+            if leaves, state.trouble != nil { dismissTrouble() }
             lying = newValue
+            if newValue == .nothing { export = nil }
         }
     }
 
     /// The failure to show now.
-    public var trouble: Trouble? { Trouble.now(state, shell, opened, strings(language)) }
+    public var trouble: Trouble? { Trouble.now(state, shell, opened, strings(language), tab: tab) }
 
     /// What the system keeps for this scene.
     public var restorable: RestoredState { RestoredState(opened: lying.isPage ? .nothing : opened, language: language) }
@@ -119,7 +141,7 @@ public final class AppModel: AppActions {
         switch Link(link) {
         case .redirect(let address): finish(address)
         case .farewell(let address): finishSignOut(address)
-        case .card: lying = .nothing
+        case .card: (lying, tab) = (.nothing, .card)
         case nil: shellTrouble = .badLink
         }
     }
@@ -134,10 +156,17 @@ public final class AppModel: AppActions {
         command { try await $0.dismissTrouble() }
     }
 
+    public func again() {
+        if let last { last() } else { seeLibraries() }
+    }
+
     public func dismissShellTrouble() { shellTrouble = nil }
 
     public func chooseLanguage(_ code: String) {
-        if languages.contains(code) { language = code }
+        guard languages.contains(code) else { return }
+        language = code
+        if found != nil { find(query) }
+        if let profile { lookUp(profile.library.number) }
     }
 
     func command(_ body: @escaping @MainActor (CardStore) async throws -> Void) {
@@ -149,7 +178,8 @@ public final class AppModel: AppActions {
         do {
             return try await body()
         } catch let failure as CardError {
-            if failure != .SignInCancelled, store.current.trouble != failure { refused = failure }
+            let now = store.current
+            if failure != .SignInCancelled, now.trouble != failure, now.trip?.trouble != failure { refused = failure }
             throw failure
         }
     }

@@ -22,8 +22,9 @@ extension AppModel {
     /// The phone is signed out first; what becomes of the browser changes nothing about that.
     public func signOut(inBrowser: Bool) {
         leaveAttempt()
-        lying = .nothing
+        (lying, tab) = (.nothing, .card)
         (refused, hasEnded) = (nil, false)
+        (found, profile, export, near, goesOn, last, query) = (nil, nil, nil, nil, nil, nil, "")
         command { [self] in
             let url = try await $0.signOut(farewell: inBrowser ? farewell : nil, language: language)
             guard let url, case .returned(let address) = await browser.open(url, redirect: farewell) else { return }
@@ -41,7 +42,24 @@ extension AppModel {
         if store.current.phase == .card, lying.isForm || lying == .oneTimeCode { lying = .nothing }
         guard let action = store.current.clearedFor else { return }
         command { try await $0.goOn() }
-        lying = Opened(for: action) ?? .nothing
-        if lying == .devices { seeDevices() }
+        let goesOn = goesOn
+        self.goesOn = nil
+        if let goesOn, goesOn.action == action {
+            lying = goesOn.page.lying(on: store.current)
+            goesOn.body()
+        } else {
+            goOn(with: action)
+        }
+    }
+
+    /// What was begun is forgotten, as when the app was killed meanwhile: the page where it can be done again.
+    private func goOn(with action: Action) {
+        lying = Opened(for: action, store.current) ?? .nothing
+        switch action {
+        case .endDevices: seeDevices()
+        case .leave: seeLeaving()
+        case .chooseLibraries: tab = .libraries
+        case .signRules, .showCard, .changeContact, .changeSecret, .actForChild: return
+        }
     }
 }

@@ -4,7 +4,7 @@ import CardCore
 extension AppModel {
     public func seeDevices() {
         isAsking = true
-        changing(.endDevices) { try await self.store.seeDevices() }
+        changing(.endDevices, goesOn: seeDevices) { try await self.store.seeDevices() }
     }
 
     public func endDevice(_ id: String) {
@@ -36,9 +36,13 @@ extension AppModel {
         }
     }
 
-    /// Does what may need the owner, or a surer sign-in: the device asks for the one, a page for the other.
-    private func changing(_ action: Action, _ body: @escaping @MainActor () async throws -> Void) {
+    /// Does what may need the owner, or a surer sign-in: the device asks for the one, a page for the other. Afterwards the page
+    /// is here again, and `goesOn` follows.
+    func changing(
+        _ action: Action, goesOn: (@MainActor () -> Void)? = nil, _ body: @escaping @MainActor () async throws -> Void
+    ) {
         (refused, hasEnded) = (nil, false)
+        last = { [weak self] in self?.changing(action, goesOn: goesOn, body) }
         Task {
             await quietly { [self] in
                 defer { (isAsking, ending) = (false, nil) }
@@ -46,6 +50,7 @@ extension AppModel {
                     do {
                         try await unlocked(body)
                     } catch CardError.LevelTooLow {
+                        self.goesOn = goesOn.map { GoesOn(action: action, page: lying.page, body: $0) }
                         (steppingUpFor, lying) = (action, .stepUp)
                     }
                 }
@@ -53,7 +58,7 @@ extension AppModel {
         }
     }
 
-    private func unlocked(_ body: @MainActor () async throws -> Void) async throws {
+    func unlocked(_ body: @MainActor () async throws -> Void) async throws {
         do {
             try await body()
         } catch CardError.Locked {
@@ -78,9 +83,14 @@ extension AppModel {
         self.question = nil
         if answer == .notSetUp {
             shellTrouble = .noDeviceLock
-            // The message lies under the menu.
-            if lying == .menu { lying = .nothing }
         }
         return answer
     }
+}
+
+/// What follows a surer sign-in, and on which page.
+struct GoesOn {
+    let action: Action
+    let page: Opened
+    let body: @MainActor () -> Void
 }

@@ -1,9 +1,8 @@
 import CardCore
-import Foundation
 
 /// What a person can do; the model carries it out.
 @MainActor
-public protocol AppActions: AnyObject {
+public protocol AppActions: LibraryActions, AccountActions {
     /// Begins a sign-in through this door.
     func signIn(_ door: Door)
     /// Opens the waiting sign-in in the browser once more.
@@ -29,6 +28,8 @@ public protocol AppActions: AnyObject {
     /// Ends the session and takes the card off this device, and ends the provider's session in the browser if wished. The
     /// screens have asked before.
     func signOut(inBrowser: Bool)
+    /// Does once more what failed last.
+    func again()
     /// Puts the core's last failure away.
     func dismissTrouble()
     /// Puts the shell's own failure away.
@@ -62,44 +63,17 @@ public enum ShellTrouble: Equatable, Sendable, CaseIterable {
     }
 }
 
-/// What only the shell knows.
-public struct ShellState: Equatable, Sendable {
-    /// nb, nn, se or en.
-    public var language: String
-    /// The moment that words such as "today" are measured from.
-    public var now: Date
-    /// Where the person is.
-    public var zone: TimeZone
-    /// The shell's own failure.
-    public var trouble: ShellTrouble?
-    /// Dark colours; nil follows the system.
-    public var dark: Bool?
-    /// The provider is ID-porten itself: the other doors aren't there.
-    public var hasOneDoor = false
-    /// What a surer sign-in is wanted for.
-    public var steppingUpFor: Action?
-    /// The lock of the card is being changed; the device may be asking.
-    public var isLocking = false
-    /// The devices are being fetched.
-    public var isAsking = false
-    /// The device whose sign-in is being ended.
-    public var ending: String?
-    /// One was ended a moment ago, and the person should see that.
-    public var hasEnded = false
-
-    public init(language: String, now: Date, zone: TimeZone, trouble: ShellTrouble? = nil, dark: Bool? = nil) {
-        self.language = language
-        self.now = now
-        self.zone = zone
-        self.trouble = trouble
-        self.dark = dark
-    }
+/// The places at the bottom of the app.
+public enum AppTab: String, Sendable, CaseIterable {
+    case card, libraries, me
 }
 
-/// What may lie open: over the card, or for the form over the doors.
+/// What may lie open: over a place, or for the form over the doors.
 public enum Opened: String, Codable, Sendable, CaseIterable {
-    case nothing, menu, signOut, reader, readerTurned
+    case nothing, signOut, reader, readerTurned
     case cardForm, forgot, oneTimeCode, devices, endDevice, stepUp
+    case find, library, withdraw, trip, endTrip, deskCode
+    case receipts, receipt, notices, myData, leave, endCard
 
     /// The code fills the screen.
     public var isReader: Bool { self == .reader || self == .readerTurned }
@@ -110,8 +84,32 @@ public enum Opened: String, Codable, Sendable, CaseIterable {
     /// The list of devices, and what lies over it.
     public var isDevices: Bool { self == .devices || self == .endDevice }
 
-    /// A page with a way back. None is gone back to when the app starts anew: the card comes first.
-    public var isPage: Bool { isForm || isDevices || self == .oneTimeCode || self == .stepUp }
+    /// Reading and signing, and the question before it is put away.
+    public var isTrip: Bool { self == .trip || self == .endTrip }
+
+    /// A page with a way back, or a flow over everything. None is gone back to when the app starts anew: the card comes first.
+    public var isPage: Bool { self != .nothing && self != .signOut && !isReader }
+
+    /// A question lies over this page.
+    public var page: Opened {
+        switch self {
+        case .forgot: .cardForm
+        case .endDevice: .devices
+        case .withdraw: .library
+        case .endTrip: .trip
+        default: self
+        }
+    }
+
+    /// Where back leads to when nobody knows where the person came from.
+    public var below: Opened {
+        switch self {
+        case .forgot, .endDevice, .withdraw, .endTrip: page
+        case .receipt: .receipts
+        case .leave: .myData
+        default: .nothing
+        }
+    }
 
     /// What of it lies there: nothing where it has nothing to lie on, and the form when a code came to nothing. The form lies
     /// over a card too whose session is over.
@@ -120,18 +118,29 @@ public enum Opened: String, Codable, Sendable, CaseIterable {
         switch state.phase {
         case .signingIn: return isDoor && self != .forgot ? self : .nothing
         case .signedOut, .card:
-            if !isDoor { return state.phase == .card ? self : .nothing }
+            if !isDoor { return state.phase == .card && hasGround(state) ? self : .nothing }
             if state.phase == .card && !state.needsSignIn { return .nothing }
             return self == .oneTimeCode ? .cardForm : self
         case .starting, .locked: return .nothing
         }
     }
 
+    /// A trip that isn't there has nothing to end; a card that isn't ended has no farewell.
+    private func hasGround(_ state: AppState) -> Bool {
+        switch self {
+        case .endTrip: state.trip != nil
+        case .endCard: state.leaving?.endedAt != nil
+        default: true
+        }
+    }
+
     /// The page that something to do is on; nil where this app has none yet.
-    public init?(for action: Action) {
+    public init?(for action: Action, _ state: AppState) {
         switch action {
         case .endDevices: self = .devices
-        case .showCard, .changeContact, .chooseLibraries, .changeSecret, .signRules, .actForChild, .leave: return nil
+        case .signRules where state.trip != nil: self = .trip
+        case .leave: self = .leave
+        case .showCard, .changeContact, .chooseLibraries, .changeSecret, .signRules, .actForChild: return nil
         }
     }
 }

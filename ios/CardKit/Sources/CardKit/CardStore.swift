@@ -1,4 +1,5 @@
 import CardCore
+import Foundation
 import Observation
 
 /// The core as an observable value. Holds one subscription until ``close()``.
@@ -80,6 +81,25 @@ public final class CardStore {
     public func unlock() async throws { try await app.unlock() }
 
     public func lockCard(_ lock: Bool) async throws { try await app.lockCard(lock: lock) }
+
+    /// Libraries by name, place, municipality or number; at once, from what is on this phone.
+    public func find(_ text: String, near: Position?, limit: UInt32, language: String) -> Found {
+        app.findLibraries(text: text, near: near, limit: limit, language: language)
+    }
+
+    /// What the directory on this phone says about a library.
+    public func library(_ number: String, language: String) -> LibraryProfile? {
+        app.library(number: number, language: language)
+    }
+
+    /// Carries out a command that has nothing to add here.
+    public func ask(_ command: @Sendable (any CardAppProtocol) async throws -> Void) async throws {
+        try await command(app)
+    }
+
+    public func receiptFile(_ id: String) async throws -> Data { try await app.receiptFile(id: id) }
+
+    public func exportData() async throws -> ExportView { try await app.exportData() }
 
     public func dismissTrouble() async throws { try await app.dismissTrouble() }
 

@@ -36,6 +36,47 @@ public struct Moments: Sendable {
         }
     }
 
+    /// "i dag", "i går", "tirsdag", "12. mars 2026": the day since when something is so, or on which it was.
+    public func day(_ moment: Date) -> String {
+        guard let ago = daysAgo(moment), moment <= now else { return date(moment) }
+        switch ago {
+        case 0: return words.dateToday
+        case 1: return words.dateYesterday
+        case ...6:
+            let weekday = calendar.component(.weekday, from: moment)  // 1 is Sunday
+            return words.dateWeekdays[(weekday + 5) % 7]
+        default: return date(moment)
+        }
+    }
+
+    /// "12. mars" of a date as services write it, with its year when that is another; what isn't one is told as it is.
+    public func day(_ iso: String) -> String {
+        guard let moment = moment(iso) else { return iso }
+        let (at, today) = (
+            calendar.dateComponents([.day, .month, .year], from: moment), calendar.dateComponents([.year], from: now)
+        )
+        if at.year != today.year { return date(moment) }
+        return words.dateShort("\(at.day ?? 1)", words.dateMonths[(at.month ?? 1) - 1])
+    }
+
+    /// Such a date is today or behind; what isn't one counts as behind.
+    public func hasCome(_ iso: String) -> Bool { moment(iso).map { $0 <= now } ?? true }
+
+    /// "12. mars 2026".
+    public func date(_ moment: Date) -> String {
+        let at = calendar.dateComponents([.day, .month, .year], from: moment)
+        return words.dateLong("\(at.day ?? 1)", words.dateMonths[(at.month ?? 1) - 1], "\(at.year ?? 0)")
+    }
+
+    /// A moment that is behind.
+    public func isBehind(_ moment: Date) -> Bool { moment <= now }
+
+    private func moment(_ iso: String) -> Date? {
+        let parts = iso.split(separator: "-").map(String.init).compactMap(Int.init)
+        guard parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2]) else { return nil }
+        return calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2]))
+    }
+
     /// A moment that counts as now.
     public func isNow(_ moment: Date) -> Bool { moment <= now && now.timeIntervalSince(moment) < Self.justNow }
 
@@ -50,11 +91,6 @@ public struct Moments: Sendable {
     private func time(_ moment: Date) -> String {
         let at = calendar.dateComponents([.hour, .minute], from: moment)
         return words.dateTime(twoDigits(at.hour ?? 0), twoDigits(at.minute ?? 0))
-    }
-
-    private func date(_ moment: Date) -> String {
-        let at = calendar.dateComponents([.day, .month, .year], from: moment)
-        return words.dateLong("\(at.day ?? 1)", words.dateMonths[(at.month ?? 1) - 1], "\(at.year ?? 0)")
     }
 
     private func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -1,3 +1,4 @@
+import CardCore
 import Foundation
 
 /// How a visit to the browser ended.
@@ -41,6 +42,22 @@ public protocol SecureStore: AnyObject, Sendable {
     func read(_ name: String) throws -> Data?
     func write(_ name: String, _ value: Data) throws
     func delete(_ name: String) throws
+}
+
+/// Other apps on the device.
+@MainActor
+public protocol OtherApps: AnyObject {
+    /// Opens an address in the app that is for it: e-mail, phone, browser.
+    func open(_ address: String)
+    /// Lets the person choose where a file goes. `type` is a MIME type.
+    func share(_ name: String, _ bytes: Data, type: String)
+}
+
+/// Where the person is. Asked only when they want it.
+@MainActor
+public protocol Locator: AnyObject {
+    /// None when the device doesn't know, or the person says no.
+    func locate() async -> Position?
 }
 
 /// How bright the screen is, 0 to 1.

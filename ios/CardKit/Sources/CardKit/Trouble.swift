@@ -8,6 +8,16 @@ public enum TroubleTone: Sendable, CaseIterable {
 /// What a failure's button does.
 public enum TroubleStep: Equatable, Sendable {
     case signIn, refresh, seeDevices, unlock, dismiss
+    /// What failed is done once more.
+    case again
+    /// The open stop's text is fetched anew.
+    case readAgain
+    /// The open text is signed once more.
+    case sign
+    /// Another library is looked for.
+    case find
+    /// This library's page.
+    case library(String)
     case stepUp(Action)
     /// The failure goes away, and the person goes on at the field.
     case write(FormField)
@@ -30,18 +40,20 @@ public struct Trouble: Equatable, Sendable {
 
     /// The failure to show now. The shell's own comes first. Nil: there is none, or a line says it already.
     public static func now(
-        _ state: AppState, _ shell: ShellState, _ opened: Opened, _ words: any Strings
+        _ state: AppState, _ shell: ShellState, _ opened: Opened, _ words: any Strings, tab: AppTab = .card
     ) -> Trouble? {
         if let own = shell.trouble, let error = own.code.flatMap(words.error) {
             return Trouble(own.tone, error.title, error, own == .portInUse ? .signIn : .dismiss, isShells: true)
         }
-        guard let failure = state.trouble, let error = failure.words(state.phase, words) else { return nil }
+        // The device that said no comes before what the stop says.
+        let atStop = opened.isTrip && state.trouble != .Locked ? state.trip?.trouble : nil
+        guard let failure = atStop ?? state.trouble, let error = failure.words(state.phase, words) else { return nil }
         // What else went wrong is for whom the device knows.
         if state.phase == .locked && failure != .Locked { return nil }
-        let onCard = state.phase == .card && !opened.isPage
+        let onCard = state.phase == .card && !opened.isPage && tab == .card
         if onCard && state.needsSignIn && failure == .SignInExpired { return nil }
         let works = onCard && failure == .Offline && state.card?.barcode != nil
-        let step = failure.step(state, opened, shell.steppingUpFor)
+        let step = failure.step(state, opened, shell.steppingUpFor, tab)
         return Trouble(failure.tone, works ? words.cardOffline : error.title, error, step)
     }
 
@@ -67,6 +79,10 @@ extension AppActions {
         case .seeDevices: seeDevices()
         case .unlock: unlock()
         case .stepUp(let action): stepUp(action)
+        case .again: again()
+        case .readAgain: readAgain(nil)
+        case .sign: sign()
+        case .find, .library: return  // the screens go there
         case .dismiss, .write: if !trouble.isShells { dismissTrouble() }
         }
     }

@@ -34,13 +34,19 @@ extension CardError {
         case .StorageDamaged: "StorageDamaged"
         case .VaultUnavailable: "VaultUnavailable"
         case .InvalidNumber: "InvalidNumber"
+        case .RulesChanged: "RulesChanged"
+        case .RulesRefused: "RulesRefused"
+        case .NoRules: "NoRules"
+        case .LibraryClosed: "LibraryClosed"
+        case .NotAllowed: "NotAllowed"
+        case .ReceiptRefused: "ReceiptRefused"
         case .Internal: "Internal"
         }
     }
 
     /// What "try again" means, which depends on where one is. The form's secret is gone: it is written anew, unless another
     /// door is the way.
-    func step(_ state: AppState, _ opened: Opened, _ action: Action?) -> TroubleStep {
+    func step(_ state: AppState, _ opened: Opened, _ action: Action?, _ tab: AppTab) -> TroubleStep {
         if state.phase == .signingIn(step: .codeWanted) { return .write(.code) }
         switch (opened, self) {
         case (.cardForm, .LockedOut), (.cardForm, .LevelTooLow): return .signIn
@@ -49,7 +55,39 @@ extension CardError {
         case (.devices, .SignInExpired), (.endDevice, .SignInExpired): return .signIn
         case (.devices, _), (.endDevice, _): return state.needsSignIn ? .signIn : .seeDevices
         case (.stepUp, _): return .stepUp(action ?? .endDevices)
+        case (.trip, _), (.endTrip, _): return step(at: state.trip, needsSignIn: state.needsSignIn)
+        case (.endCard, _): return .dismiss
+        case (_, _) where state.phase == .card && (opened.isPage || tab != .card): return elsewhere(state.needsSignIn)
         default: return step(session: state.phase == .card && !state.needsSignIn)
+        }
+    }
+
+    /// At a stop: its text once more while there is none to sign.
+    private func step(at trip: TripView?, needsSignIn: Bool) -> TroubleStep {
+        switch self {
+        case .SignInExpired: .signIn
+        case .Locked: .again
+        case .LibraryClosed: .find
+        case .NotAllowed: trip?.stop.map { .library($0.library.number) } ?? .dismiss
+        case .RulesChanged, .RulesRefused, .NoRules: .readAgain
+        default:
+            if needsSignIn {
+                .signIn
+            } else if trip?.trouble == nil {
+                .again
+            } else {
+                trip?.rules == nil ? .readAgain : .sign
+            }
+        }
+    }
+
+    /// Among libraries, and on the pages over a place.
+    private func elsewhere(_ needsSignIn: Bool) -> TroubleStep {
+        switch self {
+        case .SignInExpired, .SignInRefused, .SignInCancelled: .signIn
+        case .LibraryClosed: .find
+        case .NotAllowed, .InvalidNumber, .WrongCredentials: .dismiss
+        default: needsSignIn ? .signIn : .again
         }
     }
 
@@ -57,7 +95,9 @@ extension CardError {
     private func step(session: Bool) -> TroubleStep {
         switch self {
         case .SignInRefused, .SignInCancelled, .SignInExpired, .LevelTooLow, .LockedOut, .StorageDamaged: .signIn
-        case .InvalidNumber, .WrongCredentials: .dismiss
+        case .InvalidNumber, .WrongCredentials, .RulesChanged, .RulesRefused, .NoRules, .LibraryClosed, .NotAllowed,
+            .ReceiptRefused:
+            .dismiss
         case .Locked: .unlock
         case .Offline, .Service, .ClockWrong, .NoCard, .StorageFull, .StorageReadOnly, .VaultUnavailable, .Internal:
             session ? .refresh : .signIn
@@ -67,9 +107,10 @@ extension CardError {
     var tone: TroubleTone {
         switch self {
         case .Offline: .offline
-        case .SignInCancelled, .SignInExpired, .NoCard, .Locked: .news
-        case .Service, .LevelTooLow, .InvalidNumber, .WrongCredentials, .LockedOut: .wait
-        case .SignInRefused, .ClockWrong, .StorageFull, .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .Internal:
+        case .SignInCancelled, .SignInExpired, .NoCard, .Locked, .RulesChanged, .LibraryClosed: .news
+        case .Service, .LevelTooLow, .InvalidNumber, .WrongCredentials, .LockedOut, .NoRules, .NotAllowed: .wait
+        case .RulesRefused, .ReceiptRefused, .SignInRefused, .ClockWrong, .StorageFull, .StorageReadOnly,
+            .StorageDamaged, .VaultUnavailable, .Internal:
             .stop
         }
     }

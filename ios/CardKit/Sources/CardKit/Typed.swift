@@ -13,7 +13,58 @@ public struct Typed: Equatable, Sendable {
     /// The device whose end is asked about.
     public var device: String?
 
+    /// What libraries are searched by.
+    public var query = ""
+    /// Numbers of the libraries that were chosen among those found, in that order.
+    public var chosen: [String] = []
+    /// Number of the library whose page, desk code or question is open.
+    public var library: String?
+    /// The receipt that is open.
+    public var receipt: String?
+    /// How much larger than the phone's text the rules are read: 0, 1 or 2.
+    public var textStep = 0
+    /// How far the button that ends the card is held, of 100.
+    public var held = 0
+    /// The button that ends the card was pressed once, and asks for a second press.
+    public var asksTwice = false
+    /// The pages under the open one, the last one first seen on the way back.
+    public var under: [Step] = []
+
     public static let codeLength = 6
 
     public init() {}
+
+    /// A sign-in is over: what was typed for it goes, where the person was stays.
+    public mutating func forgetSignIn() {
+        (form, showsSecret, code, leavesBrowser, device) = (CardForm(), false, "", false, nil)
+    }
+
+    /// Somebody else may come: where this one was, and what they looked for, goes too.
+    public mutating func forgetPlaces() {
+        let form = form
+        self = Typed()
+        self.form = form
+    }
+
+    /// The open page, or the one that a question lies over.
+    public func step(_ opened: Opened) -> Step { Step(page: opened.page, library: library, receipt: receipt) }
+
+    /// The pages that are seen under and at the top, from a place or from the reading on.
+    public func steps(_ opened: Opened) -> [Step] {
+        if opened == .endCard { return [step(opened)] }
+        let all = opened.page.isPage && !opened.isTrip ? under + [step(opened)] : under
+        if opened == .nothing || opened.isReader || opened == .signOut { return [] }
+        return all.lastIndex { $0.page.isTrip }.map { Array(all[($0 + 1)...]) } ?? all
+    }
+}
+
+/// A page, and what it is about.
+public struct Step: Hashable, Sendable {
+    public let page: Opened
+    public let library: String?
+    public let receipt: String?
+
+    public init(page: Opened, library: String? = nil, receipt: String? = nil) {
+        (self.page, self.library, self.receipt) = (page, library, receipt)
+    }
 }

@@ -1,3 +1,4 @@
+import CardCore
 import CardKit
 import Foundation
 
@@ -35,6 +36,42 @@ public final class FakeLock: DeviceLock {
 
     public func recognise(_ reason: String) async -> Recognition {
         asked.append(reason)
+        return answer
+    }
+}
+
+/// Other apps that note what they were given.
+@MainActor
+public final class FakeApps: OtherApps {
+    /// A file that was given away.
+    public struct File: Equatable {
+        public let name: String
+        public let bytes: Data
+        public let type: String
+    }
+
+    public private(set) var opened: [String] = []
+    public private(set) var shared: [File] = []
+
+    public init() {}
+
+    public func open(_ address: String) { opened.append(address) }
+
+    public func share(_ name: String, _ bytes: Data, type: String) {
+        shared.append(File(name: name, bytes: bytes, type: type))
+    }
+}
+
+/// A device that is where the test says.
+@MainActor
+public final class FakeLocator: Locator {
+    public private(set) var asked = 0
+    public var answer: Position?
+
+    public init(_ answer: Position?) { self.answer = answer }
+
+    public func locate() async -> Position? {
+        asked += 1
         return answer
     }
 }

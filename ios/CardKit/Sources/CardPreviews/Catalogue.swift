@@ -7,6 +7,7 @@ public struct CatalogueEntry: Sendable {
     public let name: String
     public let state: AppState
     public let opened: Opened
+    public let tab: AppTab
     /// What stands in the fields.
     public let typed: Typed
     private let now: Date
@@ -16,12 +17,16 @@ public struct CatalogueEntry: Sendable {
     private let steppingUpFor: Action?
     private let isAsking: Bool
     private let ending: String?
+    private let found: Found?
+    private let profile: LibraryProfile?
+    private let export: ExportView?
 
     /// The shell's part of it, read in a language.
     public func shell(_ language: String, dark: Bool? = nil) -> ShellState {
         var shell = ShellState(language: language, now: now, zone: zone, trouble: trouble, dark: dark)
         (shell.hasOneDoor, shell.steppingUpFor) = (hasOneDoor, steppingUpFor)
         (shell.isAsking, shell.ending) = (isAsking, ending)
+        (shell.found, shell.profile, shell.export) = (found, profile, export)
         return shell
     }
 
@@ -31,12 +36,19 @@ public struct CatalogueEntry: Sendable {
             revision: 1, phase: try row.phase(samples), card: try row.card.map(samples.card),
             refreshing: row.refreshing ?? false, offline: row.offline ?? false, needsSignIn: row.needsSignIn ?? false,
             clearedFor: nil, devices: try row.devices.map(samples.devices), lockCard: row.lockCard ?? false,
-            trouble: try row.trouble?.failure())
+            relations: try row.relations.map(samples.relations) ?? [], relationsAt: row.relationsAt,
+            asking: row.tab != nil && row.asking == true, trip: try row.trip.map(samples.trip),
+            receipts: try row.receipts.map(samples.receipts) ?? [], notices: try row.notices.map(samples.notices) ?? [],
+            leaving: try row.leaving.map(samples.leaving), trouble: try row.trouble?.failure())
+        tab = try row.tab.map(Self.tab) ?? .card
+        found = try row.found.map(samples.found)
+        profile = try samples.profile(number: row.library)
+        export = try row.export.map(samples.export)
         opened = try row.opened.map(Self.opened) ?? .nothing
         typed = try row.typed()
         hasOneDoor = row.idPortenOnly ?? false
         steppingUpFor = try row.action.map(action)
-        isAsking = row.asking ?? false
+        isAsking = row.tab == nil && row.asking == true
         ending = row.ending
         trouble = try row.shellTrouble.map(Self.shellTrouble)
         now = samples.now
@@ -49,6 +61,8 @@ public struct CatalogueEntry: Sendable {
         }
         return opened
     }
+
+    private static func tab(_ name: String) throws -> AppTab { try named(AppTab.allCases, name) }
 
     private static func shellTrouble(_ name: String) throws -> ShellTrouble {
         guard let trouble = ShellTrouble.allCases.first(where: { "\($0)".lowercased() == name.lowercased() }) else {

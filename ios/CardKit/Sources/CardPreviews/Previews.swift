@@ -9,7 +9,8 @@
         static var previews: some View {
             ForEach((try? Catalogue.all()) ?? [], id: \.name) { entry in
                 BibliotekkortetScreen(
-                    state: entry.state, shell: entry.shell("nb"), opened: .constant(entry.opened), typed: entry.typed,
+                    state: entry.state, shell: entry.shell("nb"), opened: .constant(entry.opened),
+                    tab: .constant(entry.tab), typed: entry.typed,
                     actions: Nobody()
                 )
                 .previewDisplayName(entry.name)
@@ -31,6 +32,28 @@
         func unlock() {}
         func lockCard(_ lock: Bool) {}
         func signOut(inBrowser: Bool) {}
+        func again() {}
+        func find(_ text: String) {}
+        func findNear() {}
+        func lookUp(_ number: String) {}
+        func seeLibraries() {}
+        func chooseHome(_ number: String) {}
+        func withdraw(_ number: String) {}
+        func beginTrip(_ libraries: [String], _ agreement: Agreement) {}
+        func readAgain(_ language: String?) {}
+        func signFor(_ party: UInt32) {}
+        func haveRead() {}
+        func sign() {}
+        func skipStop() {}
+        func endTrip() {}
+        func checkReceipt(_ id: String) {}
+        func shareReceipt(_ id: String) {}
+        func keepCard() {}
+        func exportData() {}
+        func shareExport(_ form: ExportForm) {}
+        func seeLeaving() {}
+        func leave() {}
+        func openOutside(_ address: String) {}
         func dismissTrouble() {}
         func dismissShellTrouble() {}
         func chooseLanguage(_ code: String) {}

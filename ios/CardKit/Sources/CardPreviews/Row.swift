@@ -1,5 +1,6 @@
 import CardCore
 import CardKit
+import Foundation
 
 /// A state as the file has it.
 struct Row: Decodable {
@@ -20,6 +21,11 @@ struct Row: Decodable {
     let refreshing, offline, needsSignIn, lockCard, idPortenOnly, asking: Bool?
     let trouble: Failure?
     let shellTrouble, opened, devices, device, ending, action: String?
+    let tab, relations, trip, receipts, notices, leaving: String?
+    let relationsAt: Date?
+    let query, found, library, receipt, export: String?
+    let chosen: [String]?
+    let textStep, held: Int?
     let form: Form?
 
     func phase(_ samples: Samples) throws -> Phase {
@@ -41,6 +47,8 @@ extension Row {
     func typed() throws -> Typed {
         var typed = Typed()
         typed.device = device
+        (typed.query, typed.chosen, typed.library, typed.receipt) = (query ?? "", chosen ?? [], library, receipt)
+        (typed.textStep, typed.held) = (textStep ?? 0, held ?? 0)
         guard let form else { return typed }
         let kinds: [String: CardForm.Knows] = ["Pin": .pin, "Password": .password]
         typed.form = CardForm(
@@ -82,6 +90,12 @@ extension Row.Failure {
         case "StorageDamaged": .StorageDamaged
         case "VaultUnavailable": .VaultUnavailable
         case "InvalidNumber": .InvalidNumber
+        case "RulesChanged": .RulesChanged
+        case "RulesRefused": .RulesRefused
+        case "NoRules": .NoRules
+        case "LibraryClosed": .LibraryClosed
+        case "NotAllowed": .NotAllowed
+        case "ReceiptRefused": .ReceiptRefused
         case "Internal": .Internal
         default: throw Unknown(name: code)
         }

@@ -32,6 +32,15 @@ struct Samples: Decodable {
     let barcodes: [String: Code]
     let cards: [String: Card]
     let devices: [String: [Device]]
+    let profiles: [String: Profile]
+    let relations: [String: [Relation]]
+    let found: [String: Hits]
+    let rules: [String: Rules]
+    let trips: [String: Trip]
+    let receipts: [String: [Receipt]]
+    let notices: [String: [Notice]]
+    let leaving: [String: Leaving]
+    let exports: [String: Export]
 
     func card(_ name: String) throws -> CardView {
         let row = try known(cards, name)
@@ -49,7 +58,7 @@ struct Samples: Decodable {
         }
     }
 
-    private func library(_ name: String) throws -> LibraryView {
+    func library(_ name: String) throws -> LibraryView {
         let row = try known(libraries, name)
         return LibraryView(number: row.number, name: row.name, place: row.place)
     }

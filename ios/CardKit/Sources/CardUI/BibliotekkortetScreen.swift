@@ -8,17 +8,20 @@ public struct BibliotekkortetScreen: View {
     private let shell: ShellState
     private let actions: any AppActions
     @Binding private var opened: Opened
+    @Binding private var tab: AppTab
     @State private var justSignedOut = false
     @State private var typed: Typed
 
     /// `typed` is what stands in the fields at first.
     public init(
-        state: AppState, shell: ShellState, opened: Binding<Opened>, typed: Typed = Typed(), actions: any AppActions
+        state: AppState, shell: ShellState, opened: Binding<Opened>, tab: Binding<AppTab>, typed: Typed = Typed(),
+        actions: any AppActions
     ) {
         self.state = state
         self.shell = shell
         self.actions = actions
         _opened = opened
+        _tab = tab
         _typed = State(initialValue: typed)
     }
 
@@ -27,6 +30,12 @@ public struct BibliotekkortetScreen: View {
             .environment(\.words, words)
             .preferredColorScheme(shell.dark.map { $0 ? .dark : .light })
             .onChange(of: step) { _, step in take(step) }
+            .onChange(of: state.phase == .signedOut) { _, isOut in
+                if isOut {
+                    typed.forgetPlaces()
+                    tab = .card
+                }
+            }
             .onChange(of: opened) { _, opened in
                 if !opened.isForm { (typed.form.secret, typed.showsSecret) = ("", false) }
             }
@@ -45,14 +54,18 @@ public struct BibliotekkortetScreen: View {
         case .locked:
             LockedScreen(trouble: trouble, actions: actions)
         case .card(let page):
-            CardPlace(
-                state: state, shell: shell, moments: Moments(words, now: shell.now, zone: shell.zone), trouble: trouble,
-                actions: actions, doorPage: page, opened: $opened, typed: $typed
-            ) {
-                justSignedOut = true
-                actions.signOut(inBrowser: typed.leavesBrowser)
-                typed = Typed()
-            }
+            Places(stage: stage, doorPage: page)
+        }
+    }
+
+    private var stage: Stage {
+        Stage(
+            state: state, shell: shell, moments: Moments(words, now: shell.now, zone: shell.zone), trouble: trouble,
+            actions: actions, opened: $opened, tab: $tab, typed: $typed
+        ) {
+            justSignedOut = true
+            actions.signOut(inBrowser: typed.leavesBrowser)
+            typed = Typed()
         }
     }
 
@@ -60,11 +73,11 @@ public struct BibliotekkortetScreen: View {
     private func take(_ step: SignInStep?) {
         if step != nil { justSignedOut = false }
         if step == nil { typed.code = "" }
-        if state.phase == .card && !state.needsSignIn { typed = Typed() }
+        if state.phase == .card && !state.needsSignIn { typed.forgetSignIn() }
     }
 
     private var words: any Strings { strings(shell.language) }
-    private var trouble: Trouble? { Trouble.now(state, shell, opened, words) }
+    private var trouble: Trouble? { Trouble.now(state, shell, opened, words, tab: tab) }
     private var step: SignInStep? {
         if case .signingIn(let step) = state.phase { step } else { nil }
     }
@@ -97,6 +110,7 @@ public struct BibliotekkortetView: View {
     public init(_ model: AppModel) { self.model = model }
 
     public var body: some View {
-        BibliotekkortetScreen(state: model.state, shell: model.shell, opened: $model.opened, actions: model)
+        BibliotekkortetScreen(
+            state: model.state, shell: model.shell, opened: $model.opened, tab: $model.tab, actions: model)
     }
 }

@@ -126,7 +126,6 @@ import Testing
     func hides(answer: Recognition) async {
         let model = model(.card)
         lock.answer = answer
-        model.opened = .menu
         model.lockCard(true)
         #expect(model.shell.isLocking)
         #expect(await eventually { lock.asked.count == 1 })
@@ -134,7 +133,6 @@ import Testing
         await settled()
         #expect(await eventually { core.asked == done })
         #expect(await eventually { model.shell.trouble == (answer == .notSetUp ? .noDeviceLock : nil) })
-        #expect(model.opened == (answer == .notSetUp ? .nothing : .menu), "a message isn't under the menu")
         #expect(await eventually { !model.shell.isLocking } && model.state.trouble == nil)
     }
 

@@ -82,10 +82,49 @@ final class ScriptedCore: CardAppProtocol, @unchecked Sendable {
     func unlock() async throws { try take("unlock") }
     func lockCard(lock: Bool) async throws { try take("lockCard", "\(lock)") }
     func dismissTrouble() async throws { try take("dismissTrouble") }
+
+    /// What a search finds, by what is typed.
+    var directory: [LibraryProfile] = []
+    func findLibraries(text: String, near: Position?, limit: UInt32, language: String) -> Found {
+        _ = try? take("find", text, near == nil ? "" : "near")
+        let hits = directory.filter { text.isEmpty || $0.library.name.lowercased().hasPrefix(text.lowercased()) }
+        return Found(libraries: hits, total: UInt32(hits.count), demo: true)
+    }
+    func library(number: String, language: String) -> LibraryProfile? {
+        _ = try? take("library", number, language)
+        return directory.first { $0.library.number == number }
+    }
+    func seeLibraries() async throws { try take("seeLibraries") }
+    func chooseHome(number: String) async throws { try take("chooseHome", number) }
+    func withdraw(number: String) async throws { try take("withdraw", number) }
+    func watchDesk(on: Bool) async throws { try take("watchDesk", "\(on)") }
+    func beginTrip(libraries: [String], agreement: Agreement, language: String) async throws {
+        try take("beginTrip", libraries.joined(separator: "+"), "\(agreement)", language)
+    }
+    func goToStop(stop: UInt32, language: String) async throws { try take("goToStop", "\(stop)", language) }
+    func signFor(party: UInt32) async throws { try take("signFor", "\(party)") }
+    func haveRead() async throws { try take("haveRead") }
+    func sign() async throws { try take("sign") }
+    func skipStop() async throws { try take("skipStop") }
+    func endTrip() async throws { try take("endTrip") }
+    func checkReceipt(id: String) async throws { try take("checkReceipt", id) }
+    func receiptFile(id: String) async throws -> Data { Data((try take("receiptFile", id) ?? "").utf8) }
+    func keepCard() async throws { try take("keepCard") }
+    func seeLeaving() async throws { try take("seeLeaving") }
+    func leave() async throws { try take("leave") }
+    func exportData() async throws -> ExportView {
+        ExportView(
+            json: try take("exportData") ?? "{}",
+            lines: [
+                ExportLine(kind: .name, what: "Kari Sandstad", at: nil),
+                ExportLine(kind: .mail, what: "Velkommen", at: nil),
+            ])
+    }
 }
 
 extension AppState {
     static let blank = AppState(
         revision: 0, phase: .starting, card: nil, refreshing: false, offline: false, needsSignIn: false,
-        clearedFor: nil, devices: nil, lockCard: false, trouble: nil)
+        clearedFor: nil, devices: nil, lockCard: false, relations: [], relationsAt: nil,
+        asking: false, trip: nil, receipts: [], notices: [], leaving: nil, trouble: nil)
 }

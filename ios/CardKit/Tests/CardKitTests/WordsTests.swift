@@ -108,7 +108,8 @@ import Testing
     ) -> Trouble? {
         let state = AppState(
             revision: 1, phase: phase, card: phase == .card ? card(.fresh) : nil, refreshing: false, offline: false,
-            needsSignIn: needsSignIn, clearedFor: nil, devices: nil, lockCard: false, trouble: code)
+            needsSignIn: needsSignIn, clearedFor: nil, devices: nil, lockCard: false, relations: [], relationsAt: nil,
+            asking: false, trip: nil, receipts: [], notices: [], leaving: nil, trouble: code)
         return Trouble.now(state, ShellState(language: "en", now: now, zone: oslo, trouble: shell), opened, words)
     }
 

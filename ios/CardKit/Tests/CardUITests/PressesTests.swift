@@ -22,8 +22,8 @@ import Testing
             ("card-BadLink", Tag.troubleDismiss, "dismissShellTrouble"),
             ("sign-in-SignInExpired", Tag.troubleAction, "signIn idPorten"),
             ("no-card-dismissed", Tag.refresh, "refresh"),
-            ("card-menu", Tag.language("en"), "chooseLanguage en"),
-            ("card-sign-out", Tag.signOutConfirm, "signOut"),
+            ("me", Tag.language("en"), "chooseLanguage en"),
+            ("me-sign-out", Tag.signOutConfirm, "signOut"),
         ])
     func asks(state: String, tag: String, asked: String) {
         let shown = Shown(entry(state))
@@ -65,9 +65,9 @@ import Testing
 
     @Test("signing out asks first, and can be thought better of") func signOut() {
         let shown = Shown(entry("card"))
-        for press in [Tag.menu, Tag.signOut, Tag.signOutCancel] { #expect(shown.press(press)) }
+        for press in [Tag.tabMe, Tag.signOut, Tag.signOutCancel] { #expect(shown.press(press)) }
         #expect(shown.recorder.asked.isEmpty && shown.recorder.opened == .nothing)
-        for press in [Tag.menu, Tag.signOut, Tag.signOutConfirm] { #expect(shown.press(press)) }
+        for press in [Tag.tabMe, Tag.signOut, Tag.signOutConfirm] { #expect(shown.press(press)) }
         #expect(shown.recorder.asked == ["signOut"] && shown.recorder.opened == .nothing)
     }
 

@@ -28,6 +28,7 @@ final class Recorder: AppActions {
     private(set) var asked: [String] = []
     private(set) var forms: [CardForm] = []
     var opened = Opened.nothing
+    var tab = AppTab.card
 
     func signIn(_ door: Door) { asked.append("signIn \(door)") }
     func openBrowserAgain() { asked.append("openBrowserAgain") }
@@ -44,6 +45,30 @@ final class Recorder: AppActions {
     func unlock() { asked.append("unlock") }
     func lockCard(_ lock: Bool) { asked.append("lockCard \(lock)") }
     func signOut(inBrowser: Bool) { asked.append(inBrowser ? "signOut browser" : "signOut") }
+    func again() { asked.append("again") }
+    func find(_ text: String) { asked.append("find \(text)") }
+    func findNear() { asked.append("findNear") }
+    func lookUp(_ number: String) { asked.append("lookUp \(number)") }
+    func seeLibraries() { asked.append("seeLibraries") }
+    func chooseHome(_ number: String) { asked.append("chooseHome \(number)") }
+    func withdraw(_ number: String) { asked.append("withdraw \(number)") }
+    func beginTrip(_ libraries: [String], _ agreement: Agreement) {
+        asked.append("beginTrip \(libraries.joined(separator: "+")) \(agreement)")
+    }
+    func readAgain(_ language: String?) { asked.append("readAgain \(language ?? "-")") }
+    func signFor(_ party: UInt32) { asked.append("signFor \(party)") }
+    func haveRead() { asked.append("haveRead") }
+    func sign() { asked.append("sign") }
+    func skipStop() { asked.append("skipStop") }
+    func endTrip() { asked.append("endTrip") }
+    func checkReceipt(_ id: String) { asked.append("checkReceipt \(id)") }
+    func shareReceipt(_ id: String) { asked.append("shareReceipt \(id)") }
+    func keepCard() { asked.append("keepCard") }
+    func exportData() { asked.append("exportData") }
+    func shareExport(_ form: ExportForm) { asked.append("shareExport \(form)") }
+    func seeLeaving() { asked.append("seeLeaving") }
+    func leave() { asked.append("leave") }
+    func openOutside(_ address: String) { asked.append("open \(address)") }
     func dismissTrouble() { asked.append("dismissTrouble") }
     func dismissShellTrouble() { asked.append("dismissShellTrouble") }
     func chooseLanguage(_ code: String) { asked.append("chooseLanguage \(code)") }
@@ -53,15 +78,15 @@ final class Recorder: AppActions {
 @MainActor
 struct Shown {
     let recorder = Recorder()
-    private let screen: BibliotekkortetScreen
+    let screen: BibliotekkortetScreen
 
     init(_ entry: CatalogueEntry, _ language: String = "nb") {
         let recorder = recorder
-        recorder.opened = entry.opened
+        (recorder.opened, recorder.tab) = (entry.opened, entry.tab)
         screen = BibliotekkortetScreen(
             state: entry.state, shell: entry.shell(language),
-            opened: Binding(get: { recorder.opened }, set: { recorder.opened = $0 }), typed: entry.typed,
-            actions: recorder)
+            opened: Binding(get: { recorder.opened }, set: { recorder.opened = $0 }),
+            tab: Binding(get: { recorder.tab }, set: { recorder.tab = $0 }), typed: entry.typed, actions: recorder)
     }
 
     /// As it is read with the largest text.
@@ -79,6 +104,14 @@ struct Shown {
     @discardableResult
     func press(_ identifier: String) -> Bool {
         guard let button = tree.first(identifier), !button.isDisabled, let action = button.action else { return false }
+        action()
+        return true
+    }
+
+    /// Holds it as long as it wants, as a person would.
+    @discardableResult
+    func hold(_ identifier: String) -> Bool {
+        guard let button = tree.first(identifier), !button.isDisabled, let action = button.hold else { return false }
         action()
         return true
     }

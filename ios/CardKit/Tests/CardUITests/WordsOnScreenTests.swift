@@ -17,7 +17,7 @@ import Testing
     @Test("a failure is told once, with what to do", arguments: Look.all)
     func failures(look: Look) throws {
         let trouble = Trouble.now(
-            look.entry.state, look.entry.shell(look.language), look.entry.opened, look.words)
+            look.entry.state, look.entry.shell(look.language), look.entry.opened, look.words, tab: look.entry.tab)
         let reads = look.entry.opened.isReader
         let panel = Shown(look.entry, look.language).tree.first(Tag.trouble)
         guard let trouble, !reads else {
@@ -32,7 +32,7 @@ import Testing
     func codes(name: String) {
         let entry = entry(name)
         let codes = Shown(entry).tree.all.filter { $0.identifier == Tag.barcode }
-        let shows = entry.state.card?.barcode != nil && !entry.opened.isPage
+        let shows = entry.state.card?.barcode != nil && !entry.opened.isPage && entry.tab == .card
         #expect(codes.count == (shows ? 1 : 0))
     }
 
@@ -74,7 +74,31 @@ import Testing
         case .stepUp:
             let action = look.entry.shell(look.language).steppingUpFor
             return [words.stepUpTitle, words.stepUpIdPorten] + [action.map { stepUpWords($0, words) } ?? "no action"]
-        case .nothing, .menu, .signOut, .reader, .readerTurned: return nil
+        default: return look.entry.tab == .card && !look.entry.opened.isPage ? nil : pageOfPlace(look)
+        }
+    }
+
+    /// The places, and the pages over them.
+    private func pageOfPlace(_ look: Look) -> [String] {
+        let (state, words) = (look.entry.state, look.words)
+        switch look.entry.opened {
+        case .find: return [words.findTitle]
+        case .library, .withdraw: return [words.libraryContact]
+        case .deskCode: return [words.deskCodeTitle]
+        case .trip, .endTrip:
+            guard let trip = state.trip, let stop = trip.stop else { return [words.tripSummary, words.tripDone] }
+            let asks = look.entry.opened == .endTrip ? [words.tripEndTitle, words.tripEndConfirm] : []
+            return asks + [stop.library.name]
+                + (trip.rules.map { $0.clauses.map(\.heading).filter { !$0.isEmpty } } ?? [])
+        case .receipts: return [words.receiptsTitle] + state.receipts.map(\.library.name)
+        case .receipt: return [words.receiptTitle]
+        case .notices: return [words.noticesTitle]
+        case .myData: return [words.myDataTitle, words.myDataLeave]
+        case .leave: return [words.leaveTitle] + (state.leaving?.remaining.map(\.library.name) ?? [])
+        case .endCard: return [words.farewellTitle, words.farewellDone]
+        default:
+            if look.entry.tab == .me { return [words.meTitle, words.meNotices, words.meReceipts, words.meMyData] }
+            return [words.librariesTitle, words.librariesFind] + state.relations.map(\.profile.library.name)
         }
     }
 }

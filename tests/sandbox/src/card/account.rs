@@ -42,7 +42,7 @@ pub(super) async fn keep(State(shared): State<Arc<Shared>>, headers: HeaderMap) 
         if card.status == "ended" {
             return Err(refusals::card_not_active());
         }
-        Patron::of_mut(state, asker.persona).kept_at = Some(now);
+        account::used(state, asker.persona, now);
         Ok(account::notices(state, asker.persona, now))
     })?;
     Ok(answer(notices))
@@ -125,7 +125,7 @@ fn shown(state: &Kept, persona: &Persona) -> Vec<Value> {
     let receipts = Patron::of(state, persona).receipts.into_iter();
     receipts
         .map(|it| {
-            json!({ "library": it.library, "agreement": it.agreement, "version": it.version,
+            json!({ "for": it.party, "library": it.library, "agreement": it.agreement, "version": it.version,
                 "language": it.language, "signed_at": it.signed_at, "file": it.file })
         })
         .collect()

@@ -28,7 +28,7 @@ pub(super) async fn list(State(shared): State<Arc<Shared>>, Path(number): Path<S
                 agreement,
             };
             let version = published.version(state);
-            let texts = register.rules.version(&published, version);
+            let texts = register.texts(state, &published, version);
             json!({ "agreement": agreement, "version": version, "languages": texts.keys().collect::<Vec<_>>(),
                 "activation": activation(&library) })
         });
@@ -53,9 +53,8 @@ pub(super) async fn text(
     };
     let newest = shared.read(|state| published.version(state));
     let version = number_of(&version).filter(|version| (1..=newest).contains(version));
-    let mut texts = register
-        .rules
-        .version(&published, version.ok_or_else(refusals::no_rules)?);
+    let version = version.ok_or_else(refusals::no_rules)?;
+    let mut texts = shared.read(|state| register.texts(state, &published, version));
     let document = texts.remove(&language).ok_or_else(refusals::no_rules)?;
     Ok((CACHE, Json(twisted(&shared, document))).into_response())
 }

@@ -32,37 +32,26 @@ pub(super) async fn confirm(State(shared): State<Arc<Shared>>, headers: HeaderMa
         .and_then(|params| params.get("code"))
         .unwrap_or_default();
     let now = shared.now();
-    let outcome = shared.change(|state| {
-        let outcome = desk::confirm(state, &shared.personas, typed, now);
-        let named = match &outcome {
-            Outcome::Confirmed { library, .. } => directory::library(&shared.register, state, library),
-            _ => None,
-        };
-        (outcome, named)
-    });
-    match outcome {
-        (
-            Outcome::Confirmed {
-                name,
-                library,
-                agreement,
-            },
-            named,
-        ) => {
-            let library = named.as_ref().map_or(library.as_str(), directory::name);
+    match shared.change(|state| desk::confirm(state, &shared.personas, typed, now)) {
+        Outcome::Confirmed {
+            holder,
+            library,
+            agreement,
+        } => {
+            let entry = shared.read(|state| directory::library(&shared.register, state, &library));
             let text = match agreement {
                 Agreement::Rules => words.patron,
                 Agreement::Staffless => words.staffless,
             };
             let text = text
-                .replace("{name}", &escape(&name))
-                .replace("{library}", &escape(library));
+                .replace("{name}", &escape(shared.name_of(&holder).unwrap_or_default()))
+                .replace("{library}", &escape(entry.as_ref().map_or(&library, directory::name)));
             let said = format!("<p id=\"outcome\" class=\"done\" role=\"status\">{text}</p>\n");
             page(StatusCode::OK, language, words, &said, "")
         }
-        (Outcome::Unknown, _) => refused(language, words, words.unknown, typed),
-        (Outcome::Used, _) => refused(language, words, words.used, typed),
-        (Outcome::Expired, _) => refused(language, words, words.expired, typed),
+        Outcome::Unknown => refused(language, words, words.unknown, typed),
+        Outcome::Used => refused(language, words, words.used, typed),
+        Outcome::Expired => refused(language, words, words.expired, typed),
     }
 }
 
@@ -77,17 +66,19 @@ fn page(status: StatusCode, language: Language, words: &Words, said: &str, typed
 {said}<p>{lead}</p>
 <form method="post" action="/desk" autocomplete="off">
 <div class="field"><label for="code">{code}</label>
-<input id="code" name="code" value="{typed}"{invalid} required maxlength="16" autocapitalize="characters" spellcheck="false"></div>
+<input id="code" name="code" value="{typed}"{state} required autofocus maxlength="16" autocapitalize="characters" spellcheck="false">
+<small id="hint">{hint}</small></div>
 <button id="confirm" type="submit">{confirm}</button>
 </form>"#,
         title = words.title,
         lead = words.lead,
         code = words.code,
+        hint = words.hint,
         typed = escape(typed),
-        invalid = if status.is_success() {
-            ""
-        } else {
-            " aria-invalid=\"true\" aria-describedby=\"outcome\""
+        state = match (status.is_success(), said) {
+            (true, "") => " aria-describedby=\"hint\"",
+            (true, _) => " aria-describedby=\"outcome hint\"",
+            (false, _) => " aria-invalid=\"true\" aria-describedby=\"outcome hint\"",
         },
         confirm = words.confirm,
     );

@@ -8,6 +8,7 @@ pub(super) struct Words {
     pub(super) title: &'static str,
     pub(super) lead: &'static str,
     pub(super) code: &'static str,
+    pub(super) hint: &'static str,
     pub(super) confirm: &'static str,
     /// With `{name}` and `{library}`.
     pub(super) patron: &'static str,
@@ -21,6 +22,7 @@ static NB: Words = Words {
     title: "Bekreft ny låner",
     lead: "Se legitimasjon, og skriv inn koden som står i appen til låneren.",
     code: "Kode",
+    hint: "Åtte tegn, som K7MT-4Q2X. Store eller små bokstaver er det samme.",
     confirm: "Bekreft",
     patron: "{name} er nå låner ved {library}.",
     staffless: "{name} kan nå bruke {library} når ingen er på jobb.",
@@ -33,6 +35,7 @@ static NN: Words = Words {
     title: "Stadfest ny lånar",
     lead: "Sjå legitimasjon, og skriv inn koden som står i appen til lånaren.",
     code: "Kode",
+    hint: "Åtte teikn, som K7MT-4Q2X. Store eller små bokstavar er det same.",
     confirm: "Stadfest",
     patron: "{name} er no lånar ved {library}.",
     staffless: "{name} kan no bruke {library} når ingen er på jobb.",

@@ -19,7 +19,7 @@ const CACHE: [(axum::http::HeaderName, &str); 1] = [(CACHE_CONTROL, "no-store")]
 /// `GET /v1/log/head`
 pub(super) async fn head(State(shared): State<Arc<Shared>>) -> Response {
     let leaves = shared.read(|state| log::leaves(&shared, state, None));
-    let head = log::head(&shared, &shared.keys().register, &leaves, shared.now());
+    let head = signed(&shared, &leaves);
     (CACHE, Json(json!({ "tree_head": head }))).into_response()
 }
 
@@ -35,6 +35,15 @@ pub(super) async fn consistency(
     let from = usize::try_from(from).ok().filter(|from| *from <= leaves.len());
     let from = from.ok_or_else(refusals::no_tree)?;
     let proof = log::texts(&merkle::consistency(from, &leaves));
-    let head = log::head(&shared, &shared.keys().register, &leaves, shared.now());
+    let head = signed(&shared, &leaves);
     Ok((CACHE, Json(json!({ "from": from, "proof": proof, "tree_head": head }))).into_response())
+}
+
+/// A head for whoever asks; its key has to be known for as long as somebody may keep it.
+fn signed(shared: &Shared, leaves: &[merkle::Hash]) -> String {
+    let key = shared.keys().register;
+    if shared.read(|state| !state.proving.contains(&key.kid)) {
+        shared.change(|state| state.proving.insert(key.kid.clone()));
+    }
+    log::head(shared, &key, leaves, shared.now())
 }

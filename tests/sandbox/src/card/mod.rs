@@ -6,6 +6,7 @@ mod agreements;
 mod desk;
 mod desk_words;
 mod devices;
+mod household;
 mod libraries;
 mod log;
 pub(crate) mod problem;
@@ -13,6 +14,7 @@ mod refusals;
 mod relations;
 mod signatures;
 mod snapshot;
+mod wish;
 
 use std::sync::Arc;
 
@@ -39,7 +41,9 @@ pub(crate) fn service(shared: Arc<Shared>) -> Router {
         .route("/v1/devices", get(devices::list))
         .route("/v1/devices/{id}", delete(devices::end))
         .route("/v1/jwks.json", get(jwks))
+        .route("/v1/household", get(household::list))
         .route("/v1/relations", get(relations::list))
+        .route("/v1/relations/{number}", delete(relations::take_back))
         .route("/v1/home-library", put(relations::choose_home))
         .route("/v1/signatures", post(signatures::sign))
         .route("/v1/log/head", get(log::head))
@@ -64,7 +68,7 @@ pub(crate) fn service(shared: Arc<Shared>) -> Router {
 async fn jwks(State(shared): State<Arc<Shared>>) -> impl IntoResponse {
     (
         [(CACHE_CONTROL, "public, max-age=300")],
-        Json(shared.keys().register.jwks()),
+        Json(shared.keys().register_set()),
     )
 }
 

@@ -32,6 +32,30 @@ const fn conflict(slug: &'static str, title: &'static str) -> Problem {
     Problem::new(StatusCode::CONFLICT, slug, title)
 }
 
+pub(super) fn signs_alone() -> Problem {
+    conflict("signs-alone", "The child is old enough to sign alone")
+}
+
+pub(super) fn too_young() -> Problem {
+    conflict("too-young", "Too young for this at the library")
+}
+
+pub(super) fn no_basis() -> Problem {
+    conflict("no-basis", "This person may not act for such a child")
+}
+
+pub(super) fn no_relation() -> Problem {
+    Problem::new(
+        StatusCode::NOT_FOUND,
+        "no-relation",
+        "This person is nothing at such a library",
+    )
+}
+
+pub(super) fn library_keeps() -> Problem {
+    conflict("library-keeps", "The library has answered, and only it can end this")
+}
+
 pub(super) fn no_tree() -> Problem {
     Problem::new(StatusCode::NOT_FOUND, "no-tree", "The log was never that long")
 }

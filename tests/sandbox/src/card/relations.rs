@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::body::Bytes;
-use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::Value;
@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::access::{self, patron};
 use super::problem::Problem;
 use super::{PRIVATE, refusals};
+use crate::register::desk;
 use crate::register::patron::{Patron, Status};
 use crate::register::rules::is_number;
 use crate::shared::Shared;
@@ -53,6 +54,26 @@ pub(super) async fn choose_home(
         Ok(Patron::of(state, persona).shown(state))
     })?;
     Ok(answer(shown))
+}
+
+/// `DELETE /v1/relations/{number}`
+pub(super) async fn take_back(
+    State(shared): State<Arc<Shared>>,
+    Path(number): Path<String>,
+    headers: HeaderMap,
+) -> Result<StatusCode, Problem> {
+    let (grant, _) = patron(&shared, &headers, "DELETE", &format!("/v1/relations/{number}"))?;
+    access::reached(&grant, access::SUBSTANTIAL)?;
+    let persona = shared.persona(&grant.login.persona).ok_or_else(Problem::bad_token)?;
+    let now = shared.now();
+    shared.change(|state| match Patron::of(state, persona).status(&number) {
+        None | Some(Status::None) => Err(refusals::no_relation()),
+        Some(Status::Pending) => {
+            desk::take_back(state, &persona.id, &number, now);
+            Ok(StatusCode::NO_CONTENT)
+        }
+        Some(_) => Err(refusals::library_keeps()),
+    })
 }
 
 fn answer(shown: Value) -> Response {

@@ -7,43 +7,25 @@ use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::access;
 use super::agreements::number_of;
 use super::problem::Problem;
+use super::wish::{Party, Wish, idempotency_key};
 use super::{PRIVATE, refusals};
 use crate::keys::EcKey;
 use crate::personas::Persona;
-use crate::random::digest;
+use crate::register::account;
+use crate::register::ages::{Signs, signs};
 use crate::register::desk::{Signing, new_code};
 use crate::register::directory;
+use crate::register::household::age;
 use crate::register::patron::{self, Patron, Receipt, Status};
 use crate::register::receipt::{self, Claim};
-use crate::register::rules::{Agreement, Published, is_number};
+use crate::register::rules::{Agreement, Published};
 use crate::shared::Shared;
 use crate::state::State as Kept;
-
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct Wish {
-    library: String,
-    agreement: Agreement,
-    version: String,
-    language: String,
-    text_hash: String,
-    #[serde(rename = "for")]
-    party: Party,
-}
-
-/// Children come later.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct Party {
-    #[serde(rename = "self")]
-    own: bool,
-}
 
 /// `POST /v1/signatures`
 pub(super) async fn sign(
@@ -69,29 +51,6 @@ pub(super) async fn sign(
     Ok((StatusCode::CREATED, PRIVATE, [(CONTENT_TYPE, "application/json")], file).into_response())
 }
 
-/// Printable ASCII, at most 64 characters, once.
-fn idempotency_key(headers: &HeaderMap) -> Option<String> {
-    let mut values = headers.get_all("idempotency-key").into_iter();
-    let key = values.next()?.to_str().ok()?;
-    let fits = (1..=64).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
-    (fits && values.next().is_none()).then(|| key.to_owned())
-}
-
-impl Wish {
-    fn read(body: &[u8]) -> Option<Self> {
-        let wish: Self = serde_json::from_slice(body).ok()?;
-        let digits = wish.text_hash.strip_prefix("sha-256:")?;
-        let hex = digits.len() == 64 && digits.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
-        let fits = wish.party.own && hex && is_number(&wish.library) && number_of(&wish.version)? > 0;
-        fits.then_some(wish)
-    }
-
-    /// Another request under a known key is a mistake of the client's.
-    fn digest(&self) -> String {
-        digest(&serde_json::to_string(self).unwrap_or_default())
-    }
-}
-
 struct Signature<'a> {
     shared: &'a Shared,
     persona: &'a Persona,
@@ -103,11 +62,20 @@ struct Signature<'a> {
     now: i64,
 }
 
-impl Signature<'_> {
+/// Whom it is for.
+struct Holder<'a> {
+    /// The register's name.
+    id: &'a str,
+    born: &'a str,
+    patron: Patron,
+    child: bool,
+}
+
+impl<'a> Signature<'a> {
     /// The receipt, made now or when this key came before.
     fn file(&self, state: &mut Kept, wish: &Wish) -> Result<String, Problem> {
-        let patron = Patron::of(state, self.persona);
-        let mut known = patron.receipts.iter();
+        let signer = Patron::of(state, self.persona);
+        let mut known = signer.receipts.iter();
         if let Some(known) = known.find(|it| it.idempotency_key == self.idempotency_key) {
             let same = known.request == wish.digest();
             return same.then(|| known.file.clone()).ok_or_else(refusals::key_reused);
@@ -116,9 +84,11 @@ impl Signature<'_> {
             library: wish.library.clone(),
             agreement: wish.agreement,
         };
-        let library = self.allowed(state, &patron, &of, wish)?;
+        let holder = self.holder(state, &wish.party)?;
+        let library = self.allowed(state, &holder, &of, wish)?;
         let claim = Claim {
             sub: self.sub.clone(),
+            party: json!(wish.party),
             of: &of,
             version: &wish.version,
             language: &wish.language,
@@ -133,10 +103,14 @@ impl Signature<'_> {
             code: &self.code,
             now: self.now,
         };
-        signing.accept(state, self.persona);
+        signing.accept(state, holder.id, holder.patron);
+        if !holder.child {
+            account::used(state, self.persona, self.now);
+        }
         Patron::of_mut(state, self.persona).receipts.push(Receipt {
             idempotency_key: self.idempotency_key.clone(),
             request: wish.digest(),
+            party: json!(wish.party),
             library: of.library,
             agreement: of.agreement,
             version: wish.version.clone(),
@@ -147,12 +121,36 @@ impl Signature<'_> {
         Ok(file)
     }
 
-    /// The library, when the person may sign just this text there now.
-    fn allowed(&self, state: &Kept, patron: &Patron, of: &Published, wish: &Wish) -> Result<Value, Problem> {
+    /// The signer, or a child of theirs. Somebody else's child is refused as one that there isn't.
+    fn holder(&self, state: &Kept, party: &Party) -> Result<Holder<'a>, Problem> {
+        let Party::Child(ward) = party else {
+            return Ok(Holder {
+                id: &self.persona.id,
+                born: &self.persona.born,
+                patron: Patron::of(state, self.persona),
+                child: false,
+            });
+        };
+        let mut children = self.shared.register.children.iter();
+        let child =
+            children.find(|it| it.basis(self.persona, self.now) == Some(ward.basis) && it.pseudonym() == ward.child);
+        let child = child.ok_or_else(refusals::no_basis)?;
+        Ok(Holder {
+            id: &child.id,
+            born: &child.born,
+            patron: Patron::of_child(state, child),
+            child: true,
+        })
+    }
+
+    /// The library, when just this text may be signed there for the holder now.
+    fn allowed(&self, state: &Kept, holder: &Holder<'_>, of: &Published, wish: &Wish) -> Result<Value, Problem> {
         let register = &self.shared.register;
-        let card = patron::card(register, state, self.persona, self.now).ok_or_else(Problem::no_card)?;
-        if card.status != "active" {
-            return Err(refusals::card_not_active());
+        if !holder.child {
+            let card = patron::card(register, state, self.persona, self.now).ok_or_else(Problem::no_card)?;
+            if card.status != "active" {
+                return Err(refusals::card_not_active());
+            }
         }
         let library = directory::library(register, state, &of.library).ok_or_else(refusals::no_library)?;
         if directory::is_closed(&library, self.now) {
@@ -161,20 +159,25 @@ impl Signature<'_> {
         if !Agreement::of(&library).contains(&of.agreement) {
             return Err(refusals::no_rules());
         }
+        match (signs(&library, of.agreement, age(holder.born, self.now)), holder.child) {
+            (Signs::Alone, false) | (Signs::Guardian, true) => {}
+            (Signs::Alone, true) => return Err(refusals::signs_alone()),
+            (Signs::Guardian, false) | (Signs::Nobody, _) => return Err(refusals::too_young()),
+        }
         let (newest, asked) = (of.version(state), number_of(&wish.version).unwrap_or_default());
         if asked < newest {
             return Err(refusals::rules_changed());
         }
-        let texts = register.rules.version(of, newest);
+        let texts = register.texts(state, of, newest);
         let text = texts.get(&wish.language).filter(|_| asked == newest);
         let text = text.ok_or_else(refusals::no_rules)?;
         if wish.text_hash.strip_prefix("sha-256:") != text["sha256"].as_str() {
             return Err(refusals::other_text());
         }
-        if patron.is(&of.library, Status::Blocked) {
+        if holder.patron.is(&of.library, Status::Blocked) {
             return Err(refusals::blocked_there());
         }
-        if of.agreement == Agreement::Staffless && !patron.is(&of.library, Status::Active) {
+        if of.agreement == Agreement::Staffless && !holder.patron.is(&of.library, Status::Active) {
             return Err(refusals::not_active());
         }
         Ok(library)

@@ -2,11 +2,12 @@
 
 use sha2::{Digest, Sha256};
 
-use super::client::Client;
+use super::client::{APP, Client};
 use super::refusal::Refusal;
 use crate::params::Params;
 use crate::random::{base64url, digest, token};
 use crate::realm::Site;
+use crate::register::account;
 use crate::state::{Code, Grant, State, Token};
 use crate::twists::Twist;
 
@@ -90,6 +91,9 @@ pub(crate) fn code(site: &Site, client: &Client, params: &Params, jkt: Option<St
             jkt,
         };
         let nonce = Some(code.request.nonce.clone());
+        if let Some(persona) = site.persona(&grant.login.persona).filter(|_| client.id == APP) {
+            account::signed_in(state, persona, now);
+        }
         state.grants.insert(fresh.grant.clone(), grant.clone());
         let scope = grant.scope.clone();
         Ok(issue(site, state, fresh, grant, scope, renewable, nonce))

@@ -64,9 +64,7 @@ pub(crate) fn leave(register: &Register, state: &mut State, persona: &Persona, n
     let mail = overview(persona, &left);
     state.mails.push(mail);
     let codes = state.desk.values_mut();
-    codes
-        .filter(|it| it.persona == persona.id)
-        .for_each(|it| it.used = true);
+    codes.filter(|it| it.holder == persona.id).for_each(|it| it.used = true);
     let patron = Patron::of_mut(state, persona);
     let numbers: Vec<String> = patron.relations.keys().cloned().collect();
     for library in numbers {
@@ -103,23 +101,38 @@ fn overview(persona: &Persona, left: &Left) -> Mail {
     }
 }
 
-/// When a card that nobody uses ends; nothing for one that is in use.
-fn unused_until(state: &State, persona: &Persona) -> Option<i64> {
-    let patron = Patron::of(state, persona);
-    let used = persona.unused_days.map(|days| state.began - days * DAY);
-    Some(patron.kept_at.or(used)? + UNUSED)
+/// When the card ends unless it is used before.
+fn unused_until(state: &State, persona: &Persona) -> i64 {
+    let first = state.began - persona.unused_days.unwrap_or(0) * DAY;
+    Patron::of(state, persona).used_at.unwrap_or(first) + UNUSED
 }
 
 /// Whether the card has ended by itself.
 pub(crate) fn is_unused(state: &State, persona: &Persona, now: i64) -> bool {
-    unused_until(state, persona).is_some_and(|until| until <= now)
+    unused_until(state, persona) <= now
+}
+
+/// The card was used, or kept. One that has ended stays ended.
+pub(crate) fn used(state: &mut State, persona: &Persona, now: i64) {
+    if !is_unused(state, persona, now) {
+        Patron::of_mut(state, persona).used_at = Some(now);
+    }
+}
+
+/// Signing in is use until there is a notice: whoever reads it is still asked whether they want to keep the card.
+pub(crate) fn signed_in(state: &mut State, persona: &Persona, now: i64) {
+    if now < unused_until(state, persona) - NOTICE {
+        used(state, persona, now);
+    }
 }
 
 /// For `GET /v1/notices`.
 pub(crate) fn notices(state: &State, persona: &Persona, now: i64) -> Value {
     let gone = Patron::of(state, persona).left.is_some();
-    let until = unused_until(state, persona).filter(|until| !gone && (until - NOTICE..*until).contains(&now));
-    let notices: Vec<Value> = until
+    let until = unused_until(state, persona);
+    let stands = !gone && (until - NOTICE..until).contains(&now);
+    let notices: Vec<Value> = stands
+        .then_some(until)
         .into_iter()
         .map(|until| {
             json!({ "kind": "unused", "last_used_at": until - UNUSED, "noticed_at": until - NOTICE, "ends_at": until })

@@ -1,5 +1,6 @@
 //! What a signature makes of a relation: at once where the library is digital, else when its desk confirms a code.
 
+use super::account;
 use super::patron::{Accepted, DeskCode, Patron, Status};
 use super::rules::{Agreement, Published};
 use crate::personas::Persona;
@@ -31,9 +32,9 @@ pub(crate) fn new_code() -> Option<String> {
 }
 
 impl Signing<'_> {
-    pub(crate) fn accept(&self, state: &mut State, persona: &Persona) {
+    /// For somebody who is this to libraries until now.
+    pub(crate) fn accept(&self, state: &mut State, holder: &str, mut patron: Patron) {
         let Published { library, agreement } = self.of;
-        let mut patron = Patron::of(state, persona);
         let relation = patron.at(library, self.now);
         let before = relation.agreements.get(agreement);
         let is_active = match agreement {
@@ -65,10 +66,10 @@ impl Signing<'_> {
             // A guest stays one until the desk has confirmed.
             _ => {}
         }
-        state.patrons.insert(persona.id.clone(), patron);
+        state.patrons.insert(holder.to_owned(), patron);
         if waits {
             let code = DeskCode {
-                persona: persona.id.clone(),
+                holder: holder.to_owned(),
                 library: library.clone(),
                 agreement: *agreement,
                 expires: self.now + CODE,
@@ -82,7 +83,8 @@ impl Signing<'_> {
 /// What a desk hears.
 pub(crate) enum Outcome {
     Confirmed {
-        name: String,
+        /// A persona's or a child's name in the register.
+        holder: String,
         library: String,
         agreement: Agreement,
     },
@@ -92,15 +94,20 @@ pub(crate) enum Outcome {
     Expired,
 }
 
-/// Confirms by a code as somebody typed it: small letters, spaces and a missing hyphen are let be.
-pub(crate) fn confirm(state: &mut State, personas: &[Persona], typed: &str, now: i64) -> Outcome {
+/// A code as it is kept, however somebody typed it: small letters, spaces and a missing hyphen are let be.
+fn as_kept(typed: &str) -> String {
     let letters: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
     let letters = letters.to_ascii_uppercase();
-    let code = letters
-        .split_at_checked(4)
+    let halves = letters.split_at_checked(4);
+    halves
         .map(|(first, second)| format!("{first}-{second}"))
-        .unwrap_or_default();
-    let Some(kept) = state.desk.get_mut(&code) else {
+        .unwrap_or_default()
+}
+
+/// What the desk would hear; nothing changes.
+pub(crate) fn look(state: &State, typed: &str, now: i64) -> Outcome {
+    let code = as_kept(typed);
+    let Some(kept) = state.desk.get(&code) else {
         return Outcome::Unknown;
     };
     if kept.used {
@@ -109,24 +116,63 @@ pub(crate) fn confirm(state: &mut State, personas: &[Persona], typed: &str, now:
     if kept.expires <= now {
         return Outcome::Expired;
     }
-    kept.used = true;
-    let kept = kept.clone();
-    let Some(persona) = personas.iter().find(|persona| persona.id == kept.persona) else {
-        return Outcome::Unknown;
-    };
-    let patron = Patron::of_mut(state, persona);
-    let relation = patron.at(&kept.library, now);
-    let accepted = relation.agreements.get_mut(&kept.agreement);
-    let Some(accepted) = accepted.filter(|it| it.code.as_ref() == Some(&code)) else {
+    let relation = state
+        .patrons
+        .get(&kept.holder)
+        .and_then(|it| it.relations.get(&kept.library));
+    let accepted = relation.and_then(|it| it.agreements.get(&kept.agreement));
+    if accepted.is_none_or(|it| it.code.as_ref() != Some(&code)) {
         return Outcome::Used;
-    };
-    (accepted.code, accepted.since) = (None, now);
-    if kept.agreement == Agreement::Rules {
-        patron.set(&kept.library, Status::Active, now);
     }
     Outcome::Confirmed {
-        name: persona.name.clone(),
-        library: kept.library,
+        holder: kept.holder.clone(),
+        library: kept.library.clone(),
         agreement: kept.agreement,
+    }
+}
+
+/// Confirms by a code. Being there is use of the card.
+pub(crate) fn confirm(state: &mut State, personas: &[Persona], typed: &str, now: i64) -> Outcome {
+    let outcome = look(state, typed, now);
+    let Outcome::Confirmed {
+        holder,
+        library,
+        agreement,
+    } = &outcome
+    else {
+        return outcome;
+    };
+    if let Some(persona) = personas.iter().find(|it| it.id == *holder) {
+        account::used(state, persona, now);
+    }
+    if let Some(kept) = state.desk.get_mut(&as_kept(typed)) {
+        kept.used = true;
+    }
+    if let Some(patron) = state.patrons.get_mut(holder) {
+        if let Some(accepted) = patron.at(library, now).agreements.get_mut(agreement) {
+            (accepted.code, accepted.since) = (None, now);
+        }
+        if *agreement == Agreement::Rules {
+            patron.set(library, Status::Active, now);
+        }
+    }
+    outcome
+}
+
+/// The code that somebody was given for a library's desk, if it is still good for anything.
+pub(crate) fn code_of(state: &State, holder: &str, library: &str) -> Option<String> {
+    let mut codes = state.desk.iter();
+    let found = codes.find(|(_, it)| !it.used && it.holder == holder && it.library == library);
+    found.map(|(code, _)| code.clone())
+}
+
+/// Nothing is asked of the library any more.
+pub(crate) fn take_back(state: &mut State, holder: &str, library: &str, now: i64) {
+    let codes = state.desk.values_mut();
+    codes
+        .filter(|it| it.holder == holder && it.library == library)
+        .for_each(|it| it.used = true);
+    if let Some(patron) = state.patrons.get_mut(holder) {
+        patron.set(library, Status::None, now);
     }
 }

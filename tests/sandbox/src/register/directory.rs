@@ -110,6 +110,30 @@ pub(crate) fn name(library: &Value) -> &str {
     library["names"][0]["text"].as_str().unwrap_or_default()
 }
 
+/// The change after which these libraries are closed for good; nothing when there are none.
+pub(crate) fn closed(register: &Register, state: &State, numbers: &[String], now: i64) -> Option<DirectoryChange> {
+    let from = Timestamp::from_second(now)
+        .map(|time| time.to_string())
+        .unwrap_or_default();
+    let libraries = numbers.iter().filter_map(|number| library(register, state, number));
+    let upserts: Vec<Value> = libraries
+        .map(|mut library| {
+            library["closing"] = json!({ "kind": "permanent", "from": from.get(..10), "to": null });
+            library
+        })
+        .collect();
+    let removals = Vec::new();
+    (!upserts.is_empty()).then_some(DirectoryChange { upserts, removals })
+}
+
+/// The name that it had when it was first listed: in texts, which don't change.
+pub(crate) fn first_name(register: &Register, state: &State, number: &str) -> String {
+    let added = state.directory.iter().flat_map(|change| &change.upserts);
+    let later = || added.into_iter().find(|library| library["number"] == number);
+    let library = register.libraries.get(number).or_else(later);
+    library.map(name).unwrap_or_default().to_owned()
+}
+
 /// Whether it is closed on the day (UTC) of this time, for a while or for good.
 pub(crate) fn is_closed(library: &Value, now: i64) -> bool {
     let closing = &library["closing"];

@@ -1,9 +1,11 @@
 //! What the register knows besides cards: libraries, their rules, who is what there, and the log of receipts.
 
 pub(crate) mod account;
+pub(crate) mod ages;
 pub(crate) mod canon;
 pub(crate) mod desk;
 pub(crate) mod directory;
+pub(crate) mod household;
 pub(crate) mod log;
 pub(crate) mod merkle;
 pub(crate) mod patron;
@@ -16,6 +18,9 @@ use std::fmt::Write;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use self::rules::Published;
+use crate::state::State;
+
 /// The data of this build: the directory's first version and the rules that somebody wrote.
 pub(crate) struct Register {
     /// Members of the directory besides its libraries.
@@ -23,6 +28,8 @@ pub(crate) struct Register {
     /// By number.
     pub(crate) libraries: BTreeMap<String, Value>,
     pub(crate) rules: rules::Written,
+    /// The oldest first.
+    pub(crate) children: Vec<household::Child>,
 }
 
 impl Register {
@@ -33,7 +40,14 @@ impl Register {
             about,
             libraries: directory::by_number(serde_json::from_value::<Vec<Value>>(libraries)?),
             rules: rules::Written::load()?,
+            children: household::load()?,
         })
+    }
+
+    /// Every language of a version that a library has published, each with its document.
+    pub(crate) fn texts(&self, state: &State, of: &Published, version: u32) -> BTreeMap<String, Value> {
+        self.rules
+            .version(of, version, &directory::first_name(self, state, &of.library))
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::account::{Left, is_unused};
+use super::household::Child;
 use super::rules::Agreement;
 use super::{Register, directory};
 use crate::personas::{Card, Library, Persona};
@@ -36,7 +37,7 @@ pub enum Status {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Standing {
-    /// A persona's name.
+    /// A persona's name, or a child's.
     pub person: String,
     /// Biblioteknummer.
     pub library: String,
@@ -55,8 +56,9 @@ pub(crate) struct Patron {
     /// The oldest first.
     pub(crate) receipts: Vec<Receipt>,
     pub(crate) left: Option<Left>,
-    /// When the person said last that they want to keep the card.
-    pub(crate) kept_at: Option<i64>,
+    /// When the card was last used, as far as anything of it has been seen here.
+    #[serde(alias = "kept_at")]
+    pub(crate) used_at: Option<i64>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -80,7 +82,9 @@ pub(crate) struct Accepted {
 /// A one-time code for a library's desk.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct DeskCode {
-    pub(crate) persona: String,
+    /// A persona's or a child's name.
+    #[serde(alias = "persona")]
+    pub(crate) holder: String,
     pub(crate) library: String,
     pub(crate) agreement: Agreement,
     pub(crate) expires: i64,
@@ -93,6 +97,9 @@ pub(crate) struct Receipt {
     pub(crate) idempotency_key: String,
     /// Digest of what was asked.
     pub(crate) request: String,
+    /// Whom for, as the receipt has it.
+    #[serde(default = "own")]
+    pub(crate) party: Value,
     pub(crate) library: String,
     pub(crate) agreement: Agreement,
     pub(crate) version: String,
@@ -100,6 +107,10 @@ pub(crate) struct Receipt {
     pub(crate) signed_at: i64,
     /// As it was given out, byte for byte.
     pub(crate) file: String,
+}
+
+fn own() -> Value {
+    json!({ "self": true })
 }
 
 impl Relation {
@@ -124,6 +135,11 @@ impl Patron {
         entry.or_insert_with(|| Self::first(persona))
     }
 
+    /// Who is nothing anywhere to begin with.
+    pub(crate) fn of_child(state: &State, child: &Child) -> Self {
+        state.patrons.get(&child.id).cloned().unwrap_or_default()
+    }
+
     fn first(persona: &Persona) -> Self {
         let mut patron = Self::default();
         if let Some(card) = &persona.card {
@@ -146,8 +162,12 @@ impl Patron {
     }
 
     pub(crate) fn is(&self, library: &str, status: Status) -> bool {
-        let found = self.relations.get(library).map_or(Status::None, |it| it.status);
-        found == status
+        self.status(library).unwrap_or(Status::None) == status
+    }
+
+    /// Nothing at a library that has never heard of the person.
+    pub(crate) fn status(&self, library: &str) -> Option<Status> {
+        self.relations.get(library).map(|it| it.status)
     }
 
     /// The relation; a new one is nothing yet.

@@ -1,6 +1,6 @@
 //! Receipts (`core/docs/adr/0018-receipts.md`): what they say, and the file that proves it.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::log::{self, texts};
 use super::rules::Published;
@@ -10,10 +10,12 @@ use crate::shared::Shared;
 use crate::state::State;
 use crate::twists::Twist;
 
-/// What somebody accepts for themselves.
+/// What somebody accepts.
 pub(crate) struct Claim<'a> {
     /// The service's name for the person.
     pub(crate) sub: String,
+    /// Whom for, as it was asked.
+    pub(crate) party: Value,
     pub(crate) of: &'a Published,
     pub(crate) version: &'a str,
     pub(crate) language: &'a str,
@@ -23,7 +25,7 @@ pub(crate) struct Claim<'a> {
 
 /// Signs it, appends it to the log and gives the file.
 pub(crate) fn issue(shared: &Shared, state: &mut State, key: &EcKey, claim: &Claim<'_>, now: i64) -> String {
-    let mut payload = json!({ "iss": shared.addresses.card_service, "sub": claim.sub, "for": { "self": true },
+    let mut payload = json!({ "iss": shared.addresses.card_service, "sub": claim.sub, "for": claim.party,
         "library": claim.of.library, "agreement": claim.of.agreement, "version": claim.version,
         "language": claim.language, "text_hash": claim.text_hash, "level": "high", "signed_at": now,
         "log": log::NAME });
@@ -38,6 +40,7 @@ pub(crate) fn issue(shared: &Shared, state: &mut State, key: &EcKey, claim: &Cla
         *byte ^= 1;
     }
     let receipt = parts.text();
+    state.proving.insert(key.kid.clone());
     let index = state.log.len();
     state.log.push(receipt.clone());
     let leaves = log::leaves(shared, state, Some(index));

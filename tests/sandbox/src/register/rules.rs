@@ -1,4 +1,5 @@
-//! Rules as libraries publish them: those that somebody wrote, and for all others one text whose fee rises with the version.
+//! Rules as libraries publish them: those that somebody wrote, and for all others one text with the library's name, whose fee
+//! rises with the version.
 
 use std::collections::BTreeMap;
 
@@ -42,11 +43,15 @@ macro_rules! assets {
     ($($name:literal)*) => { [$(include_str!(concat!("../../../../shared-assets/rules/", $name, ".json"))),*] };
 }
 
-const TEXTS: [&str; 14] = assets!(
+const TEXTS: [&str; 22] = assets!(
     "2023000-rules-1-nb" "2023000-rules-1-nn" "2023000-rules-2-nb" "2023000-rules-2-nn"
     "2122100-rules-1-nb" "2122100-rules-1-nn" "2122100-rules-2-nb" "2122100-rules-2-nn"
     "2190200-rules-1-nb" "2190200-rules-1-nn" "2190200-rules-1-se"
     "2190200-rules-2-nb" "2190200-rules-2-nn" "2190200-rules-2-se"
+    "staffless/2023000-staffless-1-nb" "staffless/2023000-staffless-1-nn"
+    "staffless/2023000-staffless-2-nb" "staffless/2023000-staffless-2-nn"
+    "staffless/2030000-staffless-1-nb" "staffless/2030000-staffless-1-nn"
+    "staffless/2030000-staffless-2-nb" "staffless/2030000-staffless-2-nn"
 );
 
 impl Agreement {
@@ -95,8 +100,8 @@ impl Written {
         })
     }
 
-    /// Every language of a version, each with its document.
-    pub(crate) fn version(&self, of: &Published, version: u32) -> BTreeMap<String, Value> {
+    /// Every language of a version, each with its document; `name` is the library's.
+    pub(crate) fn version(&self, of: &Published, version: u32, name: &str) -> BTreeMap<String, Value> {
         let language = |text: &Value| text["language"].as_str().unwrap_or_default().to_owned();
         let own = self.texts.iter().filter(|text| {
             text["library"] == of.library.as_str()
@@ -109,15 +114,19 @@ impl Written {
         }
         let common = self.common[of.agreement.name()].as_object().into_iter().flatten();
         common
-            .map(|(language, clauses)| (language.clone(), self.filled_in(of, version, language, clauses)))
+            .map(|(language, clauses)| (language.clone(), self.filled_in(of, version, language, clauses, name)))
             .collect()
     }
 
-    fn filled_in(&self, of: &Published, version: u32, language: &str, clauses: &Value) -> Value {
+    fn filled_in(&self, of: &Published, version: u32, language: &str, clauses: &Value, name: &str) -> Value {
         let fee = version.saturating_add(1).saturating_mul(10).to_string();
         let mut clauses = clauses.clone();
         for clause in clauses.as_array_mut().into_iter().flatten() {
-            let text = clause["text"].as_str().unwrap_or_default().replace("{fee}", &fee);
+            let text = clause["text"]
+                .as_str()
+                .unwrap_or_default()
+                .replace("{fee}", &fee)
+                .replace("{library}", name);
             clause["text"] = text.into();
         }
         let year = 2024_u32.saturating_add(version);

@@ -215,6 +215,56 @@ async fn an_unused_card_is_kept_by_one_tap() {
 }
 
 #[tokio::test]
+async fn signing_in_and_a_librarys_word_are_use_and_showing_is_not() {
+    for (what, expected) in [
+        ("shown", NOW),
+        ("signed_in", NOW + 10 * DAY),
+        ("lent", NOW + 10 * DAY),
+        ("confirmed", NOW + 10 * DAY),
+    ] {
+        let app = App::mediated();
+        let tokens = app.tokens("kari").await;
+        let token = tokens["access_token"].as_str().unwrap().to_owned();
+        sign(&app, &token, "a", &wish(&app, "2010100", "rules").await).await;
+        app.sandbox.advance(10 * DAY);
+        let change = |change: Value| app.sandbox.change(serde_json::from_value(change).unwrap()).unwrap();
+        match what {
+            "shown" => {
+                let renewed = app.refresh(tokens["refresh_token"].as_str().unwrap()).await;
+                let renewed = crate::app::json(renewed).await;
+                let token = renewed["access_token"].as_str().unwrap();
+                assert_eq!(status_of_card(&app, token).await, "active");
+                assert_eq!(standing(&app, token).await.len(), 4);
+            }
+            "signed_in" => drop(access(&app, "kari").await),
+            "lent" => change(json!({ "used": ["kari"] })),
+            _ => {
+                let code = app.sandbox.desk_code("kari", "2010100").unwrap();
+                change(json!({ "confirm": [{ "library": "2010100", "code": code }] }));
+            }
+        }
+        app.sandbox.set_now(expected + 1066 * DAY);
+        let notices = get(&app, &access(&app, "kari").await, "notices").await;
+        assert_eq!(notices["notices"][0]["last_used_at"], expected, "{what}");
+    }
+}
+
+#[tokio::test]
+async fn once_there_is_a_notice_signing_in_is_not_enough_and_signing_is() {
+    let app = App::new();
+    for _ in 0..2 {
+        let token = access(&app, "ubrukt").await;
+        assert_eq!(
+            get(&app, &token, "notices").await["notices"].as_array().unwrap().len(),
+            1
+        );
+    }
+    let token = access(&app, "ubrukt").await;
+    sign(&app, &token, "a", &wish(&app, "2030000", "rules").await).await;
+    assert_eq!(get(&app, &token, "notices").await, json!({ "notices": [] }));
+}
+
+#[tokio::test]
 async fn an_unused_card_ends_by_itself() {
     let app = App::with(Settings {
         now: Some(NOW),
@@ -230,6 +280,8 @@ async fn an_unused_card_ends_by_itself() {
         slug(&call(&app, "POST", "keep-card", &token, None).await.2),
         "card-not-active"
     );
+    let used = json!({ "used": ["ubrukt"] });
+    app.sandbox.change(serde_json::from_value(used).unwrap()).unwrap();
     says(&app, "ubrukt", "2180500", Status::Ended);
     assert_eq!(status_of_card(&app, &token).await, "ended");
 }

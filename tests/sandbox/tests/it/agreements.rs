@@ -100,6 +100,95 @@ async fn the_next_version_is_published_and_the_old_ones_stay() {
 }
 
 #[tokio::test]
+async fn two_libraries_have_written_their_staffless_agreements_themselves() {
+    let app = App::new();
+    for (library, changed) in [
+        ("2030000", ["camera", "alarm"].as_slice()),
+        ("2023000", ["door"].as_slice()),
+    ] {
+        publish(&app, library, Agreement::Staffless);
+        for language in ["nb", "nn"] {
+            let [one, two] = [1, 2].map(|version| format!("{library}/agreements/staffless/{version}/{language}"));
+            let [one, two] = [text(&app, &one).await, text(&app, &two).await];
+            let note = "Demo text, not the rules of this library.";
+            for document in [&one, &two] {
+                assert_eq!(
+                    (&document["demo"], &document["note"], &document["sha256"]),
+                    (&json!(true), &json!(note), &json!(hash(document)))
+                );
+            }
+            let pairs = one["clauses"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .zip(two["clauses"].as_array().unwrap());
+            let other = pairs
+                .filter(|(old, new)| old != new)
+                .map(|(old, _)| old["id"].as_str().unwrap());
+            assert_eq!(other.collect::<Vec<_>>(), changed, "{library} {language}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_library_can_be_joined_by_texts_of_its_own_and_the_directory_says_how() {
+    let app = App::new();
+    let directory = body(app.get(format!("{}/v1/libraries", app.sandbox.card_service)).await).await;
+    let libraries = directory["libraries"].as_array().unwrap();
+    let written = ["2023000", "2122100", "2190200"];
+    let (mut digital, mut hashes) = (0, std::collections::BTreeSet::new());
+    for library in libraries {
+        let (number, name) = (
+            library["number"].as_str().unwrap(),
+            library["names"][0]["text"].as_str().unwrap(),
+        );
+        let agreements = text(&app, &format!("{number}/agreements")).await["agreements"].clone();
+        let agreements = agreements.as_array().unwrap();
+        let staffless = library["staffless"] == true;
+        assert_eq!(agreements.len(), if staffless { 2 } else { 1 }, "{name}");
+        let said = library["activation"].as_str().unwrap_or("in_person");
+        digital += usize::from(said == "digital");
+        for agreement in agreements {
+            assert_eq!(
+                (&agreement["activation"], &agreement["version"]),
+                (&json!(said), &json!(1)),
+                "{name}"
+            );
+            for language in ["nb", "nn"] {
+                let path = format!(
+                    "{number}/agreements/{}/1/{language}",
+                    agreement["agreement"].as_str().unwrap()
+                );
+                let document = text(&app, &path).await;
+                assert_eq!(
+                    (&document["demo"], &document["sha256"]),
+                    (&json!(true), &json!(hash(&document)))
+                );
+                assert!(hashes.insert(hash(&document)), "{path} is another library's text");
+                if !written.contains(&number) && path.contains("/rules/") {
+                    assert!(
+                        document["clauses"][0]["text"].as_str().unwrap().contains(name),
+                        "{path}"
+                    );
+                }
+            }
+        }
+    }
+    assert_eq!((libraries.len(), digital), (79, 21));
+}
+
+#[tokio::test]
+async fn a_published_text_stays_though_the_library_takes_another_name() {
+    let app = App::new();
+    let before = text(&app, "2022000/agreements/rules/1/nb").await;
+    let mut asker = app.sandbox.library("2022000").unwrap();
+    asker["names"][0]["text"] = json!("Biblioteka i Asker");
+    let directory = json!({ "directory": { "upserts": [asker] } });
+    app.sandbox.change(serde_json::from_value(directory).unwrap()).unwrap();
+    assert_eq!(text(&app, "2022000/agreements/rules/1/nb").await, before);
+}
+
+#[tokio::test]
 async fn what_nobody_published_is_not_there() {
     let app = App::new();
     for (path, slug) in [

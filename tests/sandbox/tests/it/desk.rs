@@ -165,6 +165,10 @@ async fn the_page_is_plain_and_in_both_written_languages() {
     for (language, title, tag) in [("nn", "Stadfest ny lånar", "nn"), ("en", "Bekreft ny låner", "nb")] {
         let page = page(&app, language).await;
         assert!(page.contains(&format!("<h1>{title}</h1>")) && page.contains(&format!("<html lang=\"{tag}\">")));
+        assert!(
+            page.contains("aria-describedby=\"hint\"") && page.contains("<small id=\"hint\">Åtte te"),
+            "{page}"
+        );
         assert!(page.contains("<label for=\"code\">") && !page.contains("<script") && !page.contains("id=\"outcome\""));
     }
 }

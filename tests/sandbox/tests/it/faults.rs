@@ -33,6 +33,8 @@ async fn every_place_fails_once_and_then_no_more() {
         (At::CardJwks, format!("{card}/v1/jwks.json"), 200),
         (At::Devices, format!("{card}/v1/devices"), 401),
         (At::Devices, format!("{card}/v1/devices/x"), 405),
+        (At::Household, format!("{card}/v1/household"), 401),
+        (At::Relations, format!("{card}/v1/relations/2010100"), 405),
         (At::Challenge, format!("{card}/challenge"), 405),
         (At::Discovery, format!("{card}/.well-known/openid-configuration"), 200),
         (At::Jwks, format!("{card}/jwks.json"), 200),
@@ -97,6 +99,15 @@ async fn half_an_answer_was_acted_on_and_a_dropped_request_was_not() {
     app.sandbox.fault(Fault::new(At::Token, Kind::Half).once());
     assert!(send().await.unwrap().bytes().await.is_err());
     assert_eq!(send().await.unwrap().status(), 400);
+}
+
+#[test]
+fn a_lost_answer_gives_not_one_byte() {
+    let app = App::new();
+    app.sandbox.fault(Fault::new(At::Par, Kind::Lost).once());
+    let head = "POST /par HTTP/1.1\r\nContent-Length: 0";
+    assert_eq!(raw(&app.sandbox.issuer, head), "");
+    assert!(raw(&app.sandbox.issuer, &format!("{head}\r\nConnection: close")).starts_with("HTTP/1.1 400"));
 }
 
 #[tokio::test]

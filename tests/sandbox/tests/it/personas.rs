@@ -45,6 +45,10 @@ fn national_ids_are_synthetic_with_right_check_digits() {
             "{name}: the month must be of a synthetic person"
         );
         assert!((1..=31).contains(&(day % 40)), "{name}: day");
+        let born = persona["born"].as_str().unwrap();
+        let year = id[4] * 10 + id[5];
+        let of_id = format!("{year:02}-{:02}-{:02}", month - 80, day % 40);
+        assert_eq!(born.get(2..), Some(of_id.as_str()), "{name}: birthday");
         d_numbers += u32::from(day > 40);
     }
     assert_eq!(d_numbers, 1);

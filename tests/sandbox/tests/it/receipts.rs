@@ -197,6 +197,39 @@ async fn a_fork_shows_in_heads_and_proofs() {
     assert!(goes_on_from(&app, &before).await);
 }
 
+async fn key_ids(app: &App) -> Vec<Value> {
+    let keys = body(app.get(format!("{}/v1/jwks.json", app.sandbox.card_service)).await).await;
+    let keys = keys["keys"].as_array().unwrap().clone();
+    assert!(keys.iter().all(|key| key["d"].is_null()));
+    keys.iter().map(|key| key["kid"].clone()).collect()
+}
+
+#[tokio::test]
+async fn keys_that_receipts_and_heads_are_proved_by_stay_known() {
+    let app = App::new();
+    let unused = key_ids(&app).await;
+    app.sandbox.twist(Twist::RotateKeys).unwrap();
+    let first = key_ids(&app).await;
+    assert!(
+        first.len() == 1 && first != unused,
+        "a key that has proved nothing is gone"
+    );
+    let token = access(&app, "ola").await;
+    let old = sign(&app, &token, "a", &wish(&app, "2030000", "rules").await).await;
+    app.sandbox.twist(Twist::RotateKeys).unwrap();
+    let remembered = head(&app).await;
+    app.sandbox.twist(Twist::RotateKeys).unwrap();
+    let new = sign(&app, &token, "b", &wish(&app, "2030000", "rules").await).await;
+    let keys = key_ids(&app).await;
+    assert_eq!((keys.len(), &keys[2]), (3, &first[0]));
+    for file in [&old, &new] {
+        prove(&app, file).await.unwrap();
+    }
+    assert!(goes_on_from(&app, &remembered).await);
+    let file: Value = serde_json::from_str(&new).unwrap();
+    assert_eq!(open(file["receipt"].as_str().unwrap()).0["kid"], keys[0]);
+}
+
 #[tokio::test]
 async fn consistency_is_asked_for_with_a_size_that_there_was() {
     let app = App::new();
@@ -228,9 +261,11 @@ async fn log_relations_and_receipts_survive_a_restart() {
     let wish = wish(&app, "2010100", "rules").await;
     let file = sign(&app, &token, "key", &wish).await;
     let before = head(&app).await;
+    app.sandbox.twist(Twist::RotateKeys).unwrap();
     app.sandbox.stop();
     let app = App::with(card_sandbox::Settings { ports, ..settings() });
     assert_eq!(head(&app).await, before);
+    prove(&app, &file).await.unwrap();
     assert_eq!(sign(&app, &token, "key", &wish).await, file);
     let seen = crate::relations::standing(&app, &token).await;
     assert_eq!(crate::relations::told(&seen)[0], ("2010100", "pending", false));

@@ -1,4 +1,4 @@
-use card_sandbox::{At, Fault, Status, Twist};
+use card_sandbox::{At, Fault, Kind, Status, Twist};
 use reqwest::Response;
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ pub(crate) async fn sign(app: &App, token: &str, key: &str, wish: &Value) -> Str
     answer.text().await.unwrap()
 }
 
-async fn refused(app: &App, token: &str, wish: &Value) -> (u16, String) {
+pub(crate) async fn refused(app: &App, token: &str, wish: &Value) -> (u16, String) {
     let answer = send(app, token, &format!("key-{}", wish.to_string().len()), wish).await;
     let status = answer.status().as_u16();
     (status, slug(&body(answer).await).to_owned())
@@ -42,7 +42,7 @@ pub(crate) async fn log_size(app: &App) -> Value {
     body(app.get(format!("{}/state", app.sandbox.control)).await).await["log_size"].clone()
 }
 
-fn with(wish: &Value, name: &str, value: Value) -> Value {
+pub(crate) fn with(wish: &Value, name: &str, value: Value) -> Value {
     let mut other = wish.clone();
     other[name] = value;
     other
@@ -102,17 +102,15 @@ async fn the_same_key_gives_the_same_receipt_and_appends_nothing() {
     let app = App::new();
     let token = access(&app, "ola").await;
     let wish = wish(&app, "2030000", "rules").await;
-    // The answer is lost on the way, though it was acted on.
-    app.sandbox
-        .fault(Fault::new(At::Signatures, card_sandbox::Kind::Half).once());
-    let request = app.http.post(format!("{}/v1/signatures", app.sandbox.card_service));
-    let request = request
-        .bearer_auth(&token)
-        .header("Idempotency-Key", "key-1")
-        .body(wish.to_string());
-    let lost = request.send().await;
-    assert!(lost.is_err() || lost.unwrap().text().await.is_err());
-    assert_eq!(log_size(&app).await, 1);
+    // The answer is lost on the way, partly or whole, though it was acted on.
+    for (kind, size) in [(Kind::Drop, 0), (Kind::Lost, 1), (Kind::Half, 1)] {
+        app.sandbox.fault(Fault::new(At::Signatures, kind).once());
+        let request = app.http.post(format!("{}/v1/signatures", app.sandbox.card_service));
+        let request = request.bearer_auth(&token).header("Idempotency-Key", "key-1");
+        let lost = request.body(wish.to_string()).send().await;
+        assert!(lost.is_err() || lost.unwrap().text().await.is_err());
+        assert_eq!(log_size(&app).await, size, "{kind:?}");
+    }
     app.sandbox.advance(60);
     publish(&app, "2030000");
     let file = sign(&app, &token, "key-1", &wish).await;
@@ -164,7 +162,11 @@ async fn a_request_of_another_form_is_refused() {
         ("text_hash", json!("sha-256:00")),
         ("text_hash", json!(right["text_hash"].as_str().unwrap().to_uppercase())),
         ("for", json!({ "self": false })),
-        ("for", json!({ "child": "x", "basis": "guardian" })),
+        ("for", json!({ "child": "x", "basis": "friend" })),
+        ("for", json!({ "child": "", "basis": "guardian" })),
+        ("for", json!({ "child": "x y", "basis": "guardian" })),
+        ("for", json!({ "child": "x" })),
+        ("for", json!({ "self": true, "child": "x", "basis": "guardian" })),
         ("more", json!(1)),
     ] {
         let (status, slug) = refused(&app, &token, &with(&right, name, value.clone())).await;

@@ -28,6 +28,10 @@ extension View {
     public func accessibilityElement(children: AccessibilityChildBehavior = .ignore) -> some View {
         same { $0.merging = children }
     }
+    /// What a voice, a switch or a keyboard does with it.
+    public func accessibilityAction(_ handler: @escaping @MainActor () -> Void) -> some View {
+        same { $0.action = handler }
+    }
     public func accessibilitySortPriority(_ priority: Double) -> some View { same() }
 }
 
@@ -40,5 +44,14 @@ struct _Named<C: View>: _Leaf {
         if node.identifier != nil { node = _Node("Named", children: [node]) }
         node.identifier = identifier
         return node
+    }
+}
+
+/// What a voice says by itself.
+public enum AccessibilityNotification {
+    public struct Announcement {
+        let text: String
+        public init(_ text: String) { self.text = text }
+        public func post() {}
     }
 }

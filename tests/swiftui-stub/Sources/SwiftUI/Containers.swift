@@ -50,8 +50,49 @@ public struct ScrollView<C: View>: _Leaf {
 
 public struct NavigationStack<C: View>: _Leaf {
     let content: C
+    var path: () -> _Path? = { nil }
     public init(@ViewBuilder root: () -> C) { content = root() }
-    public func _node() -> _Node { _Node("NavigationStack", children: [_walk(content)]) }
+    public func _node() -> _Node {
+        let before = _Path.now
+        _Path.now = path()
+        defer { _Path.now = before }
+        return _Node("NavigationStack", children: [_walk(content)])
+    }
+}
+
+public struct LazyVStack<C: View>: _Leaf {
+    let content: C
+    public init(alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> C) {
+        self.content = content()
+    }
+    public func _node() -> _Node { _Node("LazyVStack", children: [_walk(content)]) }
+}
+
+public struct ScrollViewProxy {
+    public func scrollTo<ID: Hashable>(_ id: ID, anchor: UnitPoint? = nil) {}
+}
+
+public struct ScrollViewReader<C: View>: _Leaf {
+    let content: C
+    public init(@ViewBuilder content: (ScrollViewProxy) -> C) { self.content = content(ScrollViewProxy()) }
+    public func _node() -> _Node { _Node("ScrollViewReader", children: [_walk(content)]) }
+}
+
+public struct DisclosureGroup<L: View, C: View>: _Leaf {
+    let isExpanded: Binding<Bool>
+    let label: L
+    let content: () -> C
+    public init(isExpanded: Binding<Bool>, @ViewBuilder content: @escaping () -> C, @ViewBuilder label: () -> L) {
+        self.isExpanded = isExpanded
+        self.content = content
+        self.label = label()
+    }
+    public func _node() -> _Node {
+        var head = _Node("DisclosureButton", children: [_walk(label)])
+        head.traits.insert(.isButton)
+        head.action = { isExpanded.wrappedValue.toggle() }
+        return _Node("DisclosureGroup", children: [head] + (isExpanded.wrappedValue ? [_walk(content())] : []))
+    }
 }
 
 /// Shows the first of its contents here.
@@ -76,6 +117,7 @@ public struct ForEach<Data: RandomAccessCollection, C: View>: _Leaf {
 
 public struct GeometryProxy {
     public var size: CGSize { CGSize(width: 390, height: 844) }
+    public func bounds(of space: NamedCoordinateSpace) -> CGRect? { nil }
 }
 
 public struct GeometryReader<C: View>: _Leaf {
@@ -116,4 +158,8 @@ public struct Spacer: _Leaf {
 public struct Divider: _Leaf {
     public init() {}
     public func _node() -> _Node { _Node("Divider") }
+}
+
+public struct NamedCoordinateSpace: Sendable {
+    public static let scrollView = Self()
 }

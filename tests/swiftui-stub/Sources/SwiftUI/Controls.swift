@@ -5,6 +5,10 @@ public struct Text: _Leaf, Equatable {
     public func _node() -> _Node { _Node("Text", text: text) }
     public func fontWeight(_ weight: Font.Weight?) -> Text { self }
     public func underline(_ active: Bool = true) -> Text { self }
+    public func strikethrough(_ active: Bool = true) -> Text { self }
+    public func bold() -> Text { self }
+    public func foregroundColor(_ color: Color?) -> Text { self }
+    public static func + (left: Text, right: Text) -> Text { Text(verbatim: left.text + right.text) }
 }
 
 public struct Image: _Leaf {

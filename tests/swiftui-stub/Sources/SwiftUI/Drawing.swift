@@ -16,6 +16,7 @@ public struct UnitPoint: Sendable {
     public static let topLeading = Self()
     public static let bottomTrailing = Self()
     public static let center = Self()
+    public static let top = Self()
 }
 
 public struct LinearGradient: _Leaf, ShapeStyle {
@@ -59,6 +60,7 @@ public struct Font: Sendable {
 }
 
 public struct Animation: Sendable {
+    public static func linear(duration: Double) -> Animation { Animation() }
     public static func easeInOut(duration: Double) -> Animation { Animation() }
     public func delay(_ delay: Double) -> Animation { self }
 }

@@ -10,6 +10,15 @@ extension View {
         same { if let action { $0.onAppear.append(action) } }
     }
     public func onTapGesture(_ action: @escaping @MainActor () -> Void) -> some View { same() }
+    public func onLongPressGesture(
+        minimumDuration: Double = 0.5, maximumDistance: CGFloat = 10, perform action: @escaping @MainActor () -> Void,
+        onPressingChanged: (@MainActor (Bool) -> Void)? = nil
+    ) -> some View {
+        same {
+            $0.hold = action
+            $0.holdSeconds = minimumDuration
+        }
+    }
     public func onSubmit(_ action: @escaping @MainActor () -> Void) -> some View { same { $0.submit = action } }
     public func onDisappear(_ action: (@MainActor () -> Void)? = nil) -> some View { same() }
     public func onChange<T: Equatable>(
@@ -33,12 +42,7 @@ extension View {
     public func navigationDestination<C: View>(isPresented: Binding<Bool>, @ViewBuilder destination: () -> C)
         -> some View
     {
-        var back = _Node("BackButton", text: nil)
-        back.identifier = "BackButton"
-        back.label = "Back"
-        back.leastHeight = 44
-        back.traits.insert(.isButton)
-        back.action = { isPresented.wrappedValue = false }
+        let back = _backButton { isPresented.wrappedValue = false }
         return _Covered(content: self, cover: isPresented.wrappedValue ? destination() : nil, bar: back)
     }
     @_disfavoredOverload

@@ -11,6 +11,7 @@ public struct SubmitLabel: Sendable {
     public static let next = Self()
     public static let go = Self()
     public static let done = Self()
+    public static let search = Self()
 }
 
 /// A field: its title is its label, and what stands in it is its value.

@@ -12,9 +12,14 @@ public struct Edge {
     }
 }
 
+public enum VerticalEdge: Sendable { case top, bottom }
 public enum Visibility: Sendable { case automatic, visible, hidden }
 public enum TitleDisplayMode: Sendable { case automatic, inline, large }
-public struct ToolbarPlacement: Sendable { public static let navigationBar = Self() }
+public struct ToolbarPlacement: Sendable, Equatable {
+    let name: String
+    public static let navigationBar = Self(name: "navigationBar")
+    public static let tabBar = Self(name: "tabBar")
+}
 public struct PresentationDetent: Hashable, Sendable {
     let name: String
     public static let medium = Self(name: "medium")
@@ -83,6 +88,9 @@ extension View {
     public func shadow(color: Color, radius: CGFloat, x: CGFloat = 0, y: CGFloat = 0) -> some View { same() }
     public func rotationEffect(_ angle: Angle) -> some View { same() }
     public func animation<V: Equatable>(_ animation: Animation?, value: V) -> some View { same() }
+    public func safeAreaInset<V: View>(edge: VerticalEdge, spacing: CGFloat? = nil, @ViewBuilder content: () -> V)
+        -> some View
+    { same(beside: [content()]) }
     public func ignoresSafeArea() -> some View { same() }
     public func onGeometryChange<T: Equatable>(
         for type: T.Type, of value: @escaping (GeometryProxy) -> T, action: @escaping (T) -> Void
@@ -102,7 +110,9 @@ extension View {
         return _Titled(content: self, heading: heading)
     }
     public func navigationBarTitleDisplayMode(_ mode: TitleDisplayMode) -> some View { same() }
-    public func toolbar(_ visibility: Visibility, for bars: ToolbarPlacement...) -> some View { same() }
+    public func toolbar(_ visibility: Visibility, for bars: ToolbarPlacement...) -> some View {
+        same { if visibility == .hidden, bars.contains(.tabBar) { $0.hidesTabBar = true } }
+    }
     public func toolbar<C: View>(@ViewBuilder content: () -> C) -> some View { same(beside: [content()]) }
     public func presentationDetents(_ detents: Set<PresentationDetent>) -> some View { same() }
 }

@@ -28,6 +28,16 @@ public struct _Node {
     public var leastWidth: CGFloat = 0
     public var leastHeight: CGFloat = 0
     public var merging: AccessibilityChildBehavior?
+    /// What holding it does, and how long it is to be held, seconds.
+    public var hold: (@MainActor () -> Void)?
+    public var holdSeconds: Double = 0
+    /// Which tab it is, and what stands in the bar for it.
+    public var tag: AnyHashable?
+    public var tabItem: [_Node] = []
+    public var badge: String?
+    /// The bar with the tabs is hidden where this is.
+    public var hidesTabBar = false
+    public var hidesBack = false
     public var children: [_Node] = []
 
     public init(_ kind: String, text: String? = nil, children: [_Node] = []) {

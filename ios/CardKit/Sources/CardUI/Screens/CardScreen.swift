@@ -6,25 +6,26 @@ import SwiftUI
 /// first.
 struct CardScreen: View {
     let card: CardView
-    let state: AppState
-    let hasOneDoor: Bool
-    let moments: Moments
-    let trouble: Trouble?
-    let actions: any AppActions
-    let open: @MainActor (Opened) -> Void
+    let stage: Stage
 
     var body: some View {
         Page(tag: Tag.card) {
-            CardPicture(card: card) { open(.reader) }.padding(.top, Space.tiny).padding(.bottom, 20)
-            if let trouble { TroublePanel(trouble: trouble, actions: actions).padding(.bottom, Space.medium) }
-            CardStatus(card: card, state: state, moments: moments, trouble: trouble, actions: actions)
-            if state.needsSignIn && !hasOneDoor {
-                OtherDoors(actions: actions) { open(.cardForm) }.padding(.top, Space.large)
+            CardPicture(card: card) { stage.opened = .reader }.padding(.top, Space.tiny).padding(.bottom, 20)
+            if let trouble = stage.trouble {
+                TroublePanel(trouble: trouble, actions: stage.actions).padding(.bottom, Space.medium)
+            }
+            if let unused = stage.state.notices.first(where: \.isUnused) {
+                NoticePanel(notice: unused, stage: stage).padding(.bottom, Space.medium)
+            }
+            CardStatus(
+                card: card, state: stage.state, moments: stage.moments, trouble: stage.trouble, actions: stage.actions)
+            if stage.state.needsSignIn && !stage.shell.hasOneDoor {
+                OtherDoors(actions: stage.actions) { stage.opened = .cardForm }.padding(.top, Space.large)
             }
             LibraryList(card: card).padding(.vertical, Space.large)
         }
-        .refreshable { actions.refresh() }
-        .modifier(CardBar { open(.menu) })
+        .refreshable { stage.actions.refresh() }
+        .modifier(CardBar())
     }
 }
 
@@ -33,7 +34,6 @@ struct NoCardScreen: View {
     let state: AppState
     let trouble: Trouble?
     let actions: any AppActions
-    let open: @MainActor (Opened) -> Void
     @Environment(\.words) private var words
 
     var body: some View {
@@ -47,30 +47,15 @@ struct NoCardScreen: View {
                 QuietButton(text: words.cardRefresh, tag: Tag.refresh, icon: .refresh) { actions.refresh() }
             }
         }
-        .modifier(CardBar { open(.menu) })
+        .modifier(CardBar())
     }
 }
 
-/// The place's title, and the way to what is done seldom.
+/// The place's title.
 private struct CardBar: ViewModifier {
-    let openMenu: @MainActor () -> Void
     @Environment(\.words) private var words
 
     func body(content: Content) -> some View {
-        content
-            .navigationTitle(words.cardTitle)
-            .navigationBarTitleDisplayMode(.inline)
-            .toolbar { MenuItem(action: openMenu) }
-    }
-}
-
-private struct MenuItem: View {
-    let action: @MainActor () -> Void
-    @Environment(\.words) private var words
-
-    var body: some View {
-        Button(action: action) { Icon(.more).frame(minWidth: Space.touch, minHeight: Space.touch) }
-            .accessibilityLabel(words.menuTitle)
-            .accessibilityIdentifier(Tag.menu)
+        content.navigationTitle(words.cardTitle).navigationBarTitleDisplayMode(.inline)
     }
 }

@@ -1,0 +1,71 @@
+//! What somebody asks to sign, and for whom.
+
+use axum::http::HeaderMap;
+use serde::{Deserialize, Serialize};
+
+use super::agreements::number_of;
+use crate::random::digest;
+use crate::register::household::Basis;
+use crate::register::rules::{Agreement, is_number};
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Wish {
+    pub(super) library: String,
+    pub(super) agreement: Agreement,
+    pub(super) version: String,
+    pub(super) language: String,
+    pub(super) text_hash: String,
+    #[serde(rename = "for")]
+    pub(super) party: Party,
+}
+
+/// For whom; the form of a receipt's `for`.
+#[derive(Deserialize, Serialize)]
+#[serde(untagged)]
+pub(super) enum Party {
+    Own(Own),
+    Child(Ward),
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Own {
+    #[serde(rename = "self")]
+    own: bool,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ward {
+    /// A pseudonym.
+    pub(super) child: String,
+    pub(super) basis: Basis,
+}
+
+impl Wish {
+    pub(super) fn read(body: &[u8]) -> Option<Self> {
+        let wish: Self = serde_json::from_slice(body).ok()?;
+        let digits = wish.text_hash.strip_prefix("sha-256:")?;
+        let hex = digits.len() == 64 && digits.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
+        let party = match &wish.party {
+            Party::Own(it) => it.own,
+            Party::Child(it) => (1..=255).contains(&it.child.len()) && it.child.bytes().all(|it| it.is_ascii_graphic()),
+        };
+        let fits = party && hex && is_number(&wish.library) && number_of(&wish.version)? > 0;
+        fits.then_some(wish)
+    }
+
+    /// Another request under a known key is a mistake of the client's.
+    pub(super) fn digest(&self) -> String {
+        digest(&serde_json::to_string(self).unwrap_or_default())
+    }
+}
+
+/// Printable ASCII, at most 64 characters, once.
+pub(super) fn idempotency_key(headers: &HeaderMap) -> Option<String> {
+    let mut values = headers.get_all("idempotency-key").into_iter();
+    let key = values.next()?.to_str().ok()?;
+    let fits = (1..=64).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
+    (fits && values.next().is_none()).then(|| key.to_owned())
+}

@@ -1,0 +1,59 @@
+/// Places side by side: the chosen one, and the bar below it unless a page hides it.
+public struct TabView<V: Hashable, C: View>: _Leaf {
+    let selection: Binding<V>?
+    let content: C
+    public init(selection: Binding<V>?, @ViewBuilder content: () -> C) {
+        self.selection = selection
+        self.content = content()
+    }
+
+    public func _node() -> _Node {
+        let pages = (content as? TupleView)?.views.map { _walk($0) } ?? [_walk(content)]
+        let chosen = pages.first { $0.tag == selection.map { AnyHashable($0.wrappedValue) } } ?? pages.first
+        var children = chosen.map { [$0] } ?? []
+        if !children.contains(where: { $0.all.contains(where: \.hidesTabBar) }) {
+            children.append(_Node("TabBar", children: pages.map { button($0, isChosen: $0.tag == chosen?.tag) }))
+        }
+        return _Node("TabView", children: children)
+    }
+
+    private func button(_ page: _Node, isChosen: Bool) -> _Node {
+        var node = _Node("TabButton", children: page.tabItem)
+        node.identifier = page.tabItem.flatMap(\.all).compactMap(\.identifier).first
+        node.children = page.tabItem.map(bare)
+        node.label = page.tabItem.flatMap(\.all).compactMap(\.label).first
+        node.badge = page.badge
+        node.leastHeight = 49
+        node.traits = isChosen ? [.isButton, .isSelected] : .isButton
+        node.action = { if let value = page.tag?.base as? V { selection?.wrappedValue = value } }
+        return node
+    }
+
+    /// The button has the name and speaks.
+    private func bare(_ node: _Node) -> _Node {
+        var node = node
+        (node.identifier, node.label) = (nil, nil)
+        node.children = node.children.map(bare)
+        return node
+    }
+}
+
+/// A title with a picture.
+public struct Label<T: View, I: View>: _Leaf {
+    let title: T
+    let icon: I
+    public init(@ViewBuilder title: () -> T, @ViewBuilder icon: () -> I) {
+        self.title = title()
+        self.icon = icon()
+    }
+    public func _node() -> _Node { _Node("Label", children: [_walk(icon), _walk(title)]) }
+}
+
+extension View {
+    public func tabItem<V: View>(@ViewBuilder _ label: () -> V) -> some View {
+        let item = label()
+        return same { $0.tabItem = [_walk(item)] }
+    }
+    public func tag<V: Hashable>(_ tag: V) -> some View { same { $0.tag = AnyHashable(tag) } }
+    public func badge(_ count: Int) -> some View { same { $0.badge = count == 0 ? nil : "\(count)" } }
+}
