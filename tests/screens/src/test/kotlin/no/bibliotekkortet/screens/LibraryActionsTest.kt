@@ -100,7 +100,10 @@ class LibraryActionsTest : Pressing() {
         runDesktopComposeUiTest(412, 700) {
             setContent { Stage(Catalogue.all.single { it.name == "trip" }, actions = asked) }
             waitForIdle()
-            onNodeWithTag(Tags.SKIP_STOP).performScrollTo()
+            onNodeWithTag(Tags.clause("late"), useUnmergedTree = true).performScrollTo()
+            waitForIdle()
+            said()
+            onNodeWithTag(Tags.SIGN).performScrollTo()
             waitForIdle()
             said("haveRead")
         }

@@ -6,6 +6,7 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
@@ -18,10 +19,16 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
 import androidx.compose.runtime.snapshotFlow
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.layout.onGloballyPositioned
+import androidx.compose.ui.layout.positionInParent
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.clearAndSetSemantics
@@ -97,7 +104,8 @@ private fun Stop(
     val stop = trip?.let { it.stops[it.at.toInt()] }
     val rules = trip?.rules
     LaunchedEffect(trip?.at, rules?.sha256) { scroll.scrollTo(0) }
-    if (stop != null && rules != null && !stop.read) ReadToTheEnd(scroll, rules.sha256, actions::haveRead)
+    var end by remember(rules?.sha256) { mutableIntStateOf(Int.MAX_VALUE) }
+    if (stop != null && rules != null && !stop.read) ReadToTheEnd(scroll, rules.sha256, { end }, actions::haveRead)
     FramedPage(Tags.TRIP, actions::closeTrip, modifier, scroll, head = { TripBar(trip, actions::closeTrip) }) {
         Heading(
             stop?.library?.name ?: words.tripTitle,
@@ -110,6 +118,7 @@ private fun Stop(
             rules != null && trip != null && stop != null -> {
                 rules.changes?.let { WhatsNew(it, rules, stop.agreement, moments) }
                 RulesText(rules, shell.textStep, scroll)
+                Spacer(Modifier.onGloballyPositioned { end = it.positionInParent().y.toInt() })
                 Signing(trip, stop, actions)
             }
             trouble == null -> TextOutline(words.tripFetching)
@@ -118,21 +127,19 @@ private fun Stop(
     }
 }
 
-/** Whoever scrolls to the end has read it; a text that needs no scrolling asks to be told so. */
+/** Whoever scrolls to the [end] of the text has read it; a text that needs no scrolling asks to be told so. */
 @Composable
 private fun ReadToTheEnd(
     scroll: ScrollState,
     text: String,
+    end: () -> Int,
     onRead: () -> Unit,
 ) {
     LaunchedEffect(text) {
-        snapshotFlow { scroll.value to scroll.maxValue }.first { (at, end) -> end in 1..<Int.MAX_VALUE && at > 0 && at >= end - NEAR }
+        snapshotFlow { scroll.value > 0 && scroll.value + scroll.viewportSize >= end() }.first { it }
         onRead()
     }
 }
-
-/** So near the end, in pixels, is at it. */
-private const val NEAR = 40
 
 /** The way out, and how far one is. */
 @Composable
