@@ -1,8 +1,5 @@
 package no.bibliotekkortet.desktop
 
-import java.time.Instant
-import java.time.ZoneOffset
-import java.util.concurrent.CopyOnWriteArrayList
 import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.core.Agreement
 import no.bibliotekkortet.core.CardException
@@ -19,6 +16,9 @@ import no.bibliotekkortet.ui.shell.Sharing
 import no.bibliotekkortet.ui.shell.Surroundings
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
+import java.time.Instant
+import java.time.ZoneOffset
+import java.util.concurrent.CopyOnWriteArrayList
 
 /** Libraries, rules, receipts and leaving: what the shell does with what the core answers, and what lies under what. */
 class LibraryFlowsTest {

@@ -103,6 +103,11 @@ internal fun Search(
             Modifier.padding(top = Space.Tiny),
             enabled = !shell.locating,
         )
-        if (shell.lost) Quiet(words.findNearFailed, Modifier.padding(horizontal = Space.Tiny).semantics { liveRegion = LiveRegionMode.Polite })
+        if (shell.lost) {
+            Quiet(
+                words.findNearFailed,
+                Modifier.padding(horizontal = Space.Tiny).semantics { liveRegion = LiveRegionMode.Polite },
+            )
+        }
     }
 }
