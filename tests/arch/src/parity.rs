@@ -42,7 +42,7 @@ const SHELLS: [Shell; 2] = [
 ];
 
 /// The parts that fill a screen, and what it is called.
-const SCREENS: [(&str, &str); 11] = [
+const SCREENS: [(&str, &str); 23] = [
     ("sign-in", "Sign-in"),
     ("card-form", "Card number"),
     ("one-time-code", "One-time code"),
@@ -54,6 +54,18 @@ const SCREENS: [(&str, &str); 11] = [
     ("devices", "Devices"),
     ("step-up", "Step-up"),
     ("locked", "Locked"),
+    ("libraries", "Libraries"),
+    ("find", "Find"),
+    ("library", "Library"),
+    ("trip", "Trip"),
+    ("desk-code", "Desk code"),
+    ("receipts", "Receipts"),
+    ("receipt", "Receipt"),
+    ("notices", "Notices"),
+    ("me", "Me"),
+    ("my-data-page", "My data"),
+    ("leave", "Leaving"),
+    ("end-card", "Farewell"),
 ];
 
 type Seen = BTreeMap<String, BTreeSet<String>>;

@@ -79,7 +79,7 @@ class LockAndFormTest {
     fun `a phone without a lock says how to get one, and the card stays open`() {
         launch().use { activity ->
             activity.signIn()
-            screen.onNodeWithTag(Tags.MENU).performClick()
+            screen.onNodeWithTag(Tags.TAB_ME).performClick()
             screen.await(Tags.LOCK_CARD)
             screen.onNodeWithTag(Tags.LOCK_CARD).performScrollTo().performClick()
             screen.awaitText(strings("nb").error("NoDeviceLock")?.title.orEmpty())

@@ -135,7 +135,10 @@ class MainActivityTest {
 
     @Test
     fun `a redirect that nobody waits for is refused in words`() {
-        ActivityScenario.launch<MainActivity>(link("https://app.bibliotekkortet.no/innlogget?code=1&state=2")).use { screen.await(Tags.TROUBLE) }
+        ActivityScenario
+            .launch<MainActivity>(
+                link("https://app.bibliotekkortet.no/innlogget?code=1&state=2"),
+            ).use { screen.await(Tags.TROUBLE) }
     }
 
     @Test

@@ -8,7 +8,7 @@ import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.ShellTrouble
 import no.bibliotekkortet.ui.shell.Ask
 import no.bibliotekkortet.ui.shell.Controller
-import no.bibliotekkortet.ui.shell.DeviceLock
+import no.bibliotekkortet.ui.shell.Surroundings
 import java.time.Instant
 import java.time.ZoneId
 
@@ -21,13 +21,13 @@ class AppController(
     coreStates: StateFlow<AppState>,
     private val browser: Browser,
     private val languages: LanguageChoice,
-    deviceLock: DeviceLock,
+    surroundings: Surroundings,
     idPortenOnly: Boolean,
 ) : Controller(
         core,
         coreStates,
         ShellState(languages.current(), Instant.now(), ZoneId.systemDefault(), idPortenOnly = idPortenOnly),
-        deviceLock,
+        surroundings,
     ) {
     /** A link opened the app. Untrusted: what looks like our redirect is for the core to judge, all else is put away in words. */
     fun opened(link: String) {

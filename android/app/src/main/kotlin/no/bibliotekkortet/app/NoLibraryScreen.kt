@@ -1,73 +1,25 @@
 package no.bibliotekkortet.app
 
 import androidx.compose.runtime.Composable
-import no.bibliotekkortet.core.AppState
-import no.bibliotekkortet.core.Door
-import no.bibliotekkortet.core.Phase
-import no.bibliotekkortet.ui.AppActions
-import no.bibliotekkortet.ui.BibliotekkortetApp
-import no.bibliotekkortet.ui.Opened
-import no.bibliotekkortet.ui.ShellState
-import no.bibliotekkortet.ui.ShellTrouble
-import java.time.Instant
-import java.time.ZoneId
+import androidx.compose.runtime.CompositionLocalProvider
+import no.bibliotekkortet.ui.Trouble
+import no.bibliotekkortet.ui.TroubleTone
+import no.bibliotekkortet.ui.screens.LoadingScreen
+import no.bibliotekkortet.ui.text.LocalStrings
+import no.bibliotekkortet.ui.text.strings
+import no.bibliotekkortet.ui.theme.AppTheme
 
-/** The same screens without a core: they say what is wrong, and every way leads to [onClose]. */
+/** The app without its native part: what is wrong, and the way out. There is no core here to ask. */
 @Composable
 fun NoLibraryScreen(
     language: String,
     onClose: () -> Unit,
 ) {
-    val state =
-        AppState(
-            0u,
-            Phase.Starting,
-            card = null,
-            refreshing = false,
-            offline = false,
-            needsSignIn = false,
-            clearedFor = null,
-            devices = null,
-            lockCard = false,
-            trouble = null,
-        )
-    BibliotekkortetApp(state, ShellState(language, Instant.now(), ZoneId.systemDefault(), ShellTrouble.NO_LIBRARY), OnlyClose(onClose))
-}
-
-private class OnlyClose(
-    private val close: () -> Unit,
-) : AppActions {
-    override fun signIn(door: Door) = close()
-
-    override fun openBrowserAgain() = close()
-
-    override fun cancelSignIn() = close()
-
-    override fun refresh() = close()
-
-    override fun signOut(browserToo: Boolean) = close()
-
-    override fun dismissTrouble() = close()
-
-    override fun dismissShellTrouble() = close()
-
-    override fun chooseLanguage(code: String) = Unit
-
-    override fun open(what: Opened) = close()
-
-    override fun signInWithCard() = close()
-
-    override fun giveOneTimeCode(code: String) = close()
-
-    override fun seeDevices() = close()
-
-    override fun askEndDevice(id: String) = close()
-
-    override fun endDevice(id: String) = close()
-
-    override fun stepUp() = close()
-
-    override fun unlock() = close()
-
-    override fun lockCard(lock: Boolean) = close()
+    val words = strings(language)
+    val error = words.error("NoLibrary")
+    AppTheme(dark = null) {
+        CompositionLocalProvider(LocalStrings provides words) {
+            LoadingScreen(error?.let { Trouble(TroubleTone.STOP, it.title, it.text, it.action, onClose, onClose) })
+        }
+    }
 }

@@ -7,6 +7,7 @@ import no.bibliotekkortet.core.CardApp
 import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Vault
 import no.bibliotekkortet.ui.shell.DeviceLock
+import no.bibliotekkortet.ui.shell.Surroundings
 
 /** How the start went. */
 sealed interface Start {
@@ -36,7 +37,9 @@ fun startApp(
         val core = CardApp(config, vault, log = null)
         val languages = LanguageChoice(context)
         val states = CardStore(core).state
-        val controller = AppController(core, states, SystemBrowser(context), languages, deviceLock, config.idPortenDirectly)
+        // Where the phone is, nothing asks yet: the permission for it would come with a locator.
+        val surroundings = Surroundings(deviceLock, SystemLinks(context), ShareSheet(context))
+        val controller = AppController(core, states, SystemBrowser(context), languages, surroundings, config.idPortenDirectly)
         Start.Running(controller.also { it.start() })
     } catch (_: LinkageError) {
         Start.NoLibrary // UnsatisfiedLinkError, or ExceptionInInitializerError around a wrong version

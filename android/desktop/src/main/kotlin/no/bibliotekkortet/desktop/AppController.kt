@@ -17,6 +17,9 @@ import no.bibliotekkortet.ui.ShellTrouble
 import no.bibliotekkortet.ui.shell.Ask
 import no.bibliotekkortet.ui.shell.Controller
 import no.bibliotekkortet.ui.shell.DeviceLock
+import no.bibliotekkortet.ui.shell.Links
+import no.bibliotekkortet.ui.shell.Sharing
+import no.bibliotekkortet.ui.shell.Surroundings
 import java.net.BindException
 import java.net.URI
 import java.time.Instant
@@ -37,7 +40,14 @@ class AppController(
     zone: ZoneId = ZoneId.systemDefault(),
     /** Stands for the phone's own lock. */
     val deviceLock: DeviceLock = StandInLock(),
-) : Controller(core, coreStates, ShellState(language, Instant.now(), zone, dark = dark, idPortenOnly = idPortenOnly), deviceLock),
+    links: Links = SystemLinks,
+    sharing: Sharing = SavedFiles(),
+) : Controller(
+        core,
+        coreStates,
+        ShellState(language, Instant.now(), zone, dark = dark, idPortenOnly = idPortenOnly),
+        Surroundings(deviceLock, links, sharing),
+    ),
     AutoCloseable {
     private var running: Job? = null
     private var port = redirectPort

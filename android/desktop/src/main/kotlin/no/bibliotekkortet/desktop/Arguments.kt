@@ -27,6 +27,8 @@ data class Arguments(
     val out: Path = Path.of("out"),
     val stopAt: StopAt? = null,
     val resume: Boolean = false,
+    /** The headless journey goes on to libraries, rules and receipts. */
+    val libraries: Boolean = false,
 ) {
     companion object {
         /** Reads [words]; throws [ArgumentException] with a sentence for the person who typed them. */
@@ -50,6 +52,7 @@ data class Arguments(
                 out = Path.of(given["--out"] ?: "out"),
                 stopAt = oneOf(given, "--stop-at", listOf("browser", "card"))?.let { StopAt.valueOf(it.uppercase()) },
                 resume = "--resume" in given,
+                libraries = "--libraries" in given,
             )
         }
 
@@ -117,7 +120,7 @@ data class Arguments(
             }
 
         private val DOORS = mapOf("idporten" to Door.ID_PORTEN, "feide" to Door.FEIDE, "number" to Door.CARD_NUMBER)
-        private val SWITCHES = setOf("--id-porten", "--dark", "--light", "--headless", "--resume", "--log")
+        private val SWITCHES = setOf("--id-porten", "--dark", "--light", "--headless", "--resume", "--log", "--libraries")
         private val VALUES =
             setOf(
                 "--issuer",
@@ -141,6 +144,7 @@ data class Arguments(
               --lang nb|nn|se|en  --dark|--light  --font-scale F  --redirect-port N  --log
               --headless --persona NAME --out DIR             walks through by itself, writes pictures
               --door idporten|feide|number                    how it signs in; a number and what goes with it in CARD_TYPED
+              --libraries                                     goes on to libraries, rules and receipts, and counts the taps
               --stop-at browser|card  --resume                for tests that kill it on the way
             """.trimIndent()
     }

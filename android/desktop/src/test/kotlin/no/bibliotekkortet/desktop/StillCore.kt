@@ -6,14 +6,19 @@ import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeout
 import no.bibliotekkortet.core.Action
+import no.bibliotekkortet.core.Agreement
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardAppInterface
 import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Credential
 import no.bibliotekkortet.core.DeviceView
 import no.bibliotekkortet.core.Door
+import no.bibliotekkortet.core.ExportView
+import no.bibliotekkortet.core.Found
+import no.bibliotekkortet.core.LeavingView
 import no.bibliotekkortet.core.NoHandle
 import no.bibliotekkortet.core.Phase
+import no.bibliotekkortet.core.Position
 import no.bibliotekkortet.core.SignInStep
 import no.bibliotekkortet.core.StateObserver
 import no.bibliotekkortet.core.Subscription
@@ -35,6 +40,13 @@ internal class StillCore : CardAppInterface {
                 clearedFor = null,
                 devices = null,
                 lockCard = false,
+                relations = emptyList(),
+                relationsAt = null,
+                asking = false,
+                trip = null,
+                receipts = emptyList(),
+                notices = emptyList(),
+                leaving = null,
                 trouble = null,
             ),
         )
@@ -172,6 +184,70 @@ internal class StillCore : CardAppInterface {
     override suspend fun lockCard(lock: Boolean) = errand("lockCard $lock") { it.copy(lockCard = lock) }
 
     override suspend fun dismissTrouble() = put(state().phase)
+
+    override fun findLibraries(
+        text: String,
+        near: Position?,
+        limit: UInt,
+        language: String,
+    ): Found {
+        asked += "find $text" + if (near == null) "" else " near"
+        return Found(STILL_LIBRARIES.filter { text in it.library.name }, STILL_LIBRARIES.size.toUInt(), demo = true)
+    }
+
+    override fun library(
+        number: String,
+        language: String,
+    ) = STILL_LIBRARIES.find { it.library.number == number }
+
+    override suspend fun seeLibraries() = errand("seeLibraries") { it.copy(relationsAt = Instant.now()) }
+
+    override suspend fun chooseHome(number: String) =
+        errand("chooseHome $number") { state ->
+            state.copy(relations = state.relations.map { it.copy(home = it.profile.library.number == number) })
+        }
+
+    override suspend fun withdraw(number: String) = errand("withdraw $number") { it }
+
+    override suspend fun watchDesk(on: Boolean) {
+        asked += "watchDesk $on"
+    }
+
+    override suspend fun beginTrip(
+        libraries: List<String>,
+        agreement: Agreement,
+        language: String,
+    ) = errand("beginTrip $libraries $agreement") { it.copy(trip = stillTrip(libraries, agreement)) }
+
+    override suspend fun goToStop(
+        stop: UInt,
+        language: String,
+    ) = errand("goToStop $stop $language") { it }
+
+    override suspend fun signFor(party: UInt) = errand("signFor $party") { it.copy(trip = it.trip?.copy(party = party)) }
+
+    override suspend fun haveRead() = errand("haveRead") { it.copy(trip = it.trip?.read()) }
+
+    override suspend fun sign() = errand("sign") { it.copy(trip = it.trip?.signed()) }
+
+    override suspend fun skipStop() = errand("skipStop") { it.copy(trip = it.trip?.run { copy(at = at + 1u) }) }
+
+    override suspend fun endTrip() = errand("endTrip") { it.copy(trip = null) }
+
+    override suspend fun checkReceipt(id: String) = errand("checkReceipt $id") { it }
+
+    override suspend fun receiptFile(id: String) = "{}".toByteArray().also { asked += "receiptFile $id" }
+
+    override suspend fun keepCard() = errand("keepCard") { it.copy(notices = emptyList()) }
+
+    override suspend fun seeLeaving() = errand("seeLeaving") { it.copy(leaving = LeavingView(null, emptyList())) }
+
+    override suspend fun leave() = errand("leave") { it.copy(leaving = LeavingView(Instant.now(), emptyList())) }
+
+    override suspend fun exportData(): ExportView {
+        errand("exportData") { it }
+        return ExportView("{}", emptyList())
+    }
 
     private fun errand(
         what: String,

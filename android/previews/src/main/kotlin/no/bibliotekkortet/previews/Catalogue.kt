@@ -1,14 +1,13 @@
 package no.bibliotekkortet.previews
 
+import androidx.compose.runtime.getValue
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.boolean
-import kotlinx.serialization.json.int
 import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
 import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.core.AppState
-import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.core.SignInStep
 import no.bibliotekkortet.ui.Opened
@@ -16,6 +15,7 @@ import no.bibliotekkortet.ui.SecretKind
 import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.ShellTrouble
 import no.bibliotekkortet.ui.SignInForm
+import no.bibliotekkortet.ui.Tab
 
 /** One state of the app, by a name that makes a good file name. */
 class CatalogueEntry(
@@ -55,32 +55,65 @@ object Catalogue {
     private fun entry(row: JsonObject) =
         CatalogueEntry(
             row.text("name"),
-            AppState(
-                revision = 1u,
-                phase = phase(row.text("phase")),
-                card = row.textOrNull("card")?.let(Samples::card),
-                refreshing = row.flag("refreshing"),
-                offline = row.flag("offline"),
-                needsSignIn = row.flag("needs_sign_in"),
-                clearedFor = null,
-                devices = row.textOrNull("devices")?.let(Samples::devices),
-                lockCard = row.flag("lock_card"),
-                trouble = row["trouble"]?.jsonObject?.let(::failure),
-            ),
-            ShellState(
-                language = "nb",
-                now = Samples.now,
-                zone = Samples.zone,
-                trouble = row.textOrNull("shell_trouble")?.let { ShellTrouble.valueOf(constant(it)) },
-                opened = row.textOrNull("opened")?.let { Opened.valueOf(constant(it)) } ?: Opened.NOTHING,
-                form = row["form"]?.jsonObject?.let(::form) ?: SignInForm(),
-                device = row.textOrNull("device"),
-                asking = row.flag("asking"),
-                ending = row.textOrNull("ending"),
-                action = row.textOrNull("action")?.let { Action.valueOf(constant(it)) } ?: Action.END_DEVICES,
-                idPortenOnly = row.flag("id_porten_only"),
-            ),
+            state(row),
+            shell(row),
         )
+
+    private fun state(row: JsonObject) =
+        AppState(
+            revision = 1u,
+            phase = phase(row.text("phase")),
+            card = row.textOrNull("card")?.let(Samples::card),
+            refreshing = row.flag("refreshing"),
+            offline = row.flag("offline"),
+            needsSignIn = row.flag("needs_sign_in"),
+            clearedFor = null,
+            devices = row.textOrNull("devices")?.let(Samples::devices),
+            lockCard = row.flag("lock_card"),
+            relations = row.textOrNull("relations")?.let(Samples::relations).orEmpty(),
+            relationsAt = row.momentOrNull("relations_at"),
+            asking = row.flag("asking") && "tab" in row,
+            trip = row.textOrNull("trip")?.let(Samples::trip),
+            receipts = row.textOrNull("receipts")?.let(Samples::receipts).orEmpty(),
+            notices = row.textOrNull("notices")?.let(Samples::notices).orEmpty(),
+            leaving = row.textOrNull("leaving")?.let(Samples::leaving),
+            trouble = row.objectOrNull("trouble")?.let(::failure),
+        )
+
+    private fun shell(row: JsonObject) =
+        ShellState(
+            language = "nb",
+            now = Samples.now,
+            zone = Samples.zone,
+            trouble = row.caseOrNull<ShellTrouble>("shell_trouble"),
+            opened = row.caseOrNull<Opened>("opened") ?: Opened.NOTHING,
+            form = row.objectOrNull("form")?.let(::form) ?: SignInForm(),
+            device = row.textOrNull("device"),
+            asking = row.flag("asking") && "tab" !in row,
+            ending = row.textOrNull("ending"),
+            action = row.caseOrNull<Action>("action") ?: Action.END_DEVICES,
+            idPortenOnly = row.flag("id_porten_only"),
+            tab = row.caseOrNull<Tab>("tab") ?: Tab.CARD,
+            query = row.textOrNull("query").orEmpty(),
+            found = row.textOrNull("found")?.let(Samples::found),
+            chosen = row.names("chosen"),
+            library = row.textOrNull("library"),
+            profile = row.textOrNull("library")?.let { number -> related(row, number) ?: Samples.profile(number) },
+            receipt = row.textOrNull("receipt"),
+            export = row.textOrNull("export")?.let(Samples::export),
+            textStep = row.intOrNull("text_step") ?: 0,
+            held = row.intOrNull("held") ?: 0,
+        )
+
+    private fun related(
+        row: JsonObject,
+        number: String,
+    ) = row
+        .textOrNull("relations")
+        ?.let(Samples::relations)
+        .orEmpty()
+        .find { it.profile.library.number == number }
+        ?.profile
 
     private fun form(row: JsonObject) =
         SignInForm(
@@ -102,30 +135,6 @@ object Catalogue {
             "Locked" -> Phase.Locked
             else -> error("no phase `$name`")
         }
-
-    private fun failure(row: JsonObject): CardException =
-        when (val code = row.text("code")) {
-            "Offline" -> CardException.Offline()
-            "Service" -> CardException.Service(row["retry_after_s"]?.jsonPrimitive?.int?.toUInt())
-            "SignInRefused" -> CardException.SignInRefused(row.text("check"))
-            "SignInCancelled" -> CardException.SignInCancelled()
-            "SignInExpired" -> CardException.SignInExpired()
-            "LevelTooLow" -> CardException.LevelTooLow()
-            "ClockWrong" -> CardException.ClockWrong()
-            "WrongCredentials" -> CardException.WrongCredentials()
-            "LockedOut" -> CardException.LockedOut(row["retry_after_s"]?.jsonPrimitive?.int?.toUInt())
-            "Locked" -> CardException.Locked()
-            "NoCard" -> CardException.NoCard()
-            "StorageFull" -> CardException.StorageFull()
-            "StorageReadOnly" -> CardException.StorageReadOnly()
-            "StorageDamaged" -> CardException.StorageDamaged()
-            "VaultUnavailable" -> CardException.VaultUnavailable()
-            "InvalidNumber" -> CardException.InvalidNumber()
-            "Internal" -> CardException.Internal()
-            else -> error("no code `$code`")
-        }
-
-    private fun JsonObject.flag(key: String): Boolean = this[key]?.jsonPrimitive?.boolean ?: false
 }
 
 /** `ReaderTurned` → `READER_TURNED`. */

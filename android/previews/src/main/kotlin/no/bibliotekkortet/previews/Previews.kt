@@ -8,10 +8,7 @@ import androidx.compose.ui.text.platform.Font
 import androidx.compose.ui.tooling.preview.Preview
 import androidx.compose.ui.tooling.preview.PreviewParameter
 import androidx.compose.ui.tooling.preview.PreviewParameterProvider
-import no.bibliotekkortet.core.Door
-import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.BibliotekkortetApp
-import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.theme.LocalAppFont
 
 private const val WIDTH = 412
@@ -48,42 +45,5 @@ private fun Still(
     entry: CatalogueEntry,
     dark: Boolean,
 ) = CompositionLocalProvider(LocalAppFont provides inter) {
-    BibliotekkortetApp(entry.state, entry.shell("nb", dark), Nothing)
-}
-
-/** Nobody presses a preview. */
-private object Nothing : AppActions {
-    override fun signIn(door: Door) = Unit
-
-    override fun openBrowserAgain() = Unit
-
-    override fun cancelSignIn() = Unit
-
-    override fun refresh() = Unit
-
-    override fun signOut(browserToo: Boolean) = Unit
-
-    override fun dismissTrouble() = Unit
-
-    override fun dismissShellTrouble() = Unit
-
-    override fun chooseLanguage(code: String) = Unit
-
-    override fun open(what: Opened) = Unit
-
-    override fun signInWithCard() = Unit
-
-    override fun giveOneTimeCode(code: String) = Unit
-
-    override fun seeDevices() = Unit
-
-    override fun askEndDevice(id: String) = Unit
-
-    override fun endDevice(id: String) = Unit
-
-    override fun stepUp() = Unit
-
-    override fun unlock() = Unit
-
-    override fun lockCard(lock: Boolean) = Unit
+    BibliotekkortetApp(entry.state, entry.shell("nb", dark), noting { })
 }

@@ -1,5 +1,6 @@
 package no.bibliotekkortet.previews
 
+import androidx.compose.runtime.getValue
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonObject
@@ -13,8 +14,16 @@ import no.bibliotekkortet.core.CardFace
 import no.bibliotekkortet.core.CardView
 import no.bibliotekkortet.core.DeviceView
 import no.bibliotekkortet.core.Door
+import no.bibliotekkortet.core.ExportView
+import no.bibliotekkortet.core.Found
+import no.bibliotekkortet.core.LeavingView
+import no.bibliotekkortet.core.LibraryProfile
 import no.bibliotekkortet.core.LibraryView
+import no.bibliotekkortet.core.NoticeView
+import no.bibliotekkortet.core.ReceiptView
+import no.bibliotekkortet.core.RelationView
 import no.bibliotekkortet.core.Symbology
+import no.bibliotekkortet.core.TripView
 import java.time.Instant
 import java.time.OffsetDateTime
 import java.time.ZoneId
@@ -34,6 +43,9 @@ object Samples {
     val redirect: String = file.text("redirect")
 
     private val libraries = file.named("libraries") { LibraryView(it.text("number"), it.text("name"), it.text("place")) }
+    private val librarySamples = LibrarySamples(file)
+    private val tripSamples = TripSamples(file)
+    private val accountSamples = AccountSamples(file)
     private val barcodes = file.named("barcodes", ::barcode)
     private val cards = file.named("cards", ::card)
     private val devices = file.getValue("devices").jsonObject.mapValues { (_, list) -> list.jsonArray.map { device(it.jsonObject) } }
@@ -43,6 +55,33 @@ object Samples {
 
     /** The sign-ins of that name. */
     fun devices(name: String): List<DeviceView> = devices[name] ?: error("samples.json has no devices `$name`")
+
+    /** The library of that name. */
+    fun library(name: String): LibraryView = libraries[name] ?: error("samples.json has no library `$name`")
+
+    /** What the person is to each library, by the name of the list. */
+    fun relations(name: String): List<RelationView> = librarySamples.relations.getValue(name)
+
+    /** What a search found, by its name. */
+    fun found(name: String): Found = librarySamples.found.getValue(name)
+
+    /** What the directory says about the library of this number. */
+    fun profile(number: String): LibraryProfile = librarySamples.profiles.values.first { it.library.number == number }
+
+    /** The trip of that name. */
+    fun trip(name: String): TripView = tripSamples.trips.getValue(name)
+
+    /** The receipts of that name. */
+    fun receipts(name: String): List<ReceiptView> = accountSamples.receipts.getValue(name)
+
+    /** The notices of that name. */
+    fun notices(name: String): List<NoticeView> = accountSamples.notices.getValue(name)
+
+    /** What leaving leaves behind, by its name. */
+    fun leaving(name: String): LeavingView = accountSamples.leaving.getValue(name)
+
+    /** What the service keeps, by its name. */
+    fun export(name: String): ExportView = accountSamples.exports.getValue(name)
 
     private fun device(row: JsonObject) =
         DeviceView(
@@ -80,9 +119,9 @@ object Samples {
                     .toUByte(),
         )
     }
-
-    private fun moment(text: String): Instant = OffsetDateTime.parse(text).toInstant()
 }
+
+internal fun moment(text: String): Instant = OffsetDateTime.parse(text).toInstant()
 
 /** A file of `tests/vectors/states`, from the class path. */
 internal fun vectors(name: String): JsonObject {
@@ -94,9 +133,34 @@ internal fun JsonObject.textOrNull(key: String): String? = this[key]?.jsonPrimit
 
 internal fun JsonObject.text(key: String): String = checkNotNull(textOrNull(key)) { "`$key` is missing in $this" }
 
-private fun JsonObject.texts(key: String): List<String> = (getValue(key) as JsonArray).map { it.jsonPrimitive.content }
+internal fun JsonObject.texts(key: String): List<String> = (getValue(key) as JsonArray).map { it.jsonPrimitive.content }
 
-private fun <T> JsonObject.named(
+internal fun JsonObject.flag(key: String): Boolean = this[key]?.jsonPrimitive?.boolean ?: false
+
+internal fun JsonObject.momentOrNull(key: String): Instant? = textOrNull(key)?.let(::moment)
+
+internal fun JsonObject.intOrNull(key: String): Int? = this[key]?.jsonPrimitive?.int
+
+internal fun JsonObject.number(key: String): Int = checkNotNull(intOrNull(key)) { "`$key` is missing in $this" }
+
+internal fun JsonObject.objectOrNull(key: String): JsonObject? = this[key]?.jsonObject
+
+internal fun JsonObject.list(key: String): List<JsonObject> = this[key]?.jsonArray.orEmpty().map { it.jsonObject }
+
+internal fun JsonObject.names(key: String): List<String> = this[key]?.jsonArray.orEmpty().map { it.jsonPrimitive.content }
+
+/** The case of an enum that a field names. */
+internal inline fun <reified E : Enum<E>> JsonObject.case(key: String): E = enumValueOf(constant(text(key)))
+
+internal inline fun <reified E : Enum<E>> JsonObject.caseOrNull(key: String): E? = textOrNull(key)?.let { enumValueOf<E>(constant(it)) }
+
+internal fun <T> JsonObject.named(
     key: String,
     read: (JsonObject) -> T,
 ): Map<String, T> = getValue(key).jsonObject.mapValues { (_, row) -> read(row.jsonObject) }
+
+/** Lists of that kind, by their names. */
+internal fun <T> JsonObject.lists(
+    key: String,
+    read: (JsonObject) -> T,
+): Map<String, List<T>> = getValue(key).jsonObject.mapValues { (_, rows) -> rows.jsonArray.map { read(it.jsonObject) } }

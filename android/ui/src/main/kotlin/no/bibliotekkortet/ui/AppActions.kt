@@ -3,7 +3,10 @@ package no.bibliotekkortet.ui
 import no.bibliotekkortet.core.Door
 
 /** What a person can do; the shell carries it out. */
-interface AppActions {
+interface AppActions :
+    LibraryActions,
+    TripActions,
+    AccountActions {
     /** Begins a sign-in through this door: the core gives an address, the shell opens the browser. */
     fun signIn(door: Door)
 
@@ -28,8 +31,20 @@ interface AppActions {
     /** Reads the app in this language from now on: nb, nn, se or en. */
     fun chooseLanguage(code: String)
 
-    /** Opens a page, a dialog or the menu; [Opened.NOTHING] goes back to the place under it. */
+    /** Goes to one of the three places; nothing lies over it. */
+    fun chooseTab(tab: Tab)
+
+    /** Opens a page or a dialog over what is there; [Opened.NOTHING] goes back to the place under all of them. */
     fun open(what: Opened)
+
+    /** Undoes the last step: what lay under this page comes back as it was. */
+    fun back()
+
+    /** Does once more what failed last. */
+    fun again()
+
+    /** Opens a `mailto:`, `tel:` or web address outside the app. */
+    fun openLink(link: String)
 
     /** Sends what stands in the shell's form, whose secret is gone from then on. */
     fun signInWithCard()

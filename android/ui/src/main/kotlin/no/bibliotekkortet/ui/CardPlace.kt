@@ -2,15 +2,23 @@ package no.bibliotekkortet.ui
 
 import androidx.compose.runtime.Composable
 import no.bibliotekkortet.core.AppState
-import no.bibliotekkortet.ui.screens.CardScreen
 import no.bibliotekkortet.ui.screens.DevicesScreen
-import no.bibliotekkortet.ui.screens.NoCardScreen
 import no.bibliotekkortet.ui.screens.ReaderScreen
 import no.bibliotekkortet.ui.screens.SignOutDialog
 import no.bibliotekkortet.ui.screens.StepUpScreen
+import no.bibliotekkortet.ui.screens.libraries.DeskCodeScreen
+import no.bibliotekkortet.ui.screens.libraries.FindScreen
+import no.bibliotekkortet.ui.screens.libraries.LibraryScreen
+import no.bibliotekkortet.ui.screens.me.FarewellScreen
+import no.bibliotekkortet.ui.screens.me.LeaveScreen
+import no.bibliotekkortet.ui.screens.me.MyDataScreen
+import no.bibliotekkortet.ui.screens.me.NoticesScreen
+import no.bibliotekkortet.ui.screens.me.ReceiptScreen
+import no.bibliotekkortet.ui.screens.me.ReceiptsScreen
+import no.bibliotekkortet.ui.screens.rules.TripScreen
 import no.bibliotekkortet.ui.text.Moments
 
-/** The card, and what may lie over it. */
+/** Where somebody is who is signed in: one of the places, or a page over it. */
 @Composable
 internal fun CardPlace(
     state: AppState,
@@ -19,28 +27,38 @@ internal fun CardPlace(
     trouble: Trouble?,
     actions: AppActions,
 ) {
-    val close = { actions.open(Opened.NOTHING) }
-    val opened = shell.opened
     val card = state.card
     val barcode = card?.barcode
-    when {
+    when (shell.opened) {
         // A code that is taken back takes the reader with it.
-        card != null && barcode != null && opened in READERS ->
-            ReaderScreen(card, barcode, close, startsTurned = opened == Opened.READER_TURNED)
-        opened == Opened.DEVICES || opened == Opened.END_DEVICE -> DevicesScreen(state.devices, shell, moments, trouble, actions)
-        opened == Opened.STEP_UP -> StepUpScreen(shell.action, trouble, actions)
-        card == null -> NoCardScreen(state, trouble, actions, opened == Opened.MENU)
-        else -> CardScreen(card, state, moments, trouble, actions, opened == Opened.MENU, shell.idPortenOnly)
+        Opened.READER, Opened.READER_TURNED ->
+            if (card != null && barcode != null) {
+                ReaderScreen(card, barcode, actions::back, startsTurned = shell.opened == Opened.READER_TURNED)
+            } else {
+                Home(state, shell, moments, trouble, actions)
+            }
+        Opened.FIND -> FindScreen(state, shell, moments, trouble, actions)
+        Opened.LIBRARY, Opened.WITHDRAW -> LibraryScreen(state, shell, moments, trouble, actions)
+        Opened.TRIP, Opened.END_TRIP -> TripScreen(state, shell, moments, trouble, actions)
+        Opened.DESK_CODE -> DeskCodeScreen(state, shell, moments, trouble, actions)
+        Opened.NOTICES -> NoticesScreen(state, moments, trouble, actions)
+        Opened.RECEIPTS -> ReceiptsScreen(state, moments, trouble, actions)
+        Opened.RECEIPT -> ReceiptScreen(state, shell, moments, trouble, actions)
+        Opened.MY_DATA -> MyDataScreen(state, shell, moments, trouble, actions)
+        Opened.LEAVE -> LeaveScreen(state, shell, trouble, actions)
+        Opened.END_CARD -> FarewellScreen(state, moments, trouble, actions)
+        Opened.DEVICES, Opened.END_DEVICE -> DevicesScreen(state.devices, shell, moments, trouble, actions)
+        Opened.STEP_UP -> StepUpScreen(shell.action, trouble, actions)
+        Opened.NOTHING, Opened.SIGN_OUT, Opened.CARD_FORM, Opened.FORGOT, Opened.ONE_TIME_CODE ->
+            Home(state, shell, moments, trouble, actions)
     }
-    if (opened == Opened.SIGN_OUT) {
+    if (shell.opened == Opened.SIGN_OUT) {
         SignOutDialog(
             onConfirm = { browserToo ->
-                close()
+                actions.back()
                 actions.signOut(browserToo)
             },
-            onCancel = close,
+            onCancel = actions::back,
         )
     }
 }
-
-private val READERS = setOf(Opened.READER, Opened.READER_TURNED)

@@ -1,5 +1,6 @@
 package no.bibliotekkortet.ui
 
+import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Door
 
@@ -13,6 +14,13 @@ internal enum class Next(
     STEP_UP(AppActions::stepUp),
     UNLOCK(AppActions::unlock),
     DISMISS(AppActions::dismissTrouble),
+    AGAIN(AppActions::again),
+    READ_AGAIN(AppActions::readAgain),
+    SIGN(AppActions::sign),
+    FIND({ it.open(Opened.FIND) }),
+
+    /** To the page of the library at hand, which only the shell can name. */
+    LIBRARY(AppActions::dismissTrouble),
 
     /** The failure goes away, and the person goes on at the field. */
     FIELD(AppActions::dismissTrouble),
@@ -22,13 +30,13 @@ internal enum class Next(
 internal fun next(
     failure: CardException,
     place: Place,
-    opened: Opened,
-    needsSignIn: Boolean,
+    shell: ShellState,
+    state: AppState,
 ): Next =
     when (place) {
         Place.CARD_FORM -> atForm(failure)
         Place.ONE_TIME_CODE -> Next.FIELD
-        Place.CARD -> onCard(failure, opened, needsSignIn)
+        Place.CARD -> onCard(failure, shell, state)
         Place.LOADING, Place.SIGN_IN, Place.WAITING, Place.LOCKED -> anywhere(failure, session = false)
     }
 
@@ -41,14 +49,43 @@ private fun atForm(failure: CardException): Next =
 
 private fun onCard(
     failure: CardException,
-    opened: Opened,
+    shell: ShellState,
+    state: AppState,
+): Next =
+    when (shell.opened) {
+        Opened.STEP_UP -> Next.STEP_UP
+        Opened.DEVICES -> if (failure is CardException.SignInExpired || state.needsSignIn) Next.SIGN_IN else Next.DEVICES
+        Opened.TRIP, Opened.END_TRIP -> onTrip(failure, hasText = state.trip?.rules != null, state.needsSignIn)
+        Opened.END_CARD -> Next.DISMISS
+        else -> if (shell.onCardFace) anywhere(failure, session = !state.needsSignIn) else onPage(failure, state.needsSignIn)
+    }
+
+/** Nothing but the card itself is to be seen. */
+internal val ShellState.onCardFace: Boolean get() = tab == Tab.CARD && opened == Opened.NOTHING
+
+private fun onTrip(
+    failure: CardException,
+    hasText: Boolean,
     needsSignIn: Boolean,
 ): Next =
     when {
-        opened == Opened.STEP_UP -> Next.STEP_UP
-        opened != Opened.DEVICES -> anywhere(failure, session = !needsSignIn)
         failure is CardException.SignInExpired || needsSignIn -> Next.SIGN_IN
-        else -> Next.DEVICES
+        failure is CardException.LibraryClosed -> Next.FIND
+        failure is CardException.NotAllowed -> Next.LIBRARY
+        failure is CardException.RulesChanged || !hasText -> Next.READ_AGAIN
+        else -> Next.SIGN
+    }
+
+/** What failed there was asked for there, and is asked for once more. */
+private fun onPage(
+    failure: CardException,
+    needsSignIn: Boolean,
+): Next =
+    when {
+        failure is CardException.SignInExpired || needsSignIn -> Next.SIGN_IN
+        failure is CardException.LibraryClosed -> Next.FIND
+        failure is CardException.NotAllowed -> Next.DISMISS
+        else -> Next.AGAIN
     }
 
 /** Without a session there is nothing to ask the register with, so it is the sign-in that is tried again. */
@@ -65,7 +102,15 @@ private fun anywhere(
         is CardException.LockedOut,
         -> Next.SIGN_IN
 
-        is CardException.InvalidNumber, is CardException.WrongCredentials -> Next.DISMISS
+        is CardException.InvalidNumber,
+        is CardException.WrongCredentials,
+        is CardException.RulesChanged,
+        is CardException.RulesRefused,
+        is CardException.NoRules,
+        is CardException.LibraryClosed,
+        is CardException.NotAllowed,
+        is CardException.ReceiptRefused,
+        -> Next.DISMISS
 
         is CardException.Locked -> Next.UNLOCK
 

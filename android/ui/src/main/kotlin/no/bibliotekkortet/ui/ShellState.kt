@@ -2,10 +2,16 @@ package no.bibliotekkortet.ui
 
 import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.core.CardException
+import no.bibliotekkortet.core.ExportView
+import no.bibliotekkortet.core.Found
+import no.bibliotekkortet.core.LibraryProfile
 import java.time.Instant
 import java.time.ZoneId
 
-/** What may lie open over a place: pages, dialogs, the menu. One thing at a time. */
+/** The three places of somebody who is signed in. */
+enum class Tab { CARD, LIBRARIES, ME }
+
+/** What may lie open over a place: pages and dialogs. One thing at a time. */
 enum class Opened {
     NOTHING,
 
@@ -15,14 +21,43 @@ enum class Opened {
     ONE_TIME_CODE,
 
     // Over the card.
-    MENU,
-    SIGN_OUT,
     READER,
     READER_TURNED,
+
+    // Over the libraries.
+    FIND,
+    LIBRARY,
+    WITHDRAW,
+    TRIP,
+    END_TRIP,
+    DESK_CODE,
+
+    // Over what is the person's own.
+    NOTICES,
+    RECEIPTS,
+    RECEIPT,
     DEVICES,
     END_DEVICE,
+    MY_DATA,
+    LEAVE,
+    END_CARD,
+    SIGN_OUT,
+
+    // Over any of them.
     STEP_UP,
 }
+
+/**
+ * A page that was left for another over it, to come back to.
+ *
+ * @property library the number of the library that it was about.
+ * @property receipt id of the receipt that it was about.
+ */
+data class Step(
+    val opened: Opened,
+    val library: String? = null,
+    val receipt: String? = null,
+)
 
 /** Failures that the core can't know of. */
 enum class ShellTrouble {
@@ -57,6 +92,21 @@ enum class ShellTrouble {
  * @property ending id of the device whose sign-in is being ended.
  * @property action what a surer sign-in is wanted for.
  * @property idPortenOnly the provider is ID-porten itself and has no other door.
+ * @property tab the place that is open, or lies under what is.
+ * @property under the pages under the open one, the last one first seen on the way back.
+ * @property query what is looked for among the libraries, as typed.
+ * @property found what that found; null before it is looked for.
+ * @property canLocate the device can say where it is.
+ * @property locating it is finding that out.
+ * @property lost it couldn't find that out.
+ * @property chosen numbers of the libraries whose rules are read next, in order.
+ * @property library number of the library that the open page is about.
+ * @property profile what the directory says about it.
+ * @property receipt id of the receipt that the open page is about.
+ * @property export what the service keeps about the person, once fetched.
+ * @property saved where a file was put that was to be shared; null when it went elsewhere.
+ * @property textStep how much larger rules are set: 0, 1, 2.
+ * @property held how far the hold that ends the card is, of 100: for pictures.
  */
 data class ShellState(
     val language: String,
@@ -72,4 +122,19 @@ data class ShellState(
     val ending: String? = null,
     val action: Action = Action.END_DEVICES,
     val idPortenOnly: Boolean = false,
+    val tab: Tab = Tab.CARD,
+    val under: List<Step> = emptyList(),
+    val query: String = "",
+    val found: Found? = null,
+    val canLocate: Boolean = false,
+    val locating: Boolean = false,
+    val lost: Boolean = false,
+    val chosen: List<String> = emptyList(),
+    val library: String? = null,
+    val profile: LibraryProfile? = null,
+    val receipt: String? = null,
+    val export: ExportView? = null,
+    val saved: String? = null,
+    val textStep: Int = 0,
+    val held: Int = 0,
 )

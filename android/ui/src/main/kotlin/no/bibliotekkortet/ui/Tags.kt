@@ -160,6 +160,7 @@ object Tags {
     const val LEAVE_DONE = "leave-done"
 
     // On many pages.
+    const val SAVED = "saved"
     const val BACK = "back"
     const val TROUBLE = "trouble"
     const val TROUBLE_ACTION = "trouble-action"

@@ -4,6 +4,7 @@ import androidx.compose.runtime.Immutable
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Door
+import no.bibliotekkortet.core.TripView
 import no.bibliotekkortet.ui.text.ErrorWords
 import no.bibliotekkortet.ui.text.Strings
 import no.bibliotekkortet.ui.text.code
@@ -40,24 +41,31 @@ fun trouble(
 ): Trouble? {
     val place = placeOf(state, shell)
     shell.trouble?.let { own -> own.code?.let(words::error)?.let { return shellTrouble(own, it, actions, place) } }
-    val failure = shell.refusal ?: state.trouble ?: return null
-    val onCard = place == Place.CARD
-    val page = shell.opened == Opened.DEVICES || shell.opened == Opened.STEP_UP
-    if (onCard && !page && state.needsSignIn && failure is CardException.SignInExpired) return null
+    val onTrip = place == Place.CARD && (shell.opened == Opened.TRIP || shell.opened == Opened.END_TRIP)
+    val stopped = state.trip?.trouble?.takeIf { onTrip }
+    val failure = shell.refusal ?: stopped ?: state.trouble ?: return null
+    val onFace = place == Place.CARD && shell.onCardFace
+    if (onFace && state.needsSignIn && failure is CardException.SignInExpired) return null
     val error = sentence(failure, place, words) ?: return null
-    val title = if (onCard && !page && failure is CardException.Offline && state.card?.barcode != null) words.cardOffline else error.title
-    val next = next(failure, place, shell.opened, state.needsSignIn)
+    val title = if (onFace && failure is CardException.Offline && state.card?.barcode != null) words.cardOffline else error.title
+    val next = next(failure, place, shell, state)
     val field = if (failure is CardException.InvalidNumber) TroubleField.NUMBER else TroubleField.SECRET
     return Trouble(
         tone(failure),
         title,
         error.text,
         error.action,
-        { next.run(actions) },
+        {
+            next.run(actions)
+            if (next == Next.LIBRARY) state.trip?.library?.let(actions::openLibrary)
+        },
         actions::dismissTrouble,
         field.takeIf { next == Next.FIELD },
     )
 }
+
+/** The number of the library at the open stop. */
+private val TripView.library get() = stops.getOrNull(at.toInt())?.library?.number
 
 private fun sentence(
     failure: CardException,
@@ -95,6 +103,7 @@ private fun tone(failure: CardException): TroubleTone =
     when (failure) {
         is CardException.Offline -> TroubleTone.OFFLINE
         is CardException.SignInCancelled, is CardException.SignInExpired, is CardException.NoCard, is CardException.Locked,
+        is CardException.RulesChanged, is CardException.LibraryClosed, is CardException.NotAllowed,
         -> TroubleTone.NEWS
         is CardException.Service, is CardException.LevelTooLow, is CardException.InvalidNumber,
         is CardException.WrongCredentials, is CardException.LockedOut,

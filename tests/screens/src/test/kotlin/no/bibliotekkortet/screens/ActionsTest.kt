@@ -1,8 +1,5 @@
 package no.bibliotekkortet.screens
 
-import androidx.compose.ui.semantics.SemanticsProperties
-import androidx.compose.ui.semantics.getOrNull
-import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.assertIsDisplayed
 import androidx.compose.ui.test.assertIsFocused
@@ -11,20 +8,14 @@ import androidx.compose.ui.test.assertIsOff
 import androidx.compose.ui.test.assertIsOn
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.onNodeWithText
-import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performImeAction
-import androidx.compose.ui.test.performTextInput
-import androidx.compose.ui.test.runDesktopComposeUiTest
-import no.bibliotekkortet.previews.Catalogue
 import no.bibliotekkortet.ui.Tags
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
 
 /** What each thing on the sign-in's pages asks of the shell. */
 @OptIn(ExperimentalTestApi::class)
-class ActionsTest {
-    private val asked = Recorder()
-
+class ActionsTest : Pressing() {
     @Test
     fun `each door goes its way`() =
         on("sign-in") {
@@ -135,18 +126,18 @@ class ActionsTest {
             press(Tags.STEP_UP_NOT_NOW)
         }
         on("step-up-Offline") { press(Tags.TROUBLE_ACTION) }
-        said("stepUp", "open NOTHING", "stepUp")
+        said("stepUp", "back", "stepUp")
     }
 
     @Test
-    fun `the lock opens by its button, and is set in the menu`() {
+    fun `the lock opens by its button, and is set at Meg`() {
         on("locked") { press(Tags.UNLOCK) }
-        on("card-menu") {
+        on("me") {
             onNodeWithTag(Tags.LOCK_CARD).assertIsOff()
             press(Tags.LOCK_CARD)
             press(Tags.MENU_DEVICES)
         }
-        on("card-menu-lock") {
+        on("me-lock") {
             onNodeWithTag(Tags.LOCK_CARD).assertIsOn()
             press(Tags.LOCK_CARD)
         }
@@ -155,47 +146,15 @@ class ActionsTest {
 
     @Test
     fun `the browser is left alone unless the person wants it signed out too`() {
-        on("card-sign-out") {
+        on("me-sign-out") {
             onNodeWithTag(Tags.SIGN_OUT_BROWSER).assertIsOff()
             press(Tags.SIGN_OUT_CONFIRM)
         }
-        on("card-sign-out") {
+        on("me-sign-out") {
             press(Tags.SIGN_OUT_BROWSER)
             onNodeWithTag(Tags.SIGN_OUT_BROWSER).assertIsOn()
             press(Tags.SIGN_OUT_CONFIRM)
         }
-        said("open NOTHING", "signOut false", "open NOTHING", "signOut true")
+        said("back", "signOut false", "back", "signOut true")
     }
-
-    private fun on(
-        state: String,
-        scene: ComposeUiTest.() -> Unit,
-    ) = runDesktopComposeUiTest(412, 1600) {
-        setContent { Stage(Catalogue.all.single { it.name == state }, actions = asked) }
-        waitForIdle()
-        scene()
-    }
-
-    private fun ComposeUiTest.press(tag: String) {
-        onNodeWithTag(tag).performClick()
-        waitForIdle()
-    }
-
-    private fun ComposeUiTest.type(
-        tag: String,
-        words: String,
-    ) {
-        onNodeWithTag(tag).performTextInput(words)
-        waitForIdle()
-    }
-
-    private fun ComposeUiTest.text(tag: String): String =
-        onNodeWithTag(tag)
-            .fetchSemanticsNode()
-            .config
-            .getOrNull(SemanticsProperties.EditableText)
-            ?.text
-            .orEmpty()
-
-    private fun said(vararg words: String) = assertEquals(words.toList(), asked.asked)
 }

@@ -37,6 +37,10 @@ data class Setting(
         /** The same for those who ask their system for more contrast. */
         val contrast: List<Setting> = listOf(Setting(highContrast = true), Setting(dark = true, highContrast = true))
 
+        /** Each language, mode and text size once or twice: what is kept of states that few people see. */
+        val some: List<Setting> =
+            listOf(Setting(), Setting("nn", dark = true), Setting("se", fontScale = 2f), Setting("en", dark = true, fontScale = 2f))
+
         /** What most people have, and the hardest. */
         val two: List<Setting> = listOf(Setting(), Setting("se", dark = true, fontScale = 2f))
     }

@@ -60,10 +60,10 @@ class Reference(
         const val WIDTH = 173
         const val HEIGHT = 374
 
-        /** Every state; those that people see most in high contrast as well. */
+        /** Every state in some settings; those that people see most in all of them, and in high contrast as well. */
         val all: List<Reference> by lazy {
             Catalogue.groups.flatMap { group ->
-                val settings = if (group.everySetting) Setting.all + Setting.contrast else Setting.all
+                val settings = if (group.everySetting) Setting.all + Setting.contrast else Setting.some
                 group.entries.map { Reference(it, settings) }
             }
         }

@@ -95,18 +95,24 @@ class Journey(
 
     /** The sign-ins on all devices; who came in by less than they take signs in once more on the way. */
     private fun Stage.devices() {
-        click(Tags.MENU)
+        click(Tags.TAB_ME)
         click(Tags.MENU_DEVICES)
         if (awaitOne(Tags.ONLY_THIS_DEVICE, Tags.STEP_UP) == Tags.STEP_UP) {
-            picture("step-up")
-            handedOver = CompletableFuture()
-            click(Tags.STEP_UP_ID_PORTEN)
-            inChromium(urlForBrowser())
+            surer()
             awaitOne(Tags.ONLY_THIS_DEVICE, Tags.DEVICES)
             await("the sign-ins") { it.devices != null }
         }
         picture("devices")
         click(Tags.BACK)
+        click(Tags.TAB_CARD)
+    }
+
+    /** A surer sign-in, from its page and back. */
+    private fun Stage.surer() {
+        picture("step-up")
+        handedOver = CompletableFuture()
+        click(Tags.STEP_UP_ID_PORTEN)
+        inChromium(urlForBrowser())
     }
 
     /** After a kill the core still knows where the browser was to go, and the controller listens there again. */
@@ -152,6 +158,7 @@ class Journey(
         stop(StopAt.CARD)
         if (settled.card?.barcode != null) read()
         if (arguments.door == Door.CARD_NUMBER) devices()
+        if (arguments.libraries && settled.card?.barcode != null) LibraryWalk(this, pictures, arguments.cardService) { surer() }.walk()
     }
 
     private fun Stage.read() {

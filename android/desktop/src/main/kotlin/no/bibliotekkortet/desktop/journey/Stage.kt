@@ -4,9 +4,13 @@ import androidx.compose.ui.graphics.asSkiaBitmap
 import androidx.compose.ui.test.ComposeTimeoutException
 import androidx.compose.ui.test.SkikoComposeUiTest
 import androidx.compose.ui.test.click
+import androidx.compose.ui.test.hasAnyAncestor
+import androidx.compose.ui.test.hasScrollAction
+import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.onAllNodesWithTag
 import androidx.compose.ui.test.onNodeWithTag
-import androidx.compose.ui.test.performTextInput
+import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.unit.Density
 import kotlinx.coroutines.flow.first
@@ -18,6 +22,7 @@ import no.bibliotekkortet.desktop.Arguments
 import no.bibliotekkortet.desktop.PHONE_HEIGHT
 import no.bibliotekkortet.desktop.PHONE_WIDTH
 import no.bibliotekkortet.desktop.Phone
+import no.bibliotekkortet.ui.shell.Screen
 import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Image
 import kotlin.time.Duration
@@ -43,21 +48,45 @@ class Stage private constructor(
         return found?.state ?: throw StepMissing("I waited $PATIENCE_S seconds for $what. The app is at ${placeOf(now)}.")
     }
 
-    /** Clicks what has [tag], once it is there. */
+    /** How often was pressed or typed since this was last set; a text field counts as one, scrolling as none. */
+    var taps = 0
+
+    /** The same for what the shell knows as well. */
+    fun awaitScreen(
+        what: String,
+        condition: (Screen) -> Boolean,
+    ): Screen {
+        val found = runBlocking { withTimeoutOrNull(PATIENCE_S * 1000) { controller.screen.first(condition) } }
+        val now = controller.screen.value
+        return found
+            ?: throw StepMissing("I waited $PATIENCE_S seconds for $what. The app is at ${placeOf(now.state)}, ${now.shell.opened}.")
+    }
+
+    /** Clicks what has [tag], once it is there; scrolls to it where it must. */
     fun click(tag: String) {
-        awaitTag(tag)
+        scrollTo(tag)
         glass.onNodeWithTag(tag).performTouchInput { click() }
+        glass.waitForIdle()
+        taps++
+    }
+
+    /** Scrolls until what has [tag] is in sight, once it is there. */
+    fun scrollTo(tag: String) {
+        awaitTag(tag)
+        val scrolls = glass.onAllNodes(hasTestTag(tag) and hasAnyAncestor(hasScrollAction())).fetchSemanticsNodes().isNotEmpty()
+        if (scrolls) glass.onNodeWithTag(tag).performScrollTo()
         glass.waitForIdle()
     }
 
-    /** Types into what has [tag], once it is there. */
+    /** Types into what has [tag], once it is there, in the place of what stands there. */
     fun type(
         tag: String,
         text: String,
     ) {
         awaitTag(tag)
-        glass.onNodeWithTag(tag).performTextInput(text)
+        glass.onNodeWithTag(tag).performTextReplacement(text)
         glass.waitForIdle()
+        taps++
     }
 
     /** Waits until something with one of [tags] is drawn; which one. */

@@ -40,6 +40,14 @@ class WebDriver private constructor(
         send("POST", "$session/element/$element/click", "{}")
     }
 
+    /** Types into a field. */
+    fun type(
+        element: String,
+        text: String,
+    ) {
+        send("POST", "$session/element/$element/value", """{"text":${quoted(text)}}""")
+    }
+
     /** The page's title. */
     fun title(): String = text(send("GET", "$session/title", null), "value")
 

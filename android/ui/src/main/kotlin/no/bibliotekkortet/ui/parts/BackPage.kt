@@ -38,13 +38,23 @@ fun BackPage(
     LocalBackHandling.current(true, onBack)
     Page(modifier.testTag(tag).backOnEscape(onBack), Arrangement.SpaceBetween) {
         Column {
-            Row(Modifier.fillMaxWidth().padding(top = Space.Tiny, bottom = Space.Medium), verticalAlignment = Alignment.CenterVertically) {
-                IconButton(onBack, Modifier.size(Space.Touch).testTag(Tags.BACK)) { Icon(CardIcons.Back, LocalStrings.current.a11yBack) }
-                Heading(title, Modifier.weight(1f).padding(start = Space.Tiny), MaterialTheme.typography.headlineSmall)
-            }
+            BackBar(title, onBack)
             content()
         }
         Column(Modifier.fillMaxWidth().padding(vertical = Space.Regular), content = foot)
+    }
+}
+
+/** The way back, and where one is. */
+@Composable
+internal fun BackBar(
+    title: String,
+    onBack: () -> Unit,
+    modifier: Modifier = Modifier,
+) {
+    Row(modifier.fillMaxWidth().padding(top = Space.Tiny, bottom = Space.Medium), verticalAlignment = Alignment.CenterVertically) {
+        IconButton(onBack, Modifier.size(Space.Touch).testTag(Tags.BACK)) { Icon(CardIcons.Back, LocalStrings.current.a11yBack) }
+        Heading(title, Modifier.weight(1f).padding(start = Space.Tiny), MaterialTheme.typography.headlineSmall)
     }
 }
 

@@ -30,6 +30,7 @@ private val Padding = PaddingValues(horizontal = 20.dp, vertical = 10.dp)
  * The one thing to do: the only place of the accent.
  *
  * @param working it is being done: the button says so in its own place and can't be pressed again.
+ * @param enabled false while something must be done first, which is said beside it.
  */
 @Composable
 fun PrimaryButton(
@@ -39,13 +40,20 @@ fun PrimaryButton(
     modifier: Modifier = Modifier,
     icon: ImageVector? = null,
     working: Boolean = false,
+    enabled: Boolean = true,
 ) {
     val colors =
-        with(MaterialTheme.colorScheme) { ButtonDefaults.buttonColors(disabledContainerColor = primary, disabledContentColor = onPrimary) }
+        with(MaterialTheme.colorScheme) {
+            if (working) {
+                ButtonDefaults.buttonColors(disabledContainerColor = primary, disabledContentColor = onPrimary)
+            } else {
+                ButtonDefaults.buttonColors(disabledContainerColor = surfaceContainerHighest, disabledContentColor = onSurfaceVariant)
+            }
+        }
     Button(
         onClick,
         modifier.heightIn(min = 56.dp).testTag(tag).semantics { if (working) liveRegion = LiveRegionMode.Polite },
-        enabled = !working,
+        enabled = enabled && !working,
         shape = MaterialTheme.shapes.medium,
         colors = colors,
         contentPadding = Padding,

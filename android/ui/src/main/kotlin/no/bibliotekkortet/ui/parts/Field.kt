@@ -79,7 +79,7 @@ fun Field(
             singleLine = true,
             textStyle = style,
             shape = MaterialTheme.shapes.medium,
-            colors = colors(),
+            colors = fieldColors(),
             trailingIcon = trailing,
             visualTransformation = if (hidden) PasswordVisualTransformation() else VisualTransformation.None,
             keyboardOptions =
@@ -101,8 +101,9 @@ fun Field(
     }
 }
 
+/** A field's colours. */
 @Composable
-private fun colors() =
+internal fun fieldColors() =
     with(MaterialTheme.colorScheme) {
         OutlinedTextFieldDefaults.colors(
             unfocusedContainerColor = AppTheme.sheet,

@@ -9,8 +9,10 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.takeOrElse
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.text.AnnotatedString
 import androidx.compose.ui.text.TextMeasurer
 import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.text.style.TextAlign
 
@@ -50,6 +52,28 @@ fun FittingText(
             textAlign = align,
             style = fitted.first,
         )
+    }
+}
+
+/** The same for running text whose parts look different; lines break where they fall. */
+@Composable
+fun FittingRuns(
+    text: AnnotatedString,
+    style: TextStyle,
+    modifier: Modifier = Modifier,
+    textModifier: Modifier = Modifier,
+) {
+    val measurer = rememberTextMeasurer()
+    val density = LocalDensity.current
+    BoxWithConstraints(modifier) {
+        val room = constraints.maxWidth
+        val fitted =
+            remember(text, style, room, density) {
+                // As wide as any part may be.
+                val widest = text.text.split(' ', '\n').maxOf { measurer.width(it, style.copy(fontWeight = FontWeight.Bold)) }
+                style.shrunk(widest, room)
+            }
+        Text(text, textModifier, style = fitted)
     }
 }
 

@@ -1,27 +1,26 @@
 package no.bibliotekkortet.ui.screens
 
-import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardView
+import no.bibliotekkortet.core.NoticeView
 import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
 import no.bibliotekkortet.ui.parts.CardPicture
-import no.bibliotekkortet.ui.parts.Heading
 import no.bibliotekkortet.ui.parts.Page
 import no.bibliotekkortet.ui.parts.QuietButton
 import no.bibliotekkortet.ui.parts.TroublePanel
+import no.bibliotekkortet.ui.screens.libraries.PlaceTitle
+import no.bibliotekkortet.ui.screens.me.Unused
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.theme.CardIcons
@@ -35,15 +34,17 @@ fun CardScreen(
     moments: Moments,
     trouble: Trouble?,
     actions: AppActions,
-    menuOpen: Boolean,
     idPortenOnly: Boolean,
     modifier: Modifier = Modifier,
 ) {
     Page(modifier.testTag(Tags.CARD)) {
-        CardBar(state, actions, menuOpen)
-        CardPicture(card, { actions.open(Opened.READER) }, Modifier.padding(top = Space.Tiny))
+        PlaceTitle(LocalStrings.current.cardTitle)
+        CardPicture(card, { actions.open(Opened.READER) }, Modifier)
         Spacer(Modifier.height(20.dp))
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Medium)) }
+        state.notices.filterIsInstance<NoticeView.Unused>().forEach {
+            Unused(it, state.asking, moments, actions, Modifier.padding(bottom = Space.Medium))
+        }
         CardStatus(card, state, moments, trouble, actions)
         if (state.needsSignIn && !idPortenOnly) Doors(actions, Modifier.padding(top = Space.Large))
         LibraryList(card, Modifier.padding(top = Space.Large, bottom = Space.Large))
@@ -56,12 +57,11 @@ internal fun NoCardScreen(
     state: AppState,
     trouble: Trouble?,
     actions: AppActions,
-    menuOpen: Boolean,
     modifier: Modifier = Modifier,
 ) {
     Page(modifier.testTag(Tags.NO_CARD)) {
-        CardBar(state, actions, menuOpen)
-        CardOutline(LocalStrings.current.run { if (state.refreshing) cardLoading else cardWordmark }, Modifier.padding(top = Space.Tiny))
+        PlaceTitle(LocalStrings.current.cardTitle)
+        CardOutline(LocalStrings.current.run { if (state.refreshing) cardLoading else cardWordmark }, Modifier)
         Spacer(Modifier.height(20.dp))
         when {
             trouble != null -> TroublePanel(trouble)
@@ -74,21 +74,5 @@ internal fun NoCardScreen(
                     CardIcons.Refresh,
                 )
         }
-    }
-}
-
-@Composable
-private fun CardBar(
-    state: AppState,
-    actions: AppActions,
-    menuOpen: Boolean,
-) {
-    Row(Modifier.fillMaxWidth().padding(top = Space.Tiny), verticalAlignment = Alignment.CenterVertically) {
-        Heading(
-            LocalStrings.current.cardTitle,
-            Modifier.weight(1f).padding(start = Space.Tiny),
-            MaterialTheme.typography.headlineSmall,
-        )
-        CardMenu(menuOpen, state.lockCard, actions)
     }
 }

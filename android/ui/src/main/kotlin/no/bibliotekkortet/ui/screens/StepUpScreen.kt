@@ -7,7 +7,6 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.ui.AppActions
-import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
 import no.bibliotekkortet.ui.parts.BackPage
@@ -28,15 +27,14 @@ fun StepUpScreen(
     modifier: Modifier = Modifier,
 ) {
     val words = LocalStrings.current
-    val leave = { actions.open(Opened.NOTHING) }
     BackPage(
         words.stepUpTitle,
         Tags.STEP_UP,
-        leave,
+        actions::back,
         modifier,
         foot = {
             PrimaryButton(words.stepUpIdPorten, Tags.STEP_UP_ID_PORTEN, actions::stepUp, Modifier.fillMaxWidth())
-            QuietButton(words.stepUpNotNow, Tags.STEP_UP_NOT_NOW, leave, Modifier.fillMaxWidth().padding(top = Space.Small))
+            QuietButton(words.stepUpNotNow, Tags.STEP_UP_NOT_NOW, actions::back, Modifier.fillMaxWidth().padding(top = Space.Small))
         },
     ) {
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Regular)) }

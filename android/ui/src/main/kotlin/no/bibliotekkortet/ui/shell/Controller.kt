@@ -1,7 +1,10 @@
 package no.bibliotekkortet.ui.shell
 
+import androidx.compose.runtime.remember
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.update
+import kotlinx.coroutines.launch
 import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardAppInterface
@@ -11,6 +14,9 @@ import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.ShellState
+import no.bibliotekkortet.ui.Tab
+import java.time.Duration
+import java.time.Instant
 
 /** Asks the core for a sign-in that comes back at `redirectUri`; gives the address for the browser, if it needs one. */
 typealias Ask = suspend (redirectUri: String) -> String?
@@ -20,11 +26,12 @@ abstract class Controller(
     core: CardAppInterface,
     coreStates: StateFlow<AppState>,
     first: ShellState,
-    deviceLock: DeviceLock,
-) : Shell(core, coreStates, first),
+    surroundings: Surroundings,
+) : AccountPart(core, coreStates, first, surroundings),
     AppActions {
-    private val guard = Guard(core, shellState, deviceLock)
     private var goingOn: Action? = null
+    private var ended = false
+    private var signedOut = false
 
     /** Begins an attempt in the place of the one before it: listens where the browser comes back, and opens it if asked to. */
     protected abstract fun attempt(ask: Ask)
@@ -66,10 +73,40 @@ abstract class Controller(
         command { core.refresh() }
     }
 
-    override fun open(what: Opened) = if (what == Opened.NOTHING) leave() else shellState.update { it.copy(opened = what) }
+    override fun chooseTab(tab: Tab) {
+        leave()
+        shellState.update { it.copy(tab = tab) }
+        if (tab != Tab.CARD && stale()) seeLibraries()
+    }
+
+    override fun open(what: Opened) {
+        when (what) {
+            Opened.NOTHING -> leave()
+            in BEFORE_SIGN_IN -> shellState.update { it.copy(opened = what) }
+            Opened.FIND -> {
+                push(what)
+                find(shellState.value.query)
+            }
+            else -> push(what)
+        }
+    }
+
+    /** Whoever doesn't sign in for leaving comes back to before they asked. */
+    override fun back() {
+        val gaveUp = shellState.value.opened == Opened.STEP_UP
+        pop()
+        if (gaveUp && shellState.value.opened == Opened.LEAVE && core.state().leaving == null) pop()
+    }
+
+    override fun again() {
+        if (!repeat()) seeLibraries()
+    }
+
+    override fun openLink(link: String) {
+        scope.launch(Dispatchers.IO) { surroundings.links.open(link) }
+    }
 
     override fun seeDevices() {
-        forget()
         shellState.update { it.copy(opened = Opened.DEVICES, asking = true) }
         devices { core.seeDevices() }
     }
@@ -77,7 +114,6 @@ abstract class Controller(
     override fun askEndDevice(id: String) = shellState.update { it.copy(opened = Opened.END_DEVICE, device = id) }
 
     override fun endDevice(id: String) {
-        forget()
         shellState.update { it.copy(opened = Opened.DEVICES, ending = id) }
         devices { core.endDevice(id) }
     }
@@ -98,10 +134,7 @@ abstract class Controller(
         }
     }
 
-    override fun dismissTrouble() {
-        forgive()
-        command { core.dismissTrouble() }
-    }
+    override fun dismissTrouble() = dropTrouble()
 
     override fun dismissShellTrouble() = tell(null)
 
@@ -115,26 +148,41 @@ abstract class Controller(
         }
     }
 
-    protected val language get() = shellState.value.language
-
     /** Each place has its own pages; and whoever came back with a surer sign-in goes on where they were. */
     override fun follow(state: AppState) {
-        shellState.update { it.copy(opened = it.opened.at(state)) }
+        shellState.update { it.at(state) }
+        val out = state.phase is Phase.SignedOut
+        if (out && !signedOut) surroundings.sharing.forget()
+        signedOut = out
         if (state.phase is Phase.Card && !state.needsSignIn) shellState.value.form.clear()
         val cleared = state.clearedFor.takeIf { state.phase is Phase.Card }
         if (cleared != null && cleared != goingOn) {
             command { core.goOn() }
-            if (cleared == Action.END_DEVICES) seeDevices() else leave()
+            goOn(cleared)
         }
         goingOn = cleared
+        val over = state.leaving?.endedAt != null
+        if (over && !ended) farewell()
+        ended = over
     }
 
-    /** Back to the place under it. What was typed there, and what failed there, doesn't come along. */
-    private fun leave() {
-        val left = shellState.value.opened
-        shellState.update { it.copy(opened = Opened.NOTHING) }
-        if (left in BEFORE_SIGN_IN) shellState.value.form.clear()
-        if (left in PAGES) dismissTrouble()
+    /** After a kill nothing waits any more; the person comes to where they asked for it. */
+    private fun goOn(cleared: Action) {
+        if (cleared != Action.END_DEVICES && resume(cleared)) return
+        leave()
+        when (cleared) {
+            Action.END_DEVICES -> seeDevices()
+            Action.LEAVE -> seeLeaving()
+            Action.SIGN_RULES -> if (core.state().trip != null) push(Opened.TRIP)
+            Action.CHOOSE_LIBRARIES -> shellState.update { it.copy(tab = Tab.LIBRARIES) }
+            else -> Unit
+        }
+    }
+
+    /** What was told about libraries is so old that it is asked for again when somebody looks. */
+    private fun stale(): Boolean {
+        val told = core.state().relationsAt ?: return true
+        return Duration.between(told, Instant.now()) > STALE
     }
 
     private fun begin(ask: Ask) {
@@ -142,47 +190,41 @@ abstract class Controller(
         attempt(ask)
     }
 
-    /** What failed before is no news once the person tries again. */
-    private fun forget() {
-        dismissShellTrouble()
-        forgive()
+    private fun devices(ask: suspend () -> Unit) {
+        errand(Action.END_DEVICES, ask).invokeOnCompletion { shellState.update { it.copy(asking = false, ending = null) } }
     }
 
-    private fun devices(ask: suspend () -> Unit) {
-        command {
-            try {
-                guard.through(ask)
-            } catch (_: CardException.LevelTooLow) {
-                shellState.update { it.copy(opened = Opened.STEP_UP, action = Action.END_DEVICES) }
-            } catch (refusal: CardException) {
-                if (refusal is CardException.Locked || refusal is CardException.SignInExpired) refuse(refusal)
-                throw refusal
-            } finally {
-                shellState.update { it.copy(asking = false, ending = null) }
-            }
-        }
+    private companion object {
+        val STALE: Duration = Duration.ofMinutes(10)
     }
 }
 
 /** What may stay open in a place. On the way in and out of the browser everything stays, to come back to. */
-private fun Opened.at(state: AppState): Opened {
-    val form = this in BEFORE_SIGN_IN
-    return when (state.phase) {
-        is Phase.SignedOut -> if (form) atForm() else Opened.NOTHING
+private fun ShellState.at(state: AppState): ShellState =
+    when (state.phase) {
+        is Phase.SignedOut ->
+            ShellState(
+                language,
+                now,
+                zone,
+                trouble,
+                dark,
+                opened = if (opened in FORM) opened.atForm() else Opened.NOTHING,
+                form = form,
+                refusal = refusal,
+                idPortenOnly = idPortenOnly,
+                canLocate = canLocate,
+            )
         is Phase.Card ->
-            if (!form) {
-                this
-            } else if (state.needsSignIn) {
-                atForm()
-            } else {
-                Opened.NOTHING
+            when {
+                opened !in FORM -> this
+                state.needsSignIn -> copy(opened = opened.atForm())
+                else -> copy(opened = Opened.NOTHING)
             }
         is Phase.Starting, is Phase.SigningIn, is Phase.Locked -> this
     }
-}
 
 /** A code that came to nothing leads back to the form. */
 private fun Opened.atForm() = if (this == Opened.ONE_TIME_CODE) Opened.CARD_FORM else this
 
-private val BEFORE_SIGN_IN = setOf(Opened.CARD_FORM, Opened.FORGOT, Opened.ONE_TIME_CODE)
-private val PAGES = BEFORE_SIGN_IN + setOf(Opened.DEVICES, Opened.STEP_UP)
+private val FORM = setOf(Opened.CARD_FORM, Opened.FORGOT, Opened.ONE_TIME_CODE)

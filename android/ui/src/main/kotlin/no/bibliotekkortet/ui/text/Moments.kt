@@ -2,8 +2,10 @@ package no.bibliotekkortet.ui.text
 
 import java.time.Duration
 import java.time.Instant
+import java.time.LocalDate
 import java.time.LocalDateTime
 import java.time.ZoneId
+import java.time.format.DateTimeParseException
 
 /**
  * Dates as people say them: words when near, absolute when far.
@@ -44,13 +46,55 @@ class Moments(
     fun seen(moment: Instant): String =
         if (Duration.between(moment, now) < JUST_NOW) words.devicesSeenNow else words.devicesLastSeen(at(moment))
 
+    /** The day only: "i dag", "i går", "tirsdag" within a week, else the date. For what has lasted since. */
+    fun since(moment: Instant): String {
+        val day = moment.atZone(zone).toLocalDate()
+        return when {
+            day == today -> words.dateToday
+            day == today.minusDays(1) -> words.dateYesterday
+            day < today && day > today.minusDays(DAYS_OF_WEEK) -> words.dateWeekdays[day.dayOfWeek.value - 1]
+            else -> long(day)
+        }
+    }
+
+    /** The date, however near. */
+    fun date(moment: Instant): String = long(moment.atZone(zone).toLocalDate())
+
+    /** Today's date. */
+    fun today(): String = long(today)
+
+    /** A day that the core gives as `YYYY-MM-DD`; without a year when it is this one's. What is no day stays as it came. */
+    fun day(iso: String): String {
+        val day = dayOrNull(iso) ?: return iso
+        return if (day.year == today.year) words.dateShort("${day.dayOfMonth}", words.dateMonths[day.monthValue - 1]) else long(day)
+    }
+
+    /** That day has come. */
+    fun isCome(iso: String): Boolean = dayOrNull(iso)?.let { it <= today } ?: true
+
+    /** That moment is behind. */
+    fun isPast(moment: Instant): Boolean = moment < now
+
+    /** A minute or two ago at most. */
+    fun isJustNow(moment: Instant): Boolean = Duration.between(moment, now) < JUST_NOW
+
+    private fun dayOrNull(iso: String): LocalDate? =
+        try {
+            LocalDate.parse(iso)
+        } catch (_: DateTimeParseException) {
+            null
+        }
+
     private fun time(at: LocalDateTime) = words.dateTime(twoDigits(at.hour), twoDigits(at.minute))
 
-    private fun date(at: LocalDateTime) = words.dateLong("${at.dayOfMonth}", words.dateMonths[at.monthValue - 1], "${at.year}")
+    private fun date(at: LocalDateTime) = long(at.toLocalDate())
+
+    private fun long(day: LocalDate) = words.dateLong("${day.dayOfMonth}", words.dateMonths[day.monthValue - 1], "${day.year}")
 
     private fun twoDigits(value: Int) = "$value".padStart(2, '0')
 
     private companion object {
         val JUST_NOW: Duration = Duration.ofMinutes(2)
+        const val DAYS_OF_WEEK = 7L
     }
 }

@@ -23,6 +23,12 @@ val CardException.code: String
             is CardException.StorageDamaged -> "StorageDamaged"
             is CardException.VaultUnavailable -> "VaultUnavailable"
             is CardException.InvalidNumber -> "InvalidNumber"
+            is CardException.RulesChanged -> "RulesChanged"
+            is CardException.RulesRefused -> "RulesRefused"
+            is CardException.NoRules -> "NoRules"
+            is CardException.LibraryClosed -> "LibraryClosed"
+            is CardException.NotAllowed -> "NotAllowed"
+            is CardException.ReceiptRefused -> "ReceiptRefused"
             is CardException.Internal -> "Internal"
         }
 
