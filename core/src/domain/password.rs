@@ -63,7 +63,7 @@ pub enum PasswordError {
     /// A line end, a tab or another character that can't be typed into a field.
     #[error("it holds a control character")]
     Control,
-    /// One short group over and over, or digits that count.
+    /// One short group over and over, digits that count, or nothing much but spaces.
     #[error("it repeats or counts")]
     Pattern,
     /// One that many choose.
@@ -127,7 +127,7 @@ fn is_pattern(plain: &str) -> bool {
         let next = |(a, b): (&u32, &u32)| digit(*a).is_some_and(|a| digit(*b) == Some((a + step) % 10));
         letters.iter().zip(letters.iter().skip(1)).all(next)
     };
-    letters.is_empty() || repeats || by(1) || by(9)
+    letters.len() < 2 || repeats || by(1) || by(9)
 }
 
 /// Nothing is left once every known word is taken away, in the order in which they stand.
