@@ -129,9 +129,8 @@ pub(crate) fn permitted(events: &[Told], guardian: &Pseudonym, child: &Pseudonym
         match event {
             Told::Child(told) if told.child == *child => age = years(told.born, day),
             Told::Linked(link) if link.guardian == *guardian && link.child == *child => {
-                if link.from <= day && link.until.is_none_or(|until| day < until) {
-                    acts.extend(Act::ALL.into_iter().filter(|act| link.acts.has(*act)));
-                }
+                let holds = link.from <= day && link.until.is_none_or(|until| day < until);
+                acts.extend(Act::ALL.into_iter().filter(|act| holds && link.acts.has(*act)));
             }
             Told::Ended {
                 guardian: g,
