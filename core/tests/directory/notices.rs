@@ -118,7 +118,7 @@ fn a_library_that_closes_is_news_to_its_patrons_until_it_has_opened_again() {
         for_good: false,
         from: Some(date(2026, 12, 1)),
     };
-    assert_eq!(told(Standing::Active, TODAY), [expected.clone()]);
+    assert_eq!(told(Standing::Active, TODAY), std::slice::from_ref(&expected));
     assert_eq!(told(Standing::Pending, date(2026, 12, 31)), [expected]);
     assert_eq!(told(Standing::Active, date(2027, 1, 1)), []);
     assert_eq!(told(Standing::Ended, TODAY), []);

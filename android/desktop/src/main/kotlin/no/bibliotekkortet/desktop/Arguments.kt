@@ -27,8 +27,8 @@ data class Arguments(
     val out: Path = Path.of("out"),
     val stopAt: StopAt? = null,
     val resume: Boolean = false,
-    /** The headless journey goes on to libraries, rules and receipts. */
-    val libraries: Boolean = false,
+    /** How far the headless journey goes. */
+    val walk: Walk = Walk.CARD,
 ) {
     companion object {
         /** Reads [words]; throws [ArgumentException] with a sentence for the person who typed them. */
@@ -52,7 +52,7 @@ data class Arguments(
                 out = Path.of(given["--out"] ?: "out"),
                 stopAt = oneOf(given, "--stop-at", listOf("browser", "card"))?.let { StopAt.valueOf(it.uppercase()) },
                 resume = "--resume" in given,
-                libraries = "--libraries" in given,
+                walk = oneOf(given, "--walk", WALKS.keys.toList())?.let { WALKS.getValue(it) } ?: Walk.CARD,
             )
         }
 
@@ -119,11 +119,13 @@ data class Arguments(
                 else -> null
             }
 
+        private val WALKS = Walk.entries.associateBy { it.name.lowercase() }
         private val DOORS = mapOf("idporten" to Door.ID_PORTEN, "feide" to Door.FEIDE, "number" to Door.CARD_NUMBER)
-        private val SWITCHES = setOf("--id-porten", "--dark", "--light", "--headless", "--resume", "--log", "--libraries")
+        private val SWITCHES = setOf("--id-porten", "--dark", "--light", "--headless", "--resume", "--log")
         private val VALUES =
             setOf(
                 "--issuer",
+                "--walk",
                 "--card-service",
                 "--data",
                 "--lang",
@@ -144,11 +146,14 @@ data class Arguments(
               --lang nb|nn|se|en  --dark|--light  --font-scale F  --redirect-port N  --log
               --headless --persona NAME --out DIR             walks through by itself, writes pictures
               --door idporten|feide|number                    how it signs in; a number and what goes with it in CARD_TYPED
-              --libraries                                     goes on to libraries, rules and receipts, and counts the taps
+              --walk card|libraries|leave                     goes on from the card to libraries, rules and receipts, or out; counts the taps
               --stop-at browser|card  --resume                for tests that kill it on the way
             """.trimIndent()
     }
 }
+
+/** How far the headless journey goes from the card. */
+enum class Walk { CARD, LIBRARIES, LEAVE }
 
 /** A command line that can't be followed; the message is for the person. */
 class ArgumentException(

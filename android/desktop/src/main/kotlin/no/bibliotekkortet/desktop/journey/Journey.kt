@@ -10,6 +10,7 @@ import no.bibliotekkortet.desktop.Arguments
 import no.bibliotekkortet.desktop.Browser
 import no.bibliotekkortet.desktop.EXIT_STEP_MISSING
 import no.bibliotekkortet.desktop.StopAt
+import no.bibliotekkortet.desktop.Walk
 import no.bibliotekkortet.desktop.returnTitle
 import no.bibliotekkortet.ui.Tags
 import java.io.IOException
@@ -32,7 +33,7 @@ class Journey(
     fun run(): Int =
         try {
             val hasCard = AppGraph(arguments, browser).use(::walk)
-            if (hasCard && !arguments.resume) loseNetwork()
+            if (hasCard && !arguments.resume && arguments.walk != Walk.LEAVE) loseNetwork()
             0
         } catch (missing: StepMissing) {
             System.err.println(missing.message)
@@ -158,7 +159,12 @@ class Journey(
         stop(StopAt.CARD)
         if (settled.card?.barcode != null) read()
         if (arguments.door == Door.CARD_NUMBER) devices()
-        if (arguments.libraries && settled.card?.barcode != null) LibraryWalk(this, pictures, arguments.cardService) { surer() }.walk()
+        if (settled.card?.barcode == null) return
+        when (arguments.walk) {
+            Walk.CARD -> Unit
+            Walk.LIBRARIES -> LibraryWalk(this, pictures, arguments.cardService) { surer() }.walk()
+            Walk.LEAVE -> AccountWalk(this) { surer() }.walk()
+        }
     }
 
     private fun Stage.read() {

@@ -129,14 +129,6 @@ class LibraryWalk(
         click(Tags.BACK)
     }
 
-    private fun Stage.counted(
-        what: String,
-        atMost: Int,
-    ) {
-        println("taps: $what $taps (at most $atMost)")
-        if (taps > atMost) throw StepMissing("To $what took $taps taps, and may take $atMost.")
-    }
-
     private fun AppState.at(number: String) = relations.find { it.profile.library.number == number }
 
     private companion object {

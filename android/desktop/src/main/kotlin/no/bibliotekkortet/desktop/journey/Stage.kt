@@ -9,6 +9,7 @@ import androidx.compose.ui.test.hasScrollAction
 import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.onAllNodesWithTag
 import androidx.compose.ui.test.onNodeWithTag
+import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.performTouchInput
@@ -70,6 +71,25 @@ class Stage private constructor(
         taps++
     }
 
+    /** Holds what has [tag], as long as a press that can't be taken back takes. */
+    fun hold(tag: String) {
+        scrollTo(tag)
+        glass.onNodeWithTag(tag).performTouchInput { down(center) }
+        glass.mainClock.advanceTimeBy(HOLD_MS)
+        glass.onRoot().performTouchInput { up() } // what was held may be gone by now
+        glass.waitForIdle()
+        taps++
+    }
+
+    /** Says how many taps something took; too many end the journey. */
+    fun counted(
+        what: String,
+        atMost: Int,
+    ) {
+        println("taps: $what $taps (at most $atMost)")
+        if (taps > atMost) throw StepMissing("To $what took $taps taps, and may take $atMost.")
+    }
+
     /** Scrolls until what has [tag] is in sight, once it is there. */
     fun scrollTo(tag: String) {
         awaitTag(tag)
@@ -120,6 +140,7 @@ class Stage private constructor(
 
     companion object {
         private const val PATIENCE_S = 30L
+        private const val HOLD_MS = 2_500L
         private const val DENSITY = 2.75f
 
         /** Puts [controller]'s app on the glass and does [scene] with it. */
