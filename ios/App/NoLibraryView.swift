@@ -51,6 +51,7 @@ private final class OnlyAgain: AppActions {
     func haveRead() { again() }
     func sign() { again() }
     func skipStop() { again() }
+    func keepRules() { again() }
     func endTrip() { again() }
     func checkReceipt(_ id: String) { again() }
     func shareReceipt(_ id: String) { again() }

@@ -1,4 +1,5 @@
 import CardCore
+import Foundation
 
 /// Reading and signing.
 extension AppModel {
@@ -24,6 +25,12 @@ extension AppModel {
     }
 
     public func skipStop() { reading { try await $0.skipStop() } }
+
+    public func keepRules() {
+        guard let trip = store.current.trip, let rules = trip.rules, let stop = trip.stop else { return }
+        let name = strings(language).tripFile(rules.language, stop.library.number, "\(rules.version)")
+        apps?.share("\(name).txt", Data(rules.published.utf8), type: "text/plain")
+    }
 
     public func endTrip() {
         reading { try await $0.endTrip() }

@@ -27,6 +27,8 @@ public protocol LibraryActions: AnyObject {
     func sign()
     /// Passes the open stop by.
     func skipStop()
+    /// Gives the open text to another app, as the library published it.
+    func keepRules()
     /// Puts the trip away. The screens have asked before.
     func endTrip()
 }

@@ -11,12 +11,12 @@ extension TripView {
     /// For whom is signed.
     public var who: PartyView? { parties.indices.contains(Int(party)) ? parties[Int(party)] : nil }
 
-    /// The text was read, and whoever holds the phone may sign it.
+    /// The text was read, and whoever holds the phone may sign it; while nobody is known that is the service's to say.
     public var canSign: Bool {
-        guard let stop, stop.read, rules != nil, !signing, !fetching, let who, case .here = who.signs else {
-            return false
-        }
-        return true
+        guard let stop, stop.read, rules != nil, !signing, !fetching else { return false }
+        guard let who else { return true }
+        if case .here = who.signs { return true }
+        return false
     }
 
     /// Something would be lost by going away without a question.

@@ -45,6 +45,7 @@
         func haveRead() {}
         func sign() {}
         func skipStop() {}
+        func keepRules() {}
         func endTrip() {}
         func checkReceipt(_ id: String) {}
         func shareReceipt(_ id: String) {}

@@ -12,6 +12,7 @@ import Testing
             ("trip", Tag.haveRead, "haveRead"),
             ("trip-read", Tag.sign, "sign"),
             ("trip-read", Tag.skipStop, "skipStop"),
+            ("trip-read", Tag.keepRules, "keepRules"),
             ("trip-for-whom", Tag.party(1), "signFor 1"),
             ("trip-sami", Tag.rulesLanguage("nb"), "readAgain nb"),
             ("trip-NoRules", Tag.troubleAction, "readAgain -"),

@@ -60,6 +60,7 @@ final class Recorder: AppActions {
     func haveRead() { asked.append("haveRead") }
     func sign() { asked.append("sign") }
     func skipStop() { asked.append("skipStop") }
+    func keepRules() { asked.append("keepRules") }
     func endTrip() { asked.append("endTrip") }
     func checkReceipt(_ id: String) { asked.append("checkReceipt \(id)") }
     func shareReceipt(_ id: String) { asked.append("shareReceipt \(id)") }

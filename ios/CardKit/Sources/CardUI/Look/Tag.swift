@@ -109,6 +109,7 @@ public enum Tag {
     static let haveRead = "have-read"
     static let sign = "sign"
     static let skipStop = "skip-stop"
+    static let keepRules = "keep-rules"
     static let tripSummary = "trip-summary"
     static let tripDone = "trip-done"
     static let endTripDialog = "end-trip-dialog"

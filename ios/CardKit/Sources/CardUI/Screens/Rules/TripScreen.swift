@@ -67,6 +67,8 @@ private struct StopScreen: View {
             }
             RulesText(rules: rules, step: stage.typed.textStep, scroll: scroll)
             if !stop.read { TextEnd { stage.actions.haveRead() } }
+            QuietButton(text: words.tripKeep, tag: Tag.keepRules, icon: .document) { stage.actions.keepRules() }
+                .accessibilityLabel(words.tripA11yKeep(stop.library.name))
             Signing(trip: trip, stop: stop, actions: stage.actions)
         } else if stage.trouble == nil {
             Waiting(text: words.tripFetching, tag: Tag.tripLoading)

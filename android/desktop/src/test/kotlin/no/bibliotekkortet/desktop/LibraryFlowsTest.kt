@@ -202,7 +202,13 @@ class LibraryFlowsTest {
             app.shareExport(null)
             app.shareExport("lest")
             eventually { shared.size == 3 }
-            assertEquals(setOf("kvittering-r1.json {}", "mine-data.json {}", "mine-data.txt lest"), shared.toSet())
+            core.change { it.copy(trip = stillTrip(listOf("2190200"), Agreement.RULES).copy(rules = STILL_RULES)) }
+            app.keepRules()
+            eventually { shared.size == 4 }
+            assertEquals(
+                setOf("kvittering-r1.json {}", "mine-data.json {}", "mine-data.txt lest", "regler-2190200-versjon-1-nb.txt Lånetid"),
+                shared.toSet(),
+            )
             app.openLink("mailto:a@b.example")
             eventually { linked.toList() == listOf("mailto:a@b.example") }
         }

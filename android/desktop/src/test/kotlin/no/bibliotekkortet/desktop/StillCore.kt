@@ -264,12 +264,15 @@ internal class StillCore : CardAppInterface {
     }
 }
 
-private const val PATIENCE_MS = 10_000L
+private const val PATIENCE_MS = 30_000L
 
 internal fun AppController.await(condition: (Screen) -> Boolean): Screen =
     runBlocking { withTimeout(PATIENCE_MS) { screen.first(condition) } }
 
 internal fun eventually(condition: () -> Boolean) {
     val end = System.nanoTime() + PATIENCE_MS * 1_000_000
-    while (!condition()) check(System.nanoTime() < end) { "it never came" }
+    while (!condition()) {
+        check(System.nanoTime() < end) { "it never came" }
+        Thread.sleep(2) // leaves the processor to what is waited for
+    }
 }

@@ -4,6 +4,7 @@ import no.bibliotekkortet.core.Activation
 import no.bibliotekkortet.core.Agreement
 import no.bibliotekkortet.core.LibraryProfile
 import no.bibliotekkortet.core.LibraryView
+import no.bibliotekkortet.core.RulesView
 import no.bibliotekkortet.core.StopView
 import no.bibliotekkortet.core.Symbology
 import no.bibliotekkortet.core.TripView
@@ -56,3 +57,17 @@ internal fun TripView.signed() = here { it.copy(receipt = "r$at") }.copy(at = at
 
 private fun TripView.here(change: (StopView) -> StopView) =
     copy(stops = stops.mapIndexed { index, stop -> if (index == at.toInt()) change(stop) else stop })
+
+/** A text of one line. */
+internal val STILL_RULES =
+    RulesView(
+        version = 1u,
+        validFrom = "2025-01-01",
+        language = "nb",
+        languages = listOf("nb"),
+        demo = true,
+        sha256 = "",
+        published = "Lånetid",
+        clauses = emptyList(),
+        changes = null,
+    )

@@ -118,6 +118,7 @@ object Tags {
     const val HAVE_READ = "have-read"
     const val SIGN = "sign"
     const val SKIP_STOP = "skip-stop"
+    const val KEEP_RULES = "keep-rules"
     const val TRIP_SUMMARY = "trip-summary"
     const val TRIP_DONE = "trip-done"
     const val END_TRIP_DIALOG = "end-trip-dialog"

@@ -31,6 +31,9 @@ interface TripActions {
     /** Passes the open stop by. */
     fun skipStop()
 
+    /** Gives the open text to another app, or saves it, as the library published it. */
+    fun keepRules()
+
     /** Puts the trip away; asks first when something would be lost. */
     fun closeTrip()
 

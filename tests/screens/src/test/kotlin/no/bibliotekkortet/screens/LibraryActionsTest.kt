@@ -87,12 +87,12 @@ class LibraryActionsTest : Pressing() {
     fun `nothing is signed before it was read`() {
         on("trip") {
             onNodeWithTag(Tags.SIGN).assertIsNotEnabled()
-            press(Tags.TEXT_LARGER, Tags.rulesLanguage("nn"), Tags.HAVE_READ, Tags.SKIP_STOP, Tags.TRIP_CLOSE)
+            press(Tags.TEXT_LARGER, Tags.rulesLanguage("nn"), Tags.KEEP_RULES, Tags.HAVE_READ, Tags.SKIP_STOP, Tags.TRIP_CLOSE)
         }
         on("trip-read") { press(Tags.SIGN) }
         on("trip-signing") { onNodeWithTag(Tags.SIGN).assertIsNotEnabled() }
         on("trip-guardian-wanted") { onNodeWithTag(Tags.SIGN).assertIsNotEnabled() }
-        said("setTextStep 1", "readIn nn", "haveRead", "skipStop", "closeTrip", "sign")
+        said("setTextStep 1", "readIn nn", "keepRules", "haveRead", "skipStop", "closeTrip", "sign")
     }
 
     @Test

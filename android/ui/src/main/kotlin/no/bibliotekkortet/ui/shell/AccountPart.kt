@@ -1,10 +1,8 @@
 package no.bibliotekkortet.ui.shell
 
-import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
-import kotlinx.coroutines.withContext
 import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardAppInterface
@@ -30,7 +28,7 @@ abstract class AccountPart(
     override fun shareReceipt(id: String) {
         errand {
             val file = core.receiptFile(id)
-            share("kvittering-${id.filter(Char::isLetterOrDigit).take(NAME)}.json", file, JSON)
+            share(words.receiptFile(id.filter(Char::isLetterOrDigit).take(NAME)) + ".json", file, JSON)
         }
     }
 
@@ -49,9 +47,9 @@ abstract class AccountPart(
         val export = shellState.value.export ?: return
         scope.launch {
             if (text == null) {
-                share("mine-data.json", export.json.encodeToByteArray(), JSON)
+                share(words.myDataFile + ".json", export.json.encodeToByteArray(), JSON)
             } else {
-                share("mine-data.txt", text.encodeToByteArray(), "text/plain")
+                share(words.myDataFile + ".txt", text.encodeToByteArray(), TEXT)
             }
         }
     }
@@ -68,18 +66,7 @@ abstract class AccountPart(
     /** The card has just ended: the farewell is all that is left to show. */
     protected fun farewell() = shellState.update { it.copy(opened = Opened.END_CARD, under = emptyList(), export = null) }
 
-    private suspend fun share(
-        name: String,
-        bytes: ByteArray,
-        mime: String,
-    ) {
-        val place = withContext(Dispatchers.IO) { surroundings.sharing.share(name, bytes, mime) }
-        shellState.update { it.copy(saved = place) }
-    }
-
     private companion object {
-        const val JSON = "application/json"
-
         /** So much of an id is enough to tell files apart. */
         const val NAME = 12
     }

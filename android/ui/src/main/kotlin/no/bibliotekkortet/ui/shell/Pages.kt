@@ -1,8 +1,10 @@
 package no.bibliotekkortet.ui.shell
 
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.update
+import kotlinx.coroutines.withContext
 import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardAppInterface
@@ -10,6 +12,7 @@ import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.Step
+import no.bibliotekkortet.ui.text.strings
 
 /** Which page lies open, what lies under it, and errands that may lead through the device's lock or a surer sign-in. */
 abstract class Pages(
@@ -23,6 +26,18 @@ abstract class Pages(
     private var last: (() -> Unit)? = null
 
     protected val language get() = shellState.value.language
+
+    protected val words get() = strings(language)
+
+    /** Gives a file to another app, or saves it and says where. */
+    protected suspend fun share(
+        name: String,
+        bytes: ByteArray,
+        mime: String,
+    ) {
+        val place = withContext(Dispatchers.IO) { surroundings.sharing.share(name, bytes, mime) }
+        shellState.update { it.copy(saved = place) }
+    }
 
     /** Lays [what] over the open page. */
     protected fun push(what: Opened) = go(Step(what, shellState.value.library, shellState.value.receipt))
@@ -137,3 +152,7 @@ abstract class Pages(
         private val PAGES = Opened.entries - setOf(Opened.NOTHING, Opened.READER, Opened.READER_TURNED, Opened.SIGN_OUT)
     }
 }
+
+/** Media types of what is shared. */
+internal const val JSON = "application/json"
+internal const val TEXT = "text/plain"

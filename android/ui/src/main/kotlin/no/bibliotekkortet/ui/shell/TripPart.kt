@@ -2,6 +2,7 @@ package no.bibliotekkortet.ui.shell
 
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.update
+import kotlinx.coroutines.launch
 import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.core.Agreement
 import no.bibliotekkortet.core.AppState
@@ -58,6 +59,14 @@ abstract class TripPart(
 
     override fun skipStop() {
         errand { core.skipStop() }
+    }
+
+    override fun keepRules() {
+        val trip = core.state().trip ?: return
+        val rules = trip.rules ?: return
+        val number = trip.stops[trip.at.toInt()].library.number
+        val name = words.tripFile(language = rules.language, number = number, version = "${rules.version}")
+        scope.launch { share("$name.txt", rules.published.encodeToByteArray(), TEXT) }
     }
 
     override fun closeTrip() {

@@ -110,7 +110,7 @@ private fun Remaining(
                     Modifier.fillMaxWidth().padding(top = Space.Small).semantics { contentDescription = "$text: $library" },
                 )
             }
-            Copy(body, number, words.farewellA11yCopy(library))
+            Copy("${words.farewellSubject}\n\n$body", number, words.farewellA11yCopy(library))
         }
     }
 }

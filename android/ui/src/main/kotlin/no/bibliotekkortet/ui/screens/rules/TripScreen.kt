@@ -48,11 +48,13 @@ import no.bibliotekkortet.ui.parts.Bone
 import no.bibliotekkortet.ui.parts.FramedPage
 import no.bibliotekkortet.ui.parts.Heading
 import no.bibliotekkortet.ui.parts.Quiet
+import no.bibliotekkortet.ui.parts.QuietButton
 import no.bibliotekkortet.ui.parts.TroublePanel
 import no.bibliotekkortet.ui.parts.late
 import no.bibliotekkortet.ui.screens.AskDialog
 import no.bibliotekkortet.ui.screens.Choices
 import no.bibliotekkortet.ui.screens.DialogTags
+import no.bibliotekkortet.ui.screens.me.Saved
 import no.bibliotekkortet.ui.shell.isOver
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
@@ -119,12 +121,32 @@ private fun Stop(
                 rules.changes?.let { WhatsNew(it, rules, stop.agreement, moments) }
                 RulesText(rules, shell.textStep, scroll)
                 Spacer(Modifier.onGloballyPositioned { end = it.positionInParent().y.toInt() })
+                KeepRules(stop.library.name, shell, actions)
                 Signing(trip, stop, actions)
             }
             trouble == null -> TextOutline(words.tripFetching)
             trip != null && trip.stops.size > 1 -> Skip(actions)
         }
     }
+}
+
+/** The text as the library published it, to keep. */
+@Composable
+private fun KeepRules(
+    library: String,
+    shell: ShellState,
+    actions: AppActions,
+) {
+    val words = LocalStrings.current
+    val spoken = words.tripA11yKeep(library)
+    QuietButton(
+        words.tripKeep,
+        Tags.KEEP_RULES,
+        actions::keepRules,
+        Modifier.fillMaxWidth().padding(top = Space.Medium).semantics { contentDescription = spoken },
+        CardIcons.Document,
+    )
+    Saved(shell)
 }
 
 /** Whoever scrolls to the [end] of the text has read it; a text that needs no scrolling asks to be told so. */
