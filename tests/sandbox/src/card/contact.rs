@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::account::Asker;
 use super::problem::Problem;
-use super::wish::read;
+use super::wish::{read, some};
 use super::{access, email, refusals};
 use crate::personas::Persona;
 use crate::register::contact::{Channel, Contact, TemporaryAddress, is_phone};
@@ -28,11 +28,11 @@ type Answer = Result<Response, Problem>;
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct Wish {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     phone: Option<String>,
     channel: Channel,
     language: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     temporary_address: Option<TemporaryAddress>,
 }
 
@@ -49,6 +49,12 @@ fn asker<'a>(shared: &'a Shared, headers: &HeaderMap, method: &str, below: &str)
     let asker = Asker::admitted(shared, headers, method, &format!("/v1/contact{below}"))?;
     access::reached(&asker.grant, access::SUBSTANTIAL)?;
     Ok(asker)
+}
+
+/// One of those that were given out has this form.
+fn is_tag(text: &str) -> bool {
+    let inside = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inside.is_some_and(|it| it.len() == 22 && it.bytes().all(|it| it.is_ascii_alphanumeric() || b"_-".contains(&it)))
 }
 
 /// `GET /v1/contact`
@@ -69,7 +75,10 @@ pub(super) async fn get(State(shared): State<Arc<Shared>>, headers: HeaderMap) -
 pub(super) async fn put(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Answer {
     let asker = asker(&shared, &headers, "PUT", "")?;
     let known = headers.get(IF_MATCH).and_then(|it| it.to_str().ok());
-    let known = known.ok_or_else(refusals::bad_request)?.to_owned();
+    let known = known
+        .filter(|it| is_tag(it))
+        .ok_or_else(refusals::bad_request)?
+        .to_owned();
     let wish: Wish = read(&body)?;
     let formed = wish.phone.as_deref().is_none_or(is_phone)
         && ["nb", "nn", "se", "en"].contains(&wish.language.as_str())
@@ -85,7 +94,7 @@ pub(super) async fn put(State(shared): State<Arc<Shared>>, headers: HeaderMap, b
         holds_card(&shared, state, &asker)?;
         let patron = Patron::of_mut(state, asker.persona);
         let there = Contact::of(patron, asker.persona, now);
-        if !known.split(',').any(|tag| tag.trim() == there.tag(asker.persona)) {
+        if known != there.tag(asker.persona) {
             return Err(refusals::changed_elsewhere(&json!(wish), &there.shown()));
         }
         if wish.phone.is_none() && wish.channel == Channel::Sms {

@@ -14,7 +14,7 @@ use super::account::{Asker, answer};
 use super::email;
 use super::problem::Problem;
 use super::secrets::{Chosen, fits};
-use super::wish::{idempotency_key, read};
+use super::wish::{idempotency_key, read, some};
 use super::{PRIVATE, access, refusals};
 use crate::register::ages::{Signs, signs};
 use crate::register::birthday::age;
@@ -129,7 +129,7 @@ pub(super) async fn contact(State(shared): State<Arc<Shared>>, headers: HeaderMa
 #[serde(deny_unknown_fields)]
 struct Both {
     pin: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "some")]
     password: Option<Chosen>,
 }
 

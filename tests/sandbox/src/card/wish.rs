@@ -2,7 +2,7 @@
 
 use axum::http::HeaderMap;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::agreements::number_of;
 use super::problem::Problem;
@@ -68,6 +68,11 @@ impl Wish {
 /// A pseudonym's form.
 pub(super) fn is_child(text: &str) -> bool {
     (1..=255).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_graphic())
+}
+
+/// A member that may be left out, and isn't `null` when it is there.
+pub(super) fn some<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
 }
 
 /// A body of this form and no other.

@@ -74,6 +74,10 @@ async fn what_does_not_fit_is_refused() {
             (400, "bad-request"),
         ),
         (
+            json!({ "channel": "app", "language": "nb", "phone": null }),
+            (400, "bad-request"),
+        ),
+        (
             json!({ "channel": "app", "language": "nb", "phone": "1" }),
             (400, "bad-request"),
         ),

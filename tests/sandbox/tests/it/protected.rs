@@ -100,11 +100,16 @@ async fn nobody_with_a_protected_address_acts_or_is_acted_for() {
         let code = made.body()["code"].clone();
         crate::people::change(
             &app,
-            json!({ "confirm_children": [{ "library": "2030000", "code": code, "child": name }] }),
+            json!({ "confirm_children": [{ "library": "2030000", "code": code.clone(), "child": name }] }),
         );
         let after = get(&app, "household", &token).await.text;
         assert!(!after.contains(&child(&app, name)), "{who} {name}");
         assert_eq!(after, before);
+        assert_eq!(
+            app.sandbox.guardian_code(who).map(|it| json!(it.0)),
+            Some(code),
+            "it was of no use"
+        );
     }
 }
 
