@@ -59,7 +59,9 @@ pub(super) async fn register(
     let request = digest(&json!(wish).to_string());
     let body = shared.change(|state| {
         if let Some(known) = Patron::of(state, asker.persona).answered(&idempotency_key, &request) {
-            return known.ok_or_else(refusals::key_reused);
+            return known
+                .map(|body| today(&shared, state, &asker, body))
+                .ok_or_else(refusals::key_reused);
         }
         let library =
             directory::library(&shared.register, state, &wish.home_library).ok_or_else(refusals::no_library)?;
@@ -77,6 +79,17 @@ pub(super) async fn register(
         Ok(body)
     })?;
     Ok(answer(body))
+}
+
+/// An old answer, without those for whom it is over.
+fn today(shared: &Shared, state: &Kept, asker: &Asker<'_>, mut body: Value) -> Value {
+    for result in body["results"].as_array_mut().into_iter().flatten() {
+        let child = result["child"].as_str().unwrap_or_default().to_owned();
+        if household::ward(&shared.register, state, asker.persona, &child, shared.now()).is_none() {
+            *result = json!({ "child": child, "outcome": "no-basis" });
+        }
+    }
+    body
 }
 
 /// One child doesn't hinder another.

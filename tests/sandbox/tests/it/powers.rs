@@ -68,6 +68,9 @@ async fn a_power_ends_by_the_services_word_and_leaves_nothing_to_see() {
             json!({ "endings": [{ "child": "liv", "guardian": "per", "cause": cause }] }),
         );
         is_as_if_never_there(&app, &per, "liv").await;
+        let again = enrol(&app, &per, "a", &["liv", "leo"], "2030000").await.body();
+        let gone = json!({ "child": child(&app, "liv"), "outcome": "no-basis" });
+        assert_eq!(again["results"][0], gone, "an old key opens nothing");
         // The other one's isn't touched, nor is the child's card.
         let after = all_of(&app, &trine, &child(&app, "liv")).await;
         let told = |seen: &[Got]| seen[1..].iter().map(Got::body).collect::<Vec<Value>>();

@@ -1,3 +1,4 @@
+use card_sandbox::{At, Fault, Kind};
 use serde_json::{Value, json};
 
 use crate::app::{App, NOW, json as read, open};
@@ -266,4 +267,30 @@ async fn registering_needs_level_high_and_no_card() {
     // Whoever has left may come back, and gets another number.
     let token = access(&app, "utmeldt").await;
     assert_eq!(get(&app, "registration", &token).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_lost_answer_is_had_again_and_gives_no_second_card() {
+    let app = App::new();
+    let token = access(&app, "nykommer").await;
+    put(&app, &token, "email", json!({ "email": EMAIL })).await;
+    let sent = app.sandbox.email_code("nykommer").unwrap();
+    code(&app, &token, &sent).await;
+    put(
+        &app,
+        &token,
+        "contact",
+        json!({ "phone": "+4700000001", "channel": "app" }),
+    )
+    .await;
+    put(&app, &token, "secrets", json!({ "pin": "4826" })).await;
+    put(&app, &token, "home-library", json!({ "library": "2190200" })).await;
+    app.sandbox.fault(Fault::new(At::Registration, Kind::Lost).once());
+    let url = format!("{}/v1/registration", app.sandbox.card_service);
+    let lost = app.http.post(url).bearer_auth(&token).header("idempotency-key", "k");
+    assert!(lost.send().await.is_err());
+    let number = app.sandbox.number_of("nykommer").unwrap();
+    let done = finish(&app, &token, "k").await;
+    assert_eq!((done.status, &done.body()["number"]), (201, &json!(number)));
+    assert_eq!(app.sandbox.number_of("nykommer"), Some(number));
 }
