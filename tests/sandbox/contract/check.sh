@@ -63,7 +63,7 @@ fuzz() {
 part "the contract's examples fit their schemas" "$venv/bin/python" "$here/examples.py" "$contract"
 
 # An independent client, as every persona that has a card.
-for persona in kari ola sperret utmeldt aile gammel dnummer student ubrukt; do
+for persona in kari ola sperret utmeldt aile gammel dnummer student ubrukt trine femten foster anne lise; do
   part "signatures and payload: $persona" token --persona "$persona" --verify "$contract"
 done
 part "the card service as provider" token --at card_service --verify "$contract"
@@ -79,26 +79,37 @@ for library in 2030000 2190200 2010100 child; do
     "$work/receipt.json" "$work/keys.json" "$card"
 done
 
+# Registering, cards for children, and a change on top of what was seen; before anybody has made other changes.
+part "registering, children and contact" "$venv/bin/python" "$here/people.py" "$work/addresses.json" "$contract"
+
 # Left out of "all", since the contract gives them nothing to look at:
 #   use_after_free, ensure_resource_availability: a device is made by signing in, which is no operation of the contract;
 #   object_level_authorization: walk.py and tests/it/devices.rs look at that with two persons.
 # Leaving comes last, as somebody else: afterwards most of the rest is refused.
 elsewhere=use_after_free,ensure_resource_availability,object_level_authorization
 part "schemathesis: all checks, person with a card" fuzz "$(token)" --checks all \
-  --exclude-checks "$elsewhere" --exclude-path /v1/leave
+  --exclude-checks "$elsewhere" --exclude-path /v1/leave --exclude-path /v1/contact
+# A tag that isn't good any more is 412, which no schema can say: people.py looks at one that is.
+part "schemathesis: contact" fuzz "$(token)" --checks all --exclude-checks "$elsewhere,positive_data_acceptance" \
+  --include-path /v1/contact
 part "schemathesis: leaving" fuzz "$(token --persona aile)" --checks all --exclude-checks "$elsewhere" --include-path /v1/leave
+
+# Somebody whose card has ended goes through the steps; that one gets a card is what people.py looks at.
+part "schemathesis: registering" fuzz "$(token --persona utmeldt)" --checks all --exclude-checks "$elsewhere" \
+  --include-path-regex "registration"
 
 # The error answers: what they look like. positive_data_acceptance and the like would call the errors themselves a failure.
 shape=status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance
-personal="card|household|relations|home-library|signatures|receipts|notices|leave|export"
-part "schemathesis: person without a card" fuzz "$(token --persona ingen)" --checks "$shape" --include-path-regex "$personal"
+personal="card|household|relations|home-library|signatures|receipts|notices|leave|export|registration|contact|pin|password|children|ledger"
+part "schemathesis: person without a card" fuzz "$(token --persona nykommer)" --checks "$shape" --include-path-regex "$personal"
 part "schemathesis: token without the scope" fuzz "$(token --scope openid)" --checks "$shape" --include-path-regex "$personal"
 part "schemathesis: a level that is too low" fuzz "$(token --pin N056781234 7723)" --checks "$shape" \
   --include-path-regex "devices|$personal"
 for status in 429 503; do
   kari=$(token)
   faults=
-  for at in card devices card_jwks libraries agreements household relations home_library signatures log receipts account; do
+  for at in card devices card_jwks libraries agreements household relations home_library signatures log receipts account \
+    registration children ledger contact; do
     faults+="${faults:+,}{\"at\":\"$at\",\"kind\":\"status\",\"status\":$status,\"retry_after\":\"30\"}"
   done
   switch "{\"faults\":[$faults]}"

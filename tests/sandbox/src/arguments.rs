@@ -11,6 +11,7 @@ Prints one JSON line with its addresses and runs until Ctrl-C.
   --lang nb|nn|se|en     language of messages (nb)
   --allow-hints          login_hint=testid:<persona>_<acr> logs in without a page
   --sso                  a browser that has signed in needn't do so again for 30 minutes
+  --no-registry-link     the population register says nothing of children
   --until-stdin-closes   stop when standard input closes
   --help                 this text";
 
@@ -64,6 +65,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Parsed, S
             "--lang" => arguments.language = language(&value()?)?,
             "--allow-hints" => arguments.settings.allow_hints = true,
             "--sso" => arguments.settings.sso = true,
+            "--no-registry-link" => arguments.settings.no_registry_link = true,
             "--until-stdin-closes" => arguments.until_stdin_closes = true,
             other => return Err(format!("{other} is not known")),
         }

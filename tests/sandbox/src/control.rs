@@ -14,13 +14,14 @@ use crate::register::account;
 use crate::register::desk::{self, Outcome};
 use crate::register::directory::{self, DirectoryChange};
 use crate::register::patron::{Patron, Standing};
+use crate::register::powers::{self, Ending};
 use crate::register::rules::{Agreement, Published};
 use crate::settings::StartError;
 use crate::shared::Shared;
 use crate::twists::Twist;
 
 /// What a test may change, all in one request. Done in this order: clear, now, advance, revoke, directory, close,
-/// publish, relations, confirm, used, faults, twists.
+/// publish, relations, confirm, registry_link, endings, confirm_children, used, faults, twists.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Change {
@@ -44,6 +45,13 @@ pub struct Change {
     pub relations: Vec<Standing>,
     /// What desks confirm, as their page does.
     pub confirm: Vec<Confirmation>,
+    /// Whether the population register says whose children somebody's are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registry_link: Option<bool>,
+    /// Powers over children that end.
+    pub endings: Vec<Ending>,
+    /// What desks confirm about who acts for a child, as their page does.
+    pub confirm_children: Vec<ChildConfirmation>,
     /// Personas who a library says were there, or borrowed something, just now.
     pub used: Vec<String>,
     /// Faults to add.
@@ -60,6 +68,18 @@ pub struct Confirmation {
     pub library: String,
     /// As the person has it, or as somebody would type it.
     pub code: String,
+}
+
+/// A guardian's code that somebody said at a library's desk, with papers for a child.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChildConfirmation {
+    /// Biblioteknummer.
+    pub library: String,
+    /// As the guardian has it, or as somebody would type it.
+    pub code: String,
+    /// A child of `children.json`.
+    pub child: String,
 }
 
 /// A persona that `personas.json` doesn't have.
@@ -153,6 +173,23 @@ fn possible(shared: &Shared, change: &Change) -> Result<(), Refused> {
             _ => return Err(Refused(format!("nobody waits at {library} with the code `{code}`"))),
         }
     }
+    for ChildConfirmation { library, code, .. } in &change.confirm_children {
+        let of = shared.read(|state| powers::look(state, code, now).map(|it| it.library.clone()));
+        if of.as_ref() != Some(library) {
+            return Err(Refused(format!(
+                "no guardian waits at {library} with the code `{code}`"
+            )));
+        }
+    }
+    let children = change.endings.iter().map(|it| &it.child);
+    for name in children.chain(change.confirm_children.iter().map(|it| &it.child)) {
+        if !shared.register.children.iter().any(|it| it.id == *name) {
+            return Err(Refused(format!("unknown child `{name}`")));
+        }
+    }
+    for guardian in change.endings.iter().filter_map(|it| it.guardian.as_ref()) {
+        known(shared, guardian).map_err(|error| Refused(error.to_string()))?;
+    }
     let named = change.revoke.iter().chain(&change.used);
     for persona in named {
         known(shared, persona).map_err(|error| Refused(error.to_string()))?;
@@ -193,15 +230,35 @@ fn apply(shared: &Shared, change: Change) -> Result<(), StartError> {
         {
             match shared.persona(person) {
                 Some(persona) => Patron::of_mut(state, persona).set(library, *status, now),
-                None => state
-                    .patrons
-                    .entry(person.clone())
-                    .or_default()
-                    .set(library, *status, now),
+                None => {
+                    if let Some(child) = shared.register.children.iter().find(|it| it.id == *person) {
+                        let mut patron = Patron::of_child(state, child);
+                        patron.set(library, *status, now);
+                        state.patrons.insert(person.clone(), patron);
+                    }
+                }
             }
         }
         for Confirmation { code, .. } in &change.confirm {
             desk::confirm(state, &shared.personas, code, now);
+        }
+        if let Some(link) = change.registry_link {
+            state.registry_link_off = !link;
+        }
+        for ending in &change.endings {
+            if let Some(child) = shared.register.children.iter().find(|it| it.id == ending.child) {
+                powers::end(state, child, ending);
+            }
+        }
+        for ChildConfirmation { code, child, .. } in &change.confirm_children {
+            powers::confirm(
+                &shared.register,
+                &shared.personas,
+                state,
+                code,
+                |it| it.id == *child,
+                now,
+            );
         }
         for persona in change.used.iter().filter_map(|name| shared.persona(name)) {
             account::used(state, persona, now);
@@ -239,7 +296,7 @@ fn picture(shared: &Shared) -> Value {
         .personas
         .iter()
         .map(|it| {
-            let number = it.card.as_ref().map(|card| card.number.as_str());
+            let number = shared.number_of(&it.id);
             json!({ "id": it.id, "name": it.name, "card_number": number, "about": it.about.en })
         })
         .collect();
@@ -250,6 +307,7 @@ fn picture(shared: &Shared) -> Value {
         .map(|it| {
             let relations = shared.read(|state| Patron::of_child(state, it).shown(state));
             json!({ "id": it.id, "name": it.name, "born": it.born, "child": it.pseudonym(),
+                "card_number": shared.number_of(&it.id),
                 "relations": relations["relations"] })
         })
         .collect();
@@ -259,6 +317,7 @@ fn picture(shared: &Shared) -> Value {
         "clock_moved": shared.clock.is_moved(),
         "faults": shared.switches.faults(),
         "twists": shared.switches.twists(),
+        "registry_link": shared.read(|state| !state.registry_link_off),
         "personas": personas,
         "children": children,
         "log_size": shared.read(|state| state.log.len()),

@@ -38,6 +38,14 @@ pub enum At {
     Log,
     /// `GET {card}/v1/receipts`
     Receipts,
+    /// Everything below `{card}/v1/registration`, and `secret-rules`.
+    Registration,
+    /// Everything below `{card}/v1/children`.
+    Children,
+    /// `GET {card}/v1/ledger`
+    Ledger,
+    /// `{card}/v1/contact` and below, `pin` and `password`.
+    Contact,
     /// `{card}/v1/notices`, `keep-card`, `leave` and `export`.
     Account,
 }

@@ -28,11 +28,12 @@ mod store;
 mod switches;
 mod twists;
 
-pub use control::{Change, Confirmation, Refused, UnknownPersona};
+pub use control::{Change, ChildConfirmation, Confirmation, Refused, UnknownPersona};
 pub use faults::{At, Fault, Kind};
 pub use register::account::Mail;
 pub use register::directory::DirectoryChange;
 pub use register::patron::{Standing, Status};
+pub use register::powers::{Cause, Ending};
 pub use register::rules::{Agreement, Published};
 pub use sandbox::Sandbox;
 pub use settings::{Settings, StartError};

@@ -3,6 +3,7 @@ use sha2::{Digest, Sha512};
 
 use crate::random::base64url;
 use crate::realm::Realm;
+use crate::state::State;
 
 /// Eleven digits of a synthetic person. No `Debug`, no `Display`: it leaves the sandbox in `pid` only.
 #[derive(Deserialize)]
@@ -37,12 +38,25 @@ pub(crate) struct Persona {
     /// For how many days the card lay unused when the sandbox first started; nothing for one that is in use.
     #[serde(default)]
     pub(crate) unused_days: Option<i64>,
+    /// Whether the address is protected; nothing of that ever leaves the sandbox.
+    #[serde(default)]
+    pub(crate) protected: Option<Protection>,
     /// Whether the person has an account at Feide.
     #[serde(default)]
     pub(crate) feide: bool,
     /// What opens the card number door; nothing for one who has to use ID-porten.
     #[serde(default)]
     pub(crate) credentials: Option<Credentials>,
+}
+
+/// What Folkeregisteret calls a protected address.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Protection {
+    /// Fortrolig.
+    Confidential,
+    /// Strengt fortrolig.
+    StrictlyConfidential,
 }
 
 /// No `Debug`: these are compared and never shown.
@@ -96,6 +110,11 @@ impl Persona {
         let long = base64url(Sha512::digest(format!("{client}\n{}", self.id)));
         let short: String = base64url(Sha512::digest(&self.id)).chars().take(8).collect();
         format!("{long}-{short}")
+    }
+
+    /// Whether this person acts for nobody: a protected address, or death.
+    pub(crate) fn is_apart(&self, state: &State) -> bool {
+        self.protected.is_some() || state.apart.contains(&self.id)
     }
 
     /// The subject by the custom of the realm: Feide's is public and looks like a UUID.

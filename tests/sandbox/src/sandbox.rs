@@ -17,6 +17,7 @@ use crate::register::account::Mail;
 use crate::register::desk;
 use crate::register::household::Child;
 use crate::register::patron::{Patron, Status};
+use crate::register::powers;
 use crate::settings::{Settings, StartError};
 use crate::shared::{Addresses, RequestLog, Shared};
 use crate::state::State;
@@ -175,7 +176,10 @@ impl Sandbox {
         let kept = |state: &State| {
             let patron = match self.shared.persona(person) {
                 Some(persona) => Patron::of(state, persona),
-                None => state.patrons.get(person).cloned().unwrap_or_default(),
+                None => {
+                    let mut children = self.shared.register.children.iter();
+                    Patron::of_child(state, children.find(|it| it.id == person)?)
+                }
             };
             patron.status(library)
         };
@@ -193,6 +197,26 @@ impl Sandbox {
         children.find(|it| it.id == name).map(Child::pseudonym)
     }
 
+    /// The code that a persona was given to have a library confirm a child, and that library.
+    pub fn guardian_code(&self, person: &str) -> Option<(String, String)> {
+        self.shared.read(|state| powers::code_of(state, person))
+    }
+
+    /// The six digits of the newest e-mail to a persona that has a code.
+    pub fn email_code(&self, person: &str) -> Option<String> {
+        let mails = self.mails();
+        let mut texts = mails.iter().rev().filter(|it| it.person == person).map(|it| &it.text);
+        texts.find_map(|text| {
+            let mut runs = text.split(|letter: char| !letter.is_ascii_digit());
+            runs.find(|run| run.len() == 6).map(str::to_owned)
+        })
+    }
+
+    /// The number of a persona's or a child's card, one given out here as well.
+    pub fn number_of(&self, person: &str) -> Option<String> {
+        self.shared.number_of(person)
+    }
+
     /// Every e-mail that the card service has sent so far.
     pub fn mails(&self) -> Vec<Mail> {
         self.shared.read(|state| state.mails.clone())
@@ -208,7 +232,7 @@ impl Sandbox {
         service::logout_token(&self.shared, persona)
     }
 
-    /// The card number of a persona; nothing for one without a card.
+    /// The card number of a persona from the beginning; nothing for one without a card. See [`Sandbox::number_of`].
     pub fn card_number(&self, persona: &str) -> Option<&str> {
         self.shared
             .persona(persona)?

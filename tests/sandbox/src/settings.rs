@@ -14,6 +14,8 @@ pub struct Settings {
     pub allow_hints: bool,
     /// Whether a browser that has signed in needn't do so again for 30 minutes (cookies on the login and the card host).
     pub sso: bool,
+    /// Whether the population register says nothing of children: guardians have the manual route only.
+    pub no_registry_link: bool,
     /// Whether every secret of the run is remembered, for [`crate::Sandbox::secrets`].
     pub remember_secrets: bool,
 }

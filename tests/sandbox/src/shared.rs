@@ -83,6 +83,10 @@ impl Shared {
                 reason: error.to_string(),
             });
         }
+        if settings.no_registry_link {
+            state.registry_link_off = true;
+        }
+        let register = Register::load(&personas, state.began).map_err(StartError::Data)?;
         Ok(Self {
             addresses,
             allow_hints: settings.allow_hints,
@@ -91,7 +95,7 @@ impl Shared {
             clock,
             switches: Switches::default(),
             personas,
-            register: Register::load().map_err(StartError::Data)?,
+            register,
             back_channel: BackChannel::new()?,
             feide_key: OnceLock::new(),
             store,
@@ -139,6 +143,14 @@ impl Shared {
 
     pub(crate) fn persona(&self, id: &str) -> Option<&Persona> {
         self.personas.iter().find(|persona| persona.id == id)
+    }
+
+    /// The number of somebody's card, whether it has ended or not.
+    pub(crate) fn number_of(&self, holder: &str) -> Option<String> {
+        let issued = self.read(|state| Some(state.patrons.get(holder)?.issued.as_ref()?.number.clone()));
+        let child = || self.register.children.iter().find(|it| it.id == holder)?.card.as_ref();
+        let first = self.persona(holder).map_or_else(child, |it| it.card.as_ref());
+        issued.or_else(|| Some(first?.number.clone()))
     }
 
     /// A library's entry as it is now.

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::realm::Realm;
 use crate::register::account::Mail;
 use crate::register::directory::DirectoryChange;
+use crate::register::household::Basis;
 use crate::register::patron::{DeskCode, Patron};
+use crate::register::powers::ChildCode;
 
 /// What the three providers remember. Every map is keyed by the digest of a secret, never by the secret.
 #[derive(Default, Serialize, Deserialize)]
@@ -53,6 +55,16 @@ pub(crate) struct State {
     pub(crate) proving: BTreeSet<String>,
     /// Codes for a library's desk; the person may see them again, so that these aren't digests.
     pub(crate) desk: BTreeMap<String, DeskCode>,
+    /// The same by which a library confirms who acts for a child.
+    pub(crate) child_codes: BTreeMap<String, ChildCode>,
+    /// What was said since about who acts for a child, by child and guardian; `None` is over.
+    pub(crate) bases: BTreeMap<String, BTreeMap<String, Option<Basis>>>,
+    /// Who neither acts for anybody nor is acted for, by the service's word.
+    pub(crate) apart: BTreeSet<String>,
+    /// Whether the population register says nothing of children.
+    pub(crate) registry_link_off: bool,
+    /// Cards given out here.
+    pub(crate) series: u32,
 }
 
 /// The way in.

@@ -13,6 +13,7 @@ use super::problem::Problem;
 use super::{PRIVATE, devices, refusals, snapshot};
 use crate::personas::Persona;
 use crate::register::account;
+use crate::register::contact::Contact;
 use crate::register::patron::{self, Patron};
 use crate::shared::Shared;
 use crate::state::{Grant, State as Kept, Token};
@@ -85,6 +86,7 @@ pub(super) async fn export(State(shared): State<Arc<Shared>>, headers: HeaderMap
     let all = shared.read(|state| {
         let patron = Patron::of(state, persona);
         let card = patron::card(&shared.register, state, persona, now);
+        let card_holder = card.is_some();
         let mails: Vec<Value> = state
             .mails
             .iter()
@@ -94,27 +96,29 @@ pub(super) async fn export(State(shared): State<Arc<Shared>>, headers: HeaderMap
         json!({
             "exported_at": now,
             "name": persona.name,
-            "card": card.map(|card| snapshot::content(persona, &card)),
+            "card": card.map(|card| snapshot::content(&persona.name, &card)),
             "relations": patron.shown(state)["relations"],
             "receipts": shown(state, persona),
             "devices": devices::shown_of(state, &persona.id, &asker.token, now),
             "notices": account::notices(state, persona, now)["notices"],
             "left": patron.left,
             "mails": mails,
+            "contact": card_holder.then(|| Contact::of(&patron, persona, now)),
+            "ledger": patron.ledger()["entries"],
         })
     });
     Ok(answer(all))
 }
 
 /// Who asks, with the scope of the card.
-struct Asker<'a> {
-    persona: &'a Persona,
-    grant: Grant,
+pub(super) struct Asker<'a> {
+    pub(super) persona: &'a Persona,
+    pub(super) grant: Grant,
     token: Token,
 }
 
 impl<'a> Asker<'a> {
-    fn admitted(shared: &'a Shared, headers: &HeaderMap, method: &str, path: &str) -> Result<Self, Problem> {
+    pub(super) fn admitted(shared: &'a Shared, headers: &HeaderMap, method: &str, path: &str) -> Result<Self, Problem> {
         let (grant, token) = access::patron(shared, headers, method, path)?;
         let persona = shared.persona(&grant.login.persona).ok_or_else(Problem::bad_token)?;
         Ok(Self { persona, grant, token })
@@ -131,6 +135,6 @@ fn shown(state: &Kept, persona: &Persona) -> Vec<Value> {
         .collect()
 }
 
-fn answer(body: Value) -> Response {
+pub(super) fn answer(body: Value) -> Response {
     (PRIVATE, Json(body)).into_response()
 }

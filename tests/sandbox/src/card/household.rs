@@ -17,6 +17,7 @@ use crate::shared::Shared;
 pub(super) async fn list(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Result<Response, Problem> {
     let (grant, _) = patron(&shared, &headers, "GET", "/v1/household")?;
     let persona = shared.persona(&grant.login.persona).ok_or_else(Problem::bad_token)?;
-    let people = household::shown(&shared.register.children, persona, shared.now());
+    let now = shared.now();
+    let people = shared.read(|state| household::shown(&shared.register, state, persona, now));
     Ok((PRIVATE, Json(people)).into_response())
 }

@@ -3,15 +3,21 @@
 pub(crate) mod access;
 mod account;
 mod agreements;
+mod children;
+mod contact;
 mod desk;
 mod desk_words;
 mod devices;
+mod email;
 mod household;
+mod ledger;
 mod libraries;
 mod log;
 pub(crate) mod problem;
 mod refusals;
+mod registration;
 mod relations;
+mod secrets;
 mod signatures;
 mod snapshot;
 mod wish;
@@ -28,7 +34,8 @@ use serde_json::json;
 
 use self::access::patron;
 use self::problem::Problem;
-use self::snapshot::Tag;
+use self::snapshot::{Holder, Tag};
+use crate::personas::Card;
 use crate::register;
 use crate::shared::Shared;
 
@@ -42,6 +49,24 @@ pub(crate) fn service(shared: Arc<Shared>) -> Router {
         .route("/v1/devices/{id}", delete(devices::end))
         .route("/v1/jwks.json", get(jwks))
         .route("/v1/household", get(household::list))
+        .route("/v1/registration", get(registration::known).post(registration::finish))
+        .route("/v1/registration/email", put(registration::email))
+        .route("/v1/registration/email-code", post(registration::email_code))
+        .route("/v1/registration/contact", put(registration::contact))
+        .route("/v1/registration/secrets", put(registration::secrets))
+        .route("/v1/registration/home-library", put(registration::home_library))
+        .route("/v1/secret-rules", get(secrets::rules))
+        .route("/v1/pin", put(secrets::pin))
+        .route("/v1/password", put(secrets::password))
+        .route("/v1/contact", get(contact::get).put(contact::put))
+        .route("/v1/contact/email", put(contact::email))
+        .route("/v1/contact/email-code", post(contact::email_code))
+        .route("/v1/children", post(children::register))
+        .route("/v1/children/codes", post(children::code))
+        .route("/v1/children/{child}/card", get(ledger::card))
+        .route("/v1/children/{child}/relations", get(ledger::child_relations))
+        .route("/v1/children/{child}/ledger", get(ledger::child_ledger))
+        .route("/v1/ledger", get(ledger::own))
         .route("/v1/relations", get(relations::list))
         .route("/v1/relations/{number}", delete(relations::take_back))
         .route("/v1/home-library", put(relations::choose_home))
@@ -77,14 +102,29 @@ async fn card(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Result<R
     let (grant, _) = patron(&shared, &headers, "GET", "/v1/card")?;
     let persona = shared.persona(&grant.login.persona).ok_or_else(Problem::bad_token)?;
     let card = shared.read(|state| register::patron::card(&shared.register, state, persona, now));
-    let card = &card.ok_or_else(Problem::no_card)?;
+    let holder = Holder {
+        name: &persona.name,
+        sub: persona.subject(&grant.client),
+        id: &persona.id,
+    };
+    Ok(signed(
+        &shared,
+        &headers,
+        &holder,
+        &card.ok_or_else(Problem::no_card)?,
+        now,
+    ))
+}
+
+/// A card, unless the client has it.
+fn signed(shared: &Shared, headers: &HeaderMap, holder: &Holder<'_>, card: &Card, now: i64) -> Response {
     let key = shared.keys().register;
-    let tag = Tag::new(now, persona, card, &key.kid);
-    if let Some(known) = tag.known_to(&headers, IF_NONE_MATCH, card.fresh_seconds) {
-        return Ok((StatusCode::NOT_MODIFIED, common(&known)).into_response());
+    let tag = Tag::new(now, holder, card, &key.kid);
+    if let Some(known) = tag.known_to(headers, IF_NONE_MATCH, card.fresh_seconds) {
+        return (StatusCode::NOT_MODIFIED, common(&known)).into_response();
     }
-    let snapshot = snapshot::sign(&shared, &key, persona, card, &grant.client, now);
-    Ok((common(&tag.to_string()), Json(json!({ "snapshot": snapshot }))).into_response())
+    let snapshot = snapshot::sign(shared, &key, holder, card, now);
+    (common(&tag.to_string()), Json(json!({ "snapshot": snapshot }))).into_response()
 }
 
 fn common(etag: &str) -> [(HeaderName, HeaderValue); 3] {

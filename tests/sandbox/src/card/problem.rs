@@ -1,8 +1,8 @@
 use axum::Json;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, WWW_AUTHENTICATE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::dpop::Wrong;
 
@@ -13,6 +13,10 @@ pub(crate) struct Problem {
     slug: Option<&'static str>,
     title: &'static str,
     challenge: Option<&'static str>,
+    /// Seconds.
+    retry_after: Option<i64>,
+    /// Members besides those of RFC 9457.
+    more: Option<(&'static str, Value)>,
 }
 
 impl Problem {
@@ -22,6 +26,22 @@ impl Problem {
             slug: Some(slug),
             title,
             challenge: None,
+            retry_after: None,
+            more: None,
+        }
+    }
+
+    pub(super) fn retry_after(self, seconds: i64) -> Self {
+        Self {
+            retry_after: Some(seconds),
+            ..self
+        }
+    }
+
+    pub(super) fn with(self, name: &'static str, value: Value) -> Self {
+        Self {
+            more: Some((name, value)),
+            ..self
         }
     }
 
@@ -113,6 +133,8 @@ impl Problem {
                     slug: None,
                     title,
                     challenge: None,
+                    retry_after: None,
+                    more: None,
                 }
             }
         }
@@ -125,11 +147,17 @@ impl IntoResponse for Problem {
             Some(slug) => format!("https://bibliotekkortet.no/problem/{slug}"),
             None => "about:blank".to_owned(),
         };
-        let body = json!({ "type": kind, "title": self.title, "status": self.status.as_u16() });
+        let mut body = json!({ "type": kind, "title": self.title, "status": self.status.as_u16() });
+        if let Some((name, value)) = self.more {
+            body[name] = value;
+        }
         let mut response = (self.status, Json(body)).into_response();
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
         if let Some(challenge) = self.challenge {
             headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
         }

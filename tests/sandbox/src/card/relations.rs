@@ -14,6 +14,7 @@ use super::access::{self, patron};
 use super::problem::Problem;
 use super::{PRIVATE, refusals};
 use crate::register::desk;
+use crate::register::ledger::{Act, By};
 use crate::register::patron::{Patron, Status};
 use crate::register::rules::is_number;
 use crate::shared::Shared;
@@ -45,12 +46,14 @@ pub(super) async fn choose_home(
         return Err(refusals::bad_request());
     }
     let persona = shared.persona(&grant.login.persona).ok_or_else(Problem::bad_token)?;
+    let now = shared.now();
     let shown = shared.change(|state| {
         let patron = Patron::of_mut(state, persona);
         if !patron.is(&home.library, Status::Active) {
             return Err(refusals::not_active());
         }
         patron.choose_home(&home.library);
+        patron.note(Act::HomeLibrary, Some(&home.library), By::Own, now);
         Ok(Patron::of(state, persona).shown(state))
     })?;
     Ok(answer(shown))

@@ -18,9 +18,11 @@ use crate::keys::EcKey;
 use crate::personas::Persona;
 use crate::register::account;
 use crate::register::ages::{Signs, signs};
+use crate::register::birthday::age;
 use crate::register::desk::{Signing, new_code};
 use crate::register::directory;
-use crate::register::household::age;
+use crate::register::household;
+use crate::register::ledger::{Act, By};
 use crate::register::patron::{self, Patron, Receipt, Status};
 use crate::register::receipt::{self, Claim};
 use crate::register::rules::{Agreement, Published};
@@ -84,7 +86,7 @@ impl<'a> Signature<'a> {
             library: wish.library.clone(),
             agreement: wish.agreement,
         };
-        let holder = self.holder(state, &wish.party)?;
+        let mut holder = self.holder(state, &wish.party)?;
         let library = self.allowed(state, &holder, &of, wish)?;
         let claim = Claim {
             sub: self.sub.clone(),
@@ -103,6 +105,12 @@ impl<'a> Signature<'a> {
             code: &self.code,
             now: self.now,
         };
+        let act = match of.agreement {
+            Agreement::Rules => Act::SignedRules,
+            Agreement::Staffless => Act::SignedStaffless,
+        };
+        let by = if holder.child { By::Guardian } else { By::Own };
+        holder.patron.note(act, Some(&of.library), by, self.now);
         signing.accept(state, holder.id, holder.patron);
         if !holder.child {
             account::used(state, self.persona, self.now);
@@ -131,10 +139,9 @@ impl<'a> Signature<'a> {
                 child: false,
             });
         };
-        let mut children = self.shared.register.children.iter();
-        let child =
-            children.find(|it| it.basis(self.persona, self.now) == Some(ward.basis) && it.pseudonym() == ward.child);
-        let child = child.ok_or_else(refusals::no_basis)?;
+        let found = household::ward(&self.shared.register, state, self.persona, &ward.child, self.now);
+        let found = found.filter(|(_, basis)| *basis == ward.basis);
+        let (child, _) = found.ok_or_else(refusals::no_basis)?;
         Ok(Holder {
             id: &child.id,
             born: &child.born,

@@ -5,23 +5,32 @@ use serde_json::{Value, json};
 
 use crate::jose::{self, Parts};
 use crate::keys::EcKey;
-use crate::personas::{Card, Persona};
+use crate::personas::Card;
 use crate::random::digest;
 use crate::shared::Shared;
 use crate::twists::Twist;
 
+/// Whose card it is.
+pub(crate) struct Holder<'a> {
+    pub(crate) name: &'a str,
+    /// As the snapshot names the person to this client.
+    pub(crate) sub: String,
+    /// The register's name.
+    pub(crate) id: &'a str,
+}
+
 /// The card as a compact JWS (RFC 7515) of type `card-snapshot+jwt`.
-pub(crate) fn sign(shared: &Shared, key: &EcKey, persona: &Persona, card: &Card, client: &str, now: i64) -> String {
+pub(crate) fn sign(shared: &Shared, key: &EcKey, holder: &Holder<'_>, card: &Card, now: i64) -> String {
     let typ = if shared.twisted(Twist::SnapshotOtherTyp) {
         "JWT"
     } else {
         "card-snapshot+jwt"
     };
-    let sub = persona.subject(if shared.twisted(Twist::SnapshotWrongSub) {
-        "somebody-else"
+    let sub = if shared.twisted(Twist::SnapshotWrongSub) {
+        holder.sub.chars().rev().collect()
     } else {
-        client
-    });
+        holder.sub.clone()
+    };
     let header = json!({ "alg": "ES256", "typ": typ, "kid": key.kid });
     let payload = json!({
         "iss": shared.addresses.card_service,
@@ -29,7 +38,7 @@ pub(crate) fn sign(shared: &Shared, key: &EcKey, persona: &Persona, card: &Card,
         "iat": now,
         "fresh_until": now + card.fresh_seconds,
         "show_until": now + card.show_seconds,
-        "card": content(persona, card),
+        "card": content(holder.name, card),
     });
     let input = jose::signing_input(&header, payload.to_string().as_bytes());
     let mut signature = jose::es256_of(key, &input);
@@ -39,10 +48,10 @@ pub(crate) fn sign(shared: &Shared, key: &EcKey, persona: &Persona, card: &Card,
     Parts { input, signature }.text()
 }
 
-pub(super) fn content(persona: &Persona, card: &Card) -> Value {
+pub(super) fn content(name: &str, card: &Card) -> Value {
     json!({
         "number": card.number,
-        "name": persona.name,
+        "name": name,
         "status": card.status,
         "home_library": card.home_library,
         "libraries": card.libraries,
@@ -56,8 +65,8 @@ pub(crate) struct Tag {
 }
 
 impl Tag {
-    pub(crate) fn new(made: i64, persona: &Persona, card: &Card, kid: &str) -> Self {
-        let whole = digest(&format!("{kid}\n{}\n{}", persona.id, content(persona, card)));
+    pub(crate) fn new(made: i64, holder: &Holder<'_>, card: &Card, kid: &str) -> Self {
+        let whole = digest(&format!("{kid}\n{}\n{}", holder.id, content(holder.name, card)));
         Self {
             made,
             content: whole.get(..22).unwrap_or_default().to_owned(),

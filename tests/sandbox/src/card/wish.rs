@@ -1,9 +1,12 @@
 //! What somebody asks to sign, and for whom.
 
 use axum::http::HeaderMap;
-use serde::{Deserialize, Serialize};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::agreements::number_of;
+use super::problem::Problem;
+use super::refusals;
 use crate::random::digest;
 use crate::register::household::Basis;
 use crate::register::rules::{Agreement, is_number};
@@ -50,7 +53,7 @@ impl Wish {
         let hex = digits.len() == 64 && digits.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
         let party = match &wish.party {
             Party::Own(it) => it.own,
-            Party::Child(it) => (1..=255).contains(&it.child.len()) && it.child.bytes().all(|it| it.is_ascii_graphic()),
+            Party::Child(it) => is_child(&it.child),
         };
         let fits = party && hex && is_number(&wish.library) && number_of(&wish.version)? > 0;
         fits.then_some(wish)
@@ -60,6 +63,21 @@ impl Wish {
     pub(super) fn digest(&self) -> String {
         digest(&serde_json::to_string(self).unwrap_or_default())
     }
+}
+
+/// A pseudonym's form.
+pub(super) fn is_child(text: &str) -> bool {
+    (1..=255).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_graphic())
+}
+
+/// A member that may be left out, and isn't `null` when it is there.
+pub(super) fn some<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// A body of this form and no other.
+pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+    serde_json::from_slice(body).map_err(|_| refusals::bad_request())
 }
 
 /// Printable ASCII, at most 64 characters, once.

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::contact::Contact;
+use super::ledger::{Act, By};
 use super::patron::{Patron, Status};
 use super::{Register, directory};
 use crate::personas::Persona;
@@ -61,7 +63,8 @@ pub(crate) fn leave(register: &Register, state: &mut State, persona: &Persona, n
         ended_at: now,
         remaining,
     };
-    let mail = overview(persona, &left);
+    let to = Contact::of(&Patron::of(state, persona), persona, now).email;
+    let mail = overview(persona, to, &left);
     state.mails.push(mail);
     let codes = state.desk.values_mut();
     codes.filter(|it| it.holder == persona.id).for_each(|it| it.used = true);
@@ -75,11 +78,12 @@ pub(crate) fn leave(register: &Register, state: &mut State, persona: &Persona, n
         };
         patron.set(&library, then, now);
     }
+    patron.note(Act::Left, None, By::Own, now);
     patron.left = Some(left.clone());
     left
 }
 
-fn overview(persona: &Persona, left: &Left) -> Mail {
+fn overview(persona: &Persona, to: String, left: &Left) -> Mail {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let lines: String = left
         .remaining
@@ -91,7 +95,7 @@ fn overview(persona: &Persona, left: &Left) -> Mail {
         .collect();
     Mail {
         person: persona.id.clone(),
-        to: format!("{}@example.com", persona.id),
+        to,
         at: left.ended_at,
         subject: "Du har meldt deg ut av Bibliotekkortet".to_owned(),
         text: format!(

@@ -1,6 +1,7 @@
 //! What a signature makes of a relation: at once where the library is digital, else when its desk confirms a code.
 
 use super::account;
+use super::ledger::{Act, By};
 use super::patron::{Accepted, DeskCode, Patron, Status};
 use super::rules::{Agreement, Published};
 use crate::personas::Persona;
@@ -95,7 +96,7 @@ pub(crate) enum Outcome {
 }
 
 /// A code as it is kept, however somebody typed it: small letters, spaces and a missing hyphen are let be.
-fn as_kept(typed: &str) -> String {
+pub(crate) fn as_kept(typed: &str) -> String {
     let letters: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
     let letters = letters.to_ascii_uppercase();
     let halves = letters.split_at_checked(4);
@@ -155,6 +156,7 @@ pub(crate) fn confirm(state: &mut State, personas: &[Persona], typed: &str, now:
         if *agreement == Agreement::Rules {
             patron.set(library, Status::Active, now);
         }
+        patron.note(Act::Confirmed, Some(library), By::Library, now);
     }
     outcome
 }
@@ -174,5 +176,6 @@ pub(crate) fn take_back(state: &mut State, holder: &str, library: &str, now: i64
         .for_each(|it| it.used = true);
     if let Some(patron) = state.patrons.get_mut(holder) {
         patron.set(library, Status::None, now);
+        patron.note(Act::TakenBack, Some(library), By::Own, now);
     }
 }

@@ -2,15 +2,22 @@
 
 pub(crate) mod account;
 pub(crate) mod ages;
+pub(crate) mod birthday;
 pub(crate) mod canon;
+pub(crate) mod contact;
 pub(crate) mod desk;
 pub(crate) mod directory;
+pub(crate) mod email_code;
 pub(crate) mod household;
+pub(crate) mod ledger;
 pub(crate) mod log;
 pub(crate) mod merkle;
 pub(crate) mod patron;
+pub(crate) mod powers;
 pub(crate) mod receipt;
+pub(crate) mod registration;
 pub(crate) mod rules;
+pub(crate) mod secrets;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -19,6 +26,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use self::rules::Published;
+use crate::personas::Persona;
 use crate::state::State;
 
 /// The data of this build: the directory's first version and the rules that somebody wrote.
@@ -33,14 +41,15 @@ pub(crate) struct Register {
 }
 
 impl Register {
-    pub(crate) fn load() -> Result<Self, serde_json::Error> {
+    /// `began` is when the sandbox first started.
+    pub(crate) fn load(personas: &[Persona], began: i64) -> Result<Self, serde_json::Error> {
         let mut about: Value = serde_json::from_str(include_str!("../../../../shared-assets/libraries/demo.json"))?;
         let libraries = about["libraries"].take();
         Ok(Self {
             about,
             libraries: directory::by_number(serde_json::from_value::<Vec<Value>>(libraries)?),
             rules: rules::Written::load()?,
-            children: household::load()?,
+            children: household::load(personas, began)?,
         })
     }
 

@@ -6,7 +6,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::account::{Left, is_unused};
+use super::contact::Contact;
+use super::email_code::Proving;
 use super::household::Child;
+use super::ledger::Entry;
+use super::registration::{Draft, Issued};
 use super::rules::Agreement;
 use super::{Register, directory};
 use crate::personas::{Card, Library, Persona};
@@ -59,6 +63,19 @@ pub(crate) struct Patron {
     /// When the card was last used, as far as anything of it has been seen here.
     #[serde(alias = "kept_at")]
     pub(crate) used_at: Option<i64>,
+    /// The card, when it was given out here.
+    pub(crate) issued: Option<Issued>,
+    /// A registration that isn't done yet.
+    pub(crate) draft: Option<Draft>,
+    pub(crate) proving: Proving,
+    pub(crate) contact: Option<Contact>,
+    /// Digests, when they aren't those of the beginning any more.
+    pub(crate) pin: Option<String>,
+    pub(crate) password: Option<String>,
+    pub(crate) secret_changes: Vec<i64>,
+    pub(crate) ledger: Vec<Entry>,
+    /// What was answered under which key.
+    pub(crate) answers: Vec<Answered>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -109,6 +126,15 @@ pub(crate) struct Receipt {
     pub(crate) file: String,
 }
 
+/// An answer that is given again.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Answered {
+    pub(crate) idempotency_key: String,
+    /// Digest of what was asked.
+    pub(crate) request: String,
+    pub(crate) body: Value,
+}
+
 fn own() -> Value {
     json!({ "self": true })
 }
@@ -127,22 +153,23 @@ impl Patron {
     /// As it is, or as it is when a person is first looked at.
     pub(crate) fn of(state: &State, persona: &Persona) -> Self {
         let kept = state.patrons.get(&persona.id).cloned();
-        kept.unwrap_or_else(|| Self::first(persona))
+        kept.unwrap_or_else(|| Self::first(persona.card.as_ref(), &persona.guest_at))
     }
 
     pub(crate) fn of_mut<'a>(state: &'a mut State, persona: &Persona) -> &'a mut Self {
         let entry = state.patrons.entry(persona.id.clone());
-        entry.or_insert_with(|| Self::first(persona))
+        entry.or_insert_with(|| Self::first(persona.card.as_ref(), &persona.guest_at))
     }
 
-    /// Who is nothing anywhere to begin with.
+    /// Who has no card is nothing anywhere to begin with.
     pub(crate) fn of_child(state: &State, child: &Child) -> Self {
-        state.patrons.get(&child.id).cloned().unwrap_or_default()
+        let kept = state.patrons.get(&child.id).cloned();
+        kept.unwrap_or_else(|| Self::first(child.card.as_ref(), &[]))
     }
 
-    fn first(persona: &Persona) -> Self {
+    fn first(card: Option<&Card>, guest_at: &[String]) -> Self {
         let mut patron = Self::default();
-        if let Some(card) = &persona.card {
+        if let Some(card) = card {
             let status = match card.status.as_str() {
                 "blocked" => Status::Blocked,
                 "ended" => Status::Ended,
@@ -154,11 +181,18 @@ impl Patron {
             }
             patron.home = Some(card.home_library.clone());
         }
-        for library in &persona.guest_at {
+        for library in guest_at {
             let relation = Relation::new(Status::Guest, REGISTERED);
             patron.relations.insert(library.clone(), relation);
         }
         patron
+    }
+
+    /// What was answered under this key; `Some(None)` when something else was asked by it.
+    pub(crate) fn answered(&self, idempotency_key: &str, request: &str) -> Option<Option<Value>> {
+        let mut answers = self.answers.iter();
+        let known = answers.find(|it| it.idempotency_key == idempotency_key)?;
+        Some((known.request == request).then(|| known.body.clone()))
     }
 
     pub(crate) fn is(&self, library: &str, status: Status) -> bool {
@@ -245,11 +279,30 @@ impl Accepted {
 
 /// A person's card as it is now: what `personas.json` has, with what became of it.
 pub(crate) fn card(register: &Register, state: &State, persona: &Persona, now: i64) -> Option<Card> {
-    let mut card = persona.card.clone()?;
     let patron = Patron::of(state, persona);
+    let mut card = shown_on(register, state, &patron, persona.card.as_ref())?;
     if patron.left.is_some() || is_unused(state, persona, now) {
         "ended".clone_into(&mut card.status);
     }
+    Some(card)
+}
+
+/// The same of a child. Nobody leaves for it, and want of use doesn't end it.
+pub(crate) fn child_card(register: &Register, state: &State, child: &Child) -> Option<Card> {
+    let patron = Patron::of_child(state, child);
+    let mut card = shown_on(register, state, &patron, child.card.as_ref())?;
+    if patron.left.is_some() {
+        "ended".clone_into(&mut card.status);
+    }
+    Some(card)
+}
+
+fn shown_on(register: &Register, state: &State, patron: &Patron, first: Option<&Card>) -> Option<Card> {
+    let issued = patron.issued.as_ref().and_then(|it| {
+        let library = directory::library(register, state, &it.library)?;
+        Some(it.card(on_card(&library)))
+    });
+    let mut card = issued.or_else(|| first.cloned())?;
     let active = patron.relations.iter().filter(|(_, it)| it.status == Status::Active);
     let mut libraries: Vec<Library> = active
         .filter_map(|(number, _)| {
@@ -267,6 +320,7 @@ pub(crate) fn card(register: &Register, state: &State, persona: &Persona, now: i
     Some(card)
 }
 
+/// For `GET /v1/card` and the like.
 fn on_card(library: &Value) -> Library {
     let text = |value: &Value, other: &str| value.as_str().unwrap_or(other).to_owned();
     Library {

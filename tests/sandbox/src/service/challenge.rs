@@ -53,17 +53,22 @@ fn first(site: &Site, client: &Client, params: &Params, jkt: Option<String>) -> 
         return Ok(([(RETRY_AFTER, seconds.to_string())], refusal).into_response());
     }
     let known = persona.and_then(|it| it.credentials.as_ref());
-    let (Some(persona), Some(credentials), true) = (persona, known, secret.opens(known)) else {
+    let (Some(persona), true) = (persona, secret.opens(site, persona)) else {
         user.failed(site);
         return Err(wrong());
     };
     user.succeeded(site);
     let asked = |level: &str| request.acr.is_empty() || request.acr.iter().any(|asked| reaches(level, asked));
-    if site.twisted(Twist::ChallengeToWeb) || credentials.web_only || !asked("idporten-loa-substantial") {
+    // Who registered here has nobody to send a one-time code.
+    let no_code = known.is_none() && !asked(secret.level());
+    if site.twisted(Twist::ChallengeToWeb)
+        || (known.is_some_and(|it| it.web_only) || no_code)
+        || !asked("idporten-loa-substantial")
+    {
         return Err(with_status(StatusCode::FORBIDDEN, "redirect_to_web"));
     }
     let login = login(site, &request, persona, &secret);
-    if credentials.otp_wanted || site.twisted(Twist::OtpWanted) || !asked(secret.level()) {
+    if known.is_some_and(|it| it.otp_wanted) || site.twisted(Twist::OtpWanted) || !asked(secret.level()) {
         return half_way(site, request, login, 0);
     }
     code(site, &request, login)

@@ -1,9 +1,9 @@
 use crate::params::Params;
-use crate::personas::{Credentials, Persona};
+use crate::personas::Persona;
 use crate::provider::refusal::Refusal;
 use crate::provider::request::need;
-use crate::random::digest;
 use crate::realm::Site;
+use crate::register::secrets::Kind;
 
 /// What somebody types in.
 pub(super) enum Secret<'a> {
@@ -39,13 +39,14 @@ impl<'a> Secret<'a> {
     }
 
     /// Compared as digests, and against nonsense when there is nobody, so that both cases take their time.
-    pub(super) fn opens(&self, credentials: Option<&Credentials>) -> bool {
-        let (given, right) = match self {
-            Self::Pin(pin) => (pin, credentials.map(|it| it.pin.as_str())),
-            Self::Password(password) => (password, credentials.map(|it| it.password.as_str())),
+    pub(super) fn opens(&self, site: &Site, persona: Option<&Persona>) -> bool {
+        let (kind, given) = match self {
+            Self::Pin(pin) => (Kind::Pin, pin),
+            Self::Password(password) => (Kind::Password, password),
         };
-        let same = digest(given) == digest(right.unwrap_or("\0"));
-        same && right.is_some()
+        let right = persona.and_then(|it| kind.right(site, it));
+        let given = kind.keep(site, persona.map_or("", |it| &it.id), given);
+        Some(given) == right
     }
 }
 
@@ -59,8 +60,7 @@ pub(super) fn username(params: &Params) -> Result<String, Refusal> {
 }
 
 pub(super) fn person<'a>(site: &'a Site, username: &str) -> Option<&'a Persona> {
-    site.personas.iter().find(|persona| {
-        let number = persona.card.as_ref().map(|card| card.number.as_str());
-        number == Some(username) || persona.national_id.is(username)
-    })
+    site.personas
+        .iter()
+        .find(|persona| site.number_of(&persona.id).as_deref() == Some(username) || persona.national_id.is(username))
 }

@@ -19,8 +19,8 @@ async fn a_household_is_oneself_and_the_children_the_oldest_first() {
         json!(seen),
         json!([
             { "self": true, "name": "Kari Sandstad", "born": "1985-03-14" },
-            { "child": jonas, "basis": "parental_responsibility", "name": "Jonas Sandstad", "born": "2012-06-20" },
-            { "child": nora, "basis": "parental_responsibility", "name": "Nora Sandstad", "born": "2018-03-04" }
+            { "child": jonas, "basis": "parental_responsibility", "name": "Jonas Sandstad", "born": "2012-06-20", "card": "none" },
+            { "child": nora, "basis": "parental_responsibility", "name": "Nora Sandstad", "born": "2018-03-04", "card": "none" }
         ])
     );
     // A PIN is enough, and another client sees the same.
