@@ -119,6 +119,30 @@ class ErrorsTest {
     }
 
     @Test
+    fun `NoRules for a library that isn't there, RulesRefused for a text that can't be shown`() {
+        caught<CardException.NoRules> { app.beginTrip(listOf("9999999"), Agreement.RULES, "nb") }
+        sandbox.control("""{"twists":["rules_bidi"]}""")
+        caught<CardException.RulesRefused> { app.beginTrip(listOf("2190200"), Agreement.RULES, "nb") }
+    }
+
+    @Test
+    fun `RulesChanged and LibraryClosed when that came between reading and signing`() {
+        caught<CardException.RulesChanged> { reads("2023000", """{"publish":[{"library":"2023000"}]}""") }
+        caught<CardException.LibraryClosed> { reads("2190200", """{"close":["2190200"]}""") }
+    }
+
+    private suspend fun Phone.reads(
+        library: String,
+        meanwhile: String,
+    ) {
+        signIn("ola")
+        app.beginTrip(listOf(library), Agreement.RULES, "nb")
+        app.haveRead()
+        sandbox.control(meanwhile)
+        app.sign()
+    }
+
+    @Test
     fun `Internal for a door that isn't open`() {
         caught<CardException.Internal> { app.beginSignIn(Door.FEIDE, Phone.REDIRECT, "nb") }
     }
@@ -126,7 +150,7 @@ class ErrorsTest {
     @Test
     fun `each code crosses as itself`() {
         val codes = CardException::class.sealedSubclasses()
-        assertEquals(17, codes.size)
+        assertEquals(23, codes.size)
         for (code in ALL) {
             val back = FfiConverterTypeCardError.lift(FfiConverterTypeCardError.lower(code))
             assertEquals(code::class, back::class)
@@ -174,6 +198,12 @@ class ErrorsTest {
                 CardException.StorageDamaged(),
                 CardException.VaultUnavailable(),
                 CardException.InvalidNumber(),
+                CardException.RulesChanged(),
+                CardException.RulesRefused(),
+                CardException.NoRules(),
+                CardException.LibraryClosed(),
+                CardException.NotAllowed(),
+                CardException.ReceiptRefused(),
                 CardException.Internal(),
             )
     }
