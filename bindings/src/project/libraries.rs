@@ -206,10 +206,12 @@ fn metres(km: f64) -> u32 {
 /// Mine bibliotek: what waits for the person, then the home library, then by name.
 pub(crate) fn relations(m: &Model) -> Vec<RelationView> {
     let names = Names::of(m);
+    let known = |related: &&Related| related.standing != Standing::None;
     let mut views: Vec<_> = m
         .shelf
         .relations
         .iter()
+        .filter(known)
         .map(|related| relation(names, related, m.now))
         .collect();
     views.sort_by_cached_key(|view| {

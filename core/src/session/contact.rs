@@ -149,6 +149,7 @@ impl Model {
     /// The card is stored, or can't be; it shows either way.
     pub(super) fn arrive(&mut self, kept: Result<()>) -> Vec<Effect> {
         self.card = self.arriving.take().or(self.card.take());
+        self.notice_return();
         self.contact = Contact::Idle;
         self.offline = false;
         self.retry = Retry {

@@ -16,6 +16,9 @@ use crate::{
         language::Language,
         library::{Agreement, LibraryNumber},
         receipt::{self, Listed, Party, Proof, Pseudonym},
+        shelf::Shelf,
+        snapshot::CardStatus,
+        timestamp::Timestamp,
     },
 };
 
@@ -211,6 +214,25 @@ impl Model {
             false => Remember::No,
         };
         Effect::KeepShelf(Box::new(self.shelf.clone()), remember, waiter)
+    }
+
+    /// Somebody else is here: nothing that was told to the one before stays.
+    pub(super) fn forget_libraries(&mut self) {
+        self.shelf = Shelf::default();
+        self.receipts.clear();
+        (self.trip, self.remaining) = (None, None);
+    }
+
+    /// A card that the register gave after its owner had left is a new one.
+    pub(super) fn notice_return(&mut self) {
+        let anew = |left: Timestamp| {
+            let snapshot = self.card.as_ref().map(|card| &card.snapshot);
+            snapshot.is_some_and(|s| s.card.status == CardStatus::Active && s.issued_at > left)
+        };
+        if self.shelf.left_at.is_some_and(anew) {
+            self.shelf.left_at = None;
+            self.remaining = None;
+        }
     }
 
     /// The card was confirmed: what else is new?

@@ -155,6 +155,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             }
             if stranger {
                 m.card = None;
+                m.forget_libraries();
                 m.lock.card_too = false;
             }
             effects.extend(m.take(tokens));

@@ -345,3 +345,31 @@ fn a_refused_token_is_renewed_once_for_an_errand_and_a_sign_out_answers_it() {
     assert_eq!(b.reply(t), Some(&Err(Error::SignInCancelled)));
     assert!(!b.m.is_asking() && b.m.shelf == Shelf::default());
 }
+
+#[test]
+fn who_comes_after_somebody_else_finds_nothing_of_theirs() {
+    let mut b = Bench::reading();
+    b.m.shelf.relations = vec![related(tromso(), Standing::Active)];
+    b.m.shelf.receipts = vec!["theirs".into()];
+    b.ask(Command::BeginSignIn(request()));
+    b.answer(Answer::Prepared(Ok(pending())));
+    b.answer(Answer::PendingKept(Ok(pending())));
+    b.ask(finish("code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"));
+    let mut other = tokens();
+    other.person.subject = "somebody else".into();
+    b.answer(Answer::Exchanged(Ok(other)));
+    assert_eq!(b.m.shelf, Shelf::default());
+    assert!(b.m.trip.is_none() && b.m.receipts.is_empty() && b.m.card.is_none());
+}
+
+#[test]
+fn a_card_that_was_given_after_leaving_shows_again() {
+    for (left, face) in [(T0.plus(-1), CardFace::Fresh), (T0, CardFace::Ended)] {
+        let mut b = Bench::with_card();
+        b.m.shelf.left_at = Some(left);
+        b.ask(Command::Refresh);
+        b.answer(Answer::Fetched(Ok(card())));
+        b.answer(Answer::CardKept(Ok(())));
+        assert_eq!(b.m.face(), Some(face), "the snapshot is of T0");
+    }
+}
