@@ -48,7 +48,7 @@ pub(super) fn reading(json: &[u8]) -> Brought {
     }))
 }
 
-fn related(library: LibraryNumber, standing: Standing) -> Related {
+pub(super) fn related(library: LibraryNumber, standing: Standing) -> Related {
     Related {
         library,
         standing,
@@ -290,33 +290,6 @@ fn home_and_withdrawal_need_substantial_and_the_owner_and_keeping_the_card_neith
 }
 
 #[test]
-fn who_has_left_shows_no_code_from_then_on_also_after_a_restart() {
-    let mut b = Bench::with_card();
-    let (t, _) = b.libraries(LibraryCommand::Leave);
-    b.bring(Ok(brought(&Errand::Leave)));
-    assert_eq!(b.reply(t), None);
-    assert_eq!(b.m.face(), Some(CardFace::Ended));
-    assert!(
-        b.wishes
-            .iter()
-            .any(|wish| matches!(wish, Effect::KeepShelf(shelf, ..) if shelf.left_at == Some(T0)))
-    );
-    b.keep();
-    assert_eq!(b.reply(t), Some(&Ok(Reply::Done)));
-    b.libraries(LibraryCommand::See);
-    b.bring(Ok(Brought::Libraries(Box::default())));
-    assert_eq!(b.m.shelf.left_at, Some(T0), "the service doesn't say it there");
-    let told = b.m.shelf.clone();
-    let b = Bench::opened(Opened {
-        card: Some(held()),
-        shelf: told,
-        session: Some(person()),
-        ..Opened::default()
-    });
-    assert_eq!(b.m.face(), Some(CardFace::Ended));
-}
-
-#[test]
 fn a_receipt_is_checked_again_when_asked_and_given_as_it_came() {
     let mut b = Bench::with_card();
     b.m.shelf.receipts = vec!["file".into()];
@@ -344,32 +317,4 @@ fn a_refused_token_is_renewed_once_for_an_errand_and_a_sign_out_answers_it() {
     assert!(wishes.contains(&"failed"));
     assert_eq!(b.reply(t), Some(&Err(Error::SignInCancelled)));
     assert!(!b.m.is_asking() && b.m.shelf == Shelf::default());
-}
-
-#[test]
-fn who_comes_after_somebody_else_finds_nothing_of_theirs() {
-    let mut b = Bench::reading();
-    b.m.shelf.relations = vec![related(tromso(), Standing::Active)];
-    b.m.shelf.receipts = vec!["theirs".into()];
-    b.ask(Command::BeginSignIn(request()));
-    b.answer(Answer::Prepared(Ok(pending())));
-    b.answer(Answer::PendingKept(Ok(pending())));
-    b.ask(finish("code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"));
-    let mut other = tokens();
-    other.person.subject = "somebody else".into();
-    b.answer(Answer::Exchanged(Ok(other)));
-    assert_eq!(b.m.shelf, Shelf::default());
-    assert!(b.m.trip.is_none() && b.m.receipts.is_empty() && b.m.card.is_none());
-}
-
-#[test]
-fn a_card_that_was_given_after_leaving_shows_again() {
-    for (left, face) in [(T0.plus(-1), CardFace::Fresh), (T0, CardFace::Ended)] {
-        let mut b = Bench::with_card();
-        b.m.shelf.left_at = Some(left);
-        b.ask(Command::Refresh);
-        b.answer(Answer::Fetched(Ok(card())));
-        b.answer(Answer::CardKept(Ok(())));
-        assert_eq!(b.m.face(), Some(face), "the snapshot is of T0");
-    }
 }

@@ -3,6 +3,7 @@
 
 mod card_door;
 mod contact;
+mod leaving;
 mod libraries;
 mod lock;
 mod redirect;
