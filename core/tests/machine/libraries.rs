@@ -8,7 +8,6 @@ use card_core::{
     domain::{
         action::Action,
         directory::bundled,
-        face::CardFace,
         language::Language,
         library::{Activation, Agreement, LibraryNumber, Standing},
         lock::CHANGES_S,
