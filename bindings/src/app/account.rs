@@ -74,9 +74,9 @@ impl CardApp {
 /// # Errors
 /// `ReceiptRefused`.
 #[uniffi::export]
-pub fn verify_receipt(file: &[u8], keys: &str, issuer: &str) -> Result<ReceiptView, CardError> {
-    let file = str::from_utf8(file).map_err(|_| CardError::ReceiptRefused)?;
-    let listed = receipt::list(&[file.to_owned()], keys, issuer);
+pub fn verify_receipt(file: Vec<u8>, keys: &str, issuer: &str) -> Result<ReceiptView, CardError> {
+    let file = String::from_utf8(file).map_err(|_| CardError::ReceiptRefused)?;
+    let listed = receipt::list(&[file], keys, issuer);
     match listed.first() {
         Some(listed) if listed.proof == Proof::Proved => Ok(account::receipt_view(Names::none(), None, listed)),
         _ => Err(CardError::ReceiptRefused),

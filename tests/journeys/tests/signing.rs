@@ -57,9 +57,9 @@ async fn one_trip_two_libraries_one_login_and_receipts_that_prove_themselves() {
     let at = format!("{}/v1/jwks.json", sandbox.card_service).parse().unwrap();
     let answer = http.send(http.get(&at).unwrap(), "keys").await.unwrap();
     let jwks = str::from_utf8(&answer.body).unwrap();
-    let proved = card_bindings::verify_receipt(&file, jwks, &sandbox.card_service).unwrap();
+    let proved = card_bindings::verify_receipt(file.clone(), jwks, &sandbox.card_service).unwrap();
     assert_eq!(proved.library.number, state.receipts[0].library.number);
-    let refused = card_bindings::verify_receipt(&file[1..], jwks, &sandbox.card_service);
+    let refused = card_bindings::verify_receipt(file[1..].to_vec(), jwks, &sandbox.card_service);
     assert_eq!(refused, Err(CardError::ReceiptRefused));
 }
 
