@@ -11,7 +11,7 @@ import Testing
     private let phone = try! Phone()
     private let browser = FakeBrowser(kari)
 
-    @Test("in by PIN, rules read, up by ID-porten, signed at once; the receipt proves itself") func signs() async throws {
+    @Test("in by PIN, rules read, up by ID-porten, signed; the receipt proves itself") func signs() async throws {
         let model = try await signedIn()
         #expect(
             await eventually {
