@@ -1,25 +1,20 @@
 package no.bibliotekkortet.ui.screens
 
-import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.draw.clip
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.parts.Bone
 import no.bibliotekkortet.ui.parts.Sheet
 import no.bibliotekkortet.ui.parts.late
 import no.bibliotekkortet.ui.text.LocalStrings
@@ -44,23 +39,11 @@ internal fun DevicesOutline() {
                     Modifier.padding(horizontal = Space.Regular, vertical = Space.Regular),
                     Arrangement.spacedBy(Space.Small),
                 ) {
-                    Bar(0.45f, 14.dp)
-                    Bar(0.7f, 10.dp)
-                    Bar(0.6f, 10.dp)
+                    Bone(0.45f, 14.dp)
+                    Bone(0.7f, 10.dp)
+                    Bone(0.6f, 10.dp)
                 }
             }
         }
     }
 }
-
-@Composable
-private fun Bar(
-    share: Float,
-    height: Dp,
-) = Box(
-    Modifier
-        .fillMaxWidth(share)
-        .height(height)
-        .clip(MaterialTheme.shapes.extraSmall)
-        .background(MaterialTheme.colorScheme.surfaceContainerHigh),
-)
