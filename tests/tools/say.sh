@@ -11,9 +11,19 @@ die() {
   exit "${code:-1}"
 }
 
+# The longest that a step may take: what hangs is to fail while there is time to say so.
+longest_step=2400
+
+# descendants PID  it and all that it started, the deepest first.
+descendants() {
+  local child
+  for child in $(pgrep -P "$1"); do descendants "$child"; done
+  echo "$1"
+}
+
 # step TITLE COMMAND…  runs it with its output in a log; on failure shows the log's last 30 lines and its path.
 step() {
-  local title=$1 log rc=0 from=$SECONDS shown=0 pid
+  local title=$1 log rc=0 from=$SECONDS shown=0 pid ended
   log=$logs/$(tr -cs 'a-zA-Z0-9\n' - <<< "$title").log
   shift
   "$@" > "$log" 2>&1 < /dev/null &
@@ -24,6 +34,11 @@ step() {
     elif [ $((SECONDS - from)) -ge $((shown + 30)) ]; then
       shown=$((SECONDS - from))
       printf '  %s … %d s\n' "$title" "$shown"
+    fi
+    if [ $((SECONDS - from)) -ge "$longest_step" ]; then
+      complain "'$title' takes longer than $longest_step s; ended"
+      mapfile -t ended < <(descendants "$pid")
+      kill -KILL "${ended[@]}" 2> /dev/null || true
     fi
     sleep 0.2
   done

@@ -1,13 +1,17 @@
 //! Somebody else's provider in a process of its own. It ends with its input, so also when we are killed.
 
-use std::process::Stdio;
+use std::{process::Stdio, time::Duration};
 
 use serde_json::Value;
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines},
     process::{Child, ChildStdin, ChildStdout, Command},
     sync::Mutex,
+    time::timeout,
 };
+
+/// How long a provider may take to say a line; making its keys is the longest of it.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A program that says a line of JSON when it is ready, and one for each line that it is told.
 pub(crate) struct Peer {
@@ -67,6 +71,9 @@ async fn start(command: &[String]) -> (Process, Value) {
 }
 
 async fn answer(output: &mut Lines<BufReader<ChildStdout>>) -> Value {
-    let line = output.next_line().await.unwrap().expect("the provider has ended");
+    let line = timeout(PATIENCE, output.next_line())
+        .await
+        .expect("the provider stands still");
+    let line = line.unwrap().expect("the provider has ended");
     serde_json::from_str(&line).unwrap()
 }

@@ -2,7 +2,7 @@
 // id_tokens are RS256. Prints one JSON line with its issuer, answers each line of its input with a line, and ends with its input.
 //
 //   node provider.mjs [PORT [KID]]      in:  {"do": "requests"} or {"do": "rotate"}; PID in the environment: everybody's claim `pid`
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { createInterface } from 'node:readline'
 import Provider from 'oidc-provider'
@@ -53,9 +53,12 @@ async function grant(ctx) {
 
 const claims = (person) => ({ sub: person, pid: person === 'nobody' ? '1' : process.env.PID, locale: 'nb' })
 
+// By way of PEM: a key that was just made shares a lock with the job that made it. Node 20 stands still for good when it collects
+// that job while the key is being exported.
 function key(type, options, more) {
-  const { privateKey } = generateKeyPairSync(type, options)
-  return { ...privateKey.export({ format: 'jwk' }), use: 'sig', ...more }
+  const pem = { type: 'pkcs8', format: 'pem' }
+  const { privateKey } = generateKeyPairSync(type, { ...options, privateKeyEncoding: pem, publicKeyEncoding: { ...pem, type: 'spki' } })
+  return { ...createPrivateKey(privateKey).export({ format: 'jwk' }), use: 'sig', ...more }
 }
 
 function provide() {
