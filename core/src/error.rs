@@ -1,6 +1,9 @@
 //! What can go wrong, inside. The boundary turns each into a code; words are chosen by the shells.
 
-use crate::domain::{card_number::NumberError, rules::RulesError};
+use crate::domain::{
+    card_number::NumberError, email::EmailError, password::PasswordError, phone::PhoneError, pin::PinError,
+    rules::RulesError,
+};
 
 /// Result with the core's own error.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -81,12 +84,83 @@ pub enum Error {
     /// The service says that this person can't, here and now; which of its reasons, for the log.
     #[error("not allowed: {0}")]
     NotAllowed(&'static str),
+    /// Another code than the one that was sent.
+    #[error("another code")]
+    WrongCode {
+        /// How many more may be tried, when the service says.
+        tries_left: Option<u8>,
+    },
+    /// The code is too old, was used, or was never sent: ask for another.
+    #[error("code expired")]
+    CodeExpired,
+    /// A PIN or password that is tried first by whoever finds the card.
+    #[error("too simple")]
+    TooSimple,
+    /// A PIN or password that is too short or too long, or holds what can't be typed.
+    #[error("wrong length")]
+    WrongLength,
+    /// Not an e-mail address.
+    #[error("no e-mail address")]
+    InvalidEmail,
+    /// An e-mail address whose domain looks like another.
+    #[error("e-mail address looks like another")]
+    LookalikeEmail,
+    /// Not a telephone number, or none where one is needed.
+    #[error("no telephone number")]
+    InvalidPhone,
+    /// A temporary address without lines, with too many, or with a last day that is past.
+    #[error("no temporary address")]
+    InvalidAddress,
+    /// Another device changed it since this one looked; nothing was changed now.
+    #[error("changed elsewhere")]
+    ChangedElsewhere,
+    /// Something is still to be told before there can be a card.
+    #[error("incomplete")]
+    Incomplete,
+    /// Whoever registers has a card already.
+    #[error("has a card")]
+    HasCard,
     /// This door isn't open yet.
     #[error("door not open")]
     DoorClosed,
     /// Our own mistake.
     #[error("internal: {0}")]
     Internal(&'static str),
+}
+
+impl From<EmailError> for Error {
+    fn from(error: EmailError) -> Self {
+        match error {
+            EmailError::MixedScripts { .. } | EmailError::Lookalike { .. } => Self::LookalikeEmail,
+            _ => Self::InvalidEmail,
+        }
+    }
+}
+
+impl From<PhoneError> for Error {
+    fn from(_: PhoneError) -> Self {
+        Self::InvalidPhone
+    }
+}
+
+impl From<PinError> for Error {
+    fn from(error: PinError) -> Self {
+        match error {
+            PinError::NotDigits | PinError::WrongLength { .. } => Self::WrongLength,
+            PinError::Repeats | PinError::Counts | PinError::Common | PinError::BirthDate => Self::TooSimple,
+        }
+    }
+}
+
+impl From<PasswordError> for Error {
+    fn from(error: PasswordError) -> Self {
+        match error {
+            PasswordError::TooShort { .. } | PasswordError::TooLong { .. } | PasswordError::Control => {
+                Self::WrongLength
+            }
+            PasswordError::Pattern | PasswordError::Common | PasswordError::Known => Self::TooSimple,
+        }
+    }
 }
 
 /// Which check of a sign-in refused it.

@@ -37,6 +37,7 @@ pub struct Http {
     servers: Arc<dpop::Servers>,
     loopback_http: bool,
     longest: usize,
+    hears_throttles: bool,
 }
 
 impl Http {
@@ -49,6 +50,16 @@ impl Http {
             servers: Arc::default(),
             loopback_http: allow_loopback_http,
             longest: LONGEST_BODY,
+            hears_throttles: false,
+        }
+    }
+
+    /// The same client for questions where 429 says more than that there were too many: it comes back as an answer.
+    #[must_use]
+    pub fn hearing_throttles(&self) -> Self {
+        Self {
+            hears_throttles: true,
+            ..self.clone()
         }
     }
 
@@ -198,7 +209,7 @@ impl Http {
             .await
             .map_err(|error| unanswered(&error, at))?;
         tracing::debug!(endpoint = at, status = response.status().as_u16(), "answer");
-        refuse_status(&response, at)?;
+        refuse_status(&response, at, self.hears_throttles)?;
         let status = response.status();
         let headers = response.headers().clone();
         let body = read(response, at, self.longest).await?;
@@ -239,10 +250,11 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-fn refuse_status(response: &Response, at: &'static str) -> Result<()> {
+fn refuse_status(response: &Response, at: &'static str, hears_throttles: bool) -> Result<()> {
     let status = response.status();
     let what = match status {
         StatusCode::NOT_MODIFIED => return Ok(()),
+        StatusCode::TOO_MANY_REQUESTS if hears_throttles => return Ok(()),
         StatusCode::TOO_MANY_REQUESTS => "too many requests",
         _ if status.is_redirection() => "redirect",
         _ if status.is_server_error() => "server error",

@@ -1,18 +1,23 @@
 //! The national register, through the card service (`core/contract/card-service.yaml`): who asks for what, and how.
 
 mod card;
+mod children;
+mod contact;
 mod devices;
 mod directory;
 mod export;
 mod household;
 mod keys;
 mod leaving;
+mod ledger;
 mod libraries;
 mod log;
 mod newer;
 mod notices;
+mod people;
 mod problem;
 mod receipts;
+mod registration;
 mod relations;
 mod shown;
 mod signing;
@@ -79,6 +84,11 @@ impl CardService {
         send(&self.http.up_to(longest), request, at, pass).await
     }
 
+    /// The same where 429 says what there were too many of.
+    async fn ask_throttled(&self, request: RequestBuilder, at: &'static str, pass: &Pass) -> Result<Answer> {
+        send(&self.http.hearing_throttles(), request, at, pass).await
+    }
+
     /// Asks for what is public, as nobody, for an answer of up to `longest` bytes.
     async fn ask_openly(&self, path: &str, at: &'static str, longest: usize) -> Result<Answer> {
         let request = self.http.get(&self.url(path)?)?.header(ACCEPT, KINDS);
@@ -105,6 +115,7 @@ impl CardService {
             Errand::KeepCard => self.keep_card(pass?).await.map(Brought::CardKept),
             Errand::SeeLeaving => self.see_leaving(pass?).await.map(Brought::Leaving),
             Errand::Leave => self.leave(pass?).await.map(Brought::Leaving),
+            Errand::People(ask) => self.people(pass, ask).await.map(|it| Brought::People(Box::new(it))),
             Errand::Export => self.export(pass?).await.map(|all| Brought::Export(Box::new(all))),
         }
     }

@@ -21,12 +21,14 @@ pub enum Action {
     SignRules,
     /// Anything for a child.
     ActForChild,
+    /// A card of one's own, for who has none.
+    Register,
     /// Utmelding.
     Leave,
 }
 
 /// Every action with its level, the easiest first.
-pub const TABLE: [(Action, Level); 8] = [
+pub const TABLE: [(Action, Level); 9] = [
     (Action::ShowCard, Level::Low),
     (Action::ChangeContact, Level::Substantial),
     (Action::ChooseLibraries, Level::Substantial),
@@ -34,6 +36,7 @@ pub const TABLE: [(Action, Level); 8] = [
     (Action::ChangeSecret, Level::High),
     (Action::SignRules, Level::High),
     (Action::ActForChild, Level::High),
+    (Action::Register, Level::High),
     (Action::Leave, Level::High),
 ];
 

@@ -51,6 +51,17 @@ impl Household {
         }
     }
 
+    /// Nobody was told.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.children.is_empty() && self.links.is_empty()
+    }
+
+    /// From now on these ages hold.
+    pub fn hold(&mut self, ages: Ages) {
+        self.ages = ages;
+    }
+
     /// The ages that hold.
     #[must_use]
     pub fn ages(&self) -> Ages {

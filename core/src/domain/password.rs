@@ -41,7 +41,7 @@ const COMMON: [&str; 16] = [
 ///
 /// println!("{:?}", Password::parse("three words and more", &[]).ok());
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Password(Secret);
 
 /// Why a password isn't taken. Never carries any of it.

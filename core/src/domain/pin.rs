@@ -38,7 +38,7 @@ impl Default for PinRules {
 ///
 /// println!("{:?}", Pin::parse("2847", PinRules::default(), None).ok());
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Pin(Secret);
 
 /// Why a PIN isn't taken. Never carries any of its digits.

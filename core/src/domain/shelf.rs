@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    household::Household,
+    kin::{ChildCode, Kin},
     language::Language,
     library::{Agreement, LibraryNumber, Standing},
     receipt::{Basis, Pseudonym},
@@ -22,6 +24,18 @@ pub struct Shelf {
     pub told_at: Option<Timestamp>,
     /// For whom the person can sign: themselves first.
     pub people: Vec<Party>,
+    /// By what right, as the service told it; what is done for a child is asked of it.
+    #[serde(default)]
+    pub household: Household,
+    /// The children's cards and libraries.
+    #[serde(default)]
+    pub children: Vec<Kin>,
+    /// Whether the register says whose children these are; none before it was told.
+    #[serde(default)]
+    pub registry_link: Option<bool>,
+    /// A code for a desk that confirms a guardian.
+    #[serde(default)]
+    pub child_code: Option<ChildCode>,
     /// Notices that the card ends for want of use.
     pub unused: Vec<Unused>,
     /// Receipts as they came, the oldest first.

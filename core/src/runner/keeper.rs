@@ -8,19 +8,14 @@ use crate::{
     Error, Result,
     domain::{
         directory::{Changes, Directory, Whole, bundled},
+        kin::Kin,
         secret::Secret,
         shelf::Shelf,
         snapshot::HeldCard,
         timestamp::Timestamp,
     },
     ports::{CachedCard, DirectoryDocument, Row},
-    session::{
-        effect::Remember,
-        event::Opened,
-        kept::{Person, Session},
-        sign_in::Pending,
-        trip::Trip,
-    },
+    session::{effect::Remember, event::Opened, kept::Session, sign_in::Pending, trip::Trip},
 };
 
 use super::Ports;
@@ -78,12 +73,15 @@ impl Ports {
         }
         if opened.card.is_some() {
             opened.shelf = self.kept_row(Row::Shelf).unwrap_or_default();
+            opened.shelf.children.iter_mut().for_each(|kin| self.check_kin(kin));
             opened.receipts = self.register.prove(&opened.shelf.receipts, &opened.shelf.keys);
             opened.trip = self.kept_row(Row::Trip);
         }
         match self.read_vault(now) {
             Ok((pending, session, lock)) => {
-                (opened.pending, opened.session, opened.lock_card) = (pending, session, lock)
+                opened.registering = session.as_ref().is_some_and(|session| session.registering);
+                opened.session = session.map(|session| session.person);
+                (opened.pending, opened.lock_card) = (pending, lock);
             }
             Err(e) => opened.trouble = Some(e),
         }
@@ -130,10 +128,24 @@ impl Ports {
         })
     }
 
-    fn read_vault(&self, now: Timestamp) -> Result<(Option<Pending>, Option<Person>, bool)> {
+    /// A child's card that isn't right any more is gone; the service gives it anew.
+    fn check_kin(&self, kin: &mut Kin) {
+        let card = kin.kept.take().and_then(|kept| {
+            let snapshot = self.register.verify(&kept.signed).ok()?;
+            (snapshot.subject == kin.child.expose()).then_some(HeldCard {
+                snapshot,
+                signed: kept.signed,
+                etag: kept.etag,
+                checked_at: kept.checked_at,
+            })
+        });
+        kin.takes(card);
+    }
+
+    fn read_vault(&self, now: Timestamp) -> Result<(Option<Pending>, Option<Session>, bool)> {
         let pending = self.vault.get(PENDING)?.and_then(|bytes| Pending::from_vault(&bytes));
         let stale = pending.as_ref().is_some_and(|p| p.is_over(now));
-        let session = self.session()?.map(|session| session.person);
+        let session = self.session()?;
         if stale {
             self.vault.remove(PENDING)?;
         }

@@ -25,8 +25,9 @@ impl Model {
         };
         match brought {
             Brought::Libraries(told) => {
-                self.shelf = self.shelf.after(*told);
+                self.take_household(&job.errand, self.shelf.after(*told));
                 self.shelf.told_at = Some(self.now);
+                self.visit_children();
                 vec![self.keep_shelf(waiter)]
             }
             Brought::Relations(relations) => {
@@ -66,7 +67,7 @@ impl Model {
                 done()
             }
             Brought::Receipt { file, keys } => self.signed(&job.errand, file, keys, waiter),
-            Brought::Devices(_) | Brought::Ended(_) | Brought::Export(_) => done(),
+            Brought::Devices(_) | Brought::Ended(_) | Brought::Export(_) | Brought::People(_) => done(),
         }
     }
 

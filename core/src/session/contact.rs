@@ -66,6 +66,7 @@ impl Model {
                     refresh,
                     person: tokens.person,
                     proof_key: tokens.pass.proof_key,
+                    registering: self.is_registering(),
                 })]
             }
             None => {
@@ -150,12 +151,7 @@ impl Model {
     pub(super) fn arrive(&mut self, kept: Result<()>) -> Vec<Effect> {
         self.card = self.arriving.take().or(self.card.take());
         self.notice_return();
-        self.contact = Contact::Idle;
-        self.offline = false;
-        self.retry = Retry {
-            failures: 0,
-            at: Some(self.now.plus(CONTACT_EVERY_S)),
-        };
+        self.contact_done();
         if matches!(
             self.trouble,
             Some(Error::Offline(_) | Error::Service { .. } | Error::SignInRefused(_))
@@ -167,6 +163,7 @@ impl Model {
         }
         let mut effects = self.answer_waiting(Ok(Reply::Done));
         effects.extend(self.look_around());
+        effects.extend(self.registered());
         effects
     }
 

@@ -3,12 +3,11 @@
 use super::{
     effect::{Effect, Reply},
     farewell::Farewell,
-    kept::Person,
     state::{Access, Model, Phase, Ticket},
 };
 use crate::{
     Error, Result,
-    domain::{level::Level, secret::Secret},
+    domain::{action::Action, level::Level, secret::Secret},
     ports::Tokens,
 };
 
@@ -26,8 +25,11 @@ impl Model {
 
     /// Whether a step-up brought another person than the one who is signed in.
     pub(super) fn is_somebody_else(&self, tokens: &Tokens) -> bool {
-        let same = |person: &Person| person.subject == tokens.person.subject;
-        self.cleared_for.is_some() && !self.person.as_ref().is_some_and(same)
+        match (&self.person, self.cleared_for) {
+            (_, None) | (None, Some(Action::Register)) => false,
+            (None, Some(_)) => true,
+            (Some(person), Some(_)) => person.subject != tokens.person.subject,
+        }
     }
 
     /// Ends a sign-in that is being checked: answers it, shows why not, goes where one is now.

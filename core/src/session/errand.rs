@@ -1,6 +1,7 @@
 //! What is asked of the card service beside the card, each for somebody who waits.
 
 use super::{
+    asks::{PeopleAsk, PeopleBrought},
     effect::{Effect, Reply},
     state::{Access, Contact, Model, Ticket},
 };
@@ -10,6 +11,7 @@ use crate::{
     domain::{
         action::Action,
         device::Device,
+        household::Mandate,
         language::Language,
         library::{Activation, Agreement, LibraryNumber},
         receipt::{Party, Pseudonym},
@@ -46,6 +48,8 @@ pub enum Errand {
     Leave,
     /// All that is kept about the person.
     Export,
+    /// Something about people: registering, children, contact, ledgers.
+    People(PeopleAsk),
 }
 
 /// Which text is wanted.
@@ -82,9 +86,41 @@ pub struct Signature {
     /// Who signs: the service's name for the person.
     pub signer: Pseudonym,
     /// For whom.
-    pub party: Party,
+    pub behalf: Behalf,
     /// The same when it is asked again, so that nothing is signed twice.
     pub key: String,
+}
+
+/// For whom something is done. For a child nothing can be, without a mandate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Behalf {
+    /// For themselves.
+    Own,
+    /// For a child, by this.
+    Child(Mandate),
+}
+
+impl Behalf {
+    /// As a receipt says it.
+    #[must_use]
+    pub fn party(&self) -> Party {
+        match self {
+            Self::Own => Party::Own,
+            Self::Child(mandate) => Party::Child {
+                child: mandate.child().clone(),
+                basis: mandate.basis(),
+            },
+        }
+    }
+
+    /// The child.
+    #[must_use]
+    pub fn child(&self) -> Option<&Pseudonym> {
+        match self {
+            Self::Own => None,
+            Self::Child(mandate) => Some(mandate.child()),
+        }
+    }
 }
 
 /// What came of it.
@@ -115,6 +151,8 @@ pub enum Brought {
     Leaving(Leaving),
     /// All that is kept.
     Export(Box<Export>),
+    /// Something about people.
+    People(Box<PeopleBrought>),
 }
 
 /// An errand with the one who waits for it.
@@ -135,15 +173,16 @@ impl Errand {
             Self::SeeDevices | Self::EndDevice(_) => Action::EndDevices,
             Self::SeeLibraries(_) | Self::SeeRelations | Self::Read(_) | Self::KeepCard => Action::ShowCard,
             Self::ChooseHome(_) | Self::Withdraw(_) => Action::ChooseLibraries,
-            Self::Sign(signature) if signature.party.person().is_some() => Action::ActForChild,
+            Self::Sign(signature) if signature.behalf.child().is_some() => Action::ActForChild,
             Self::Sign(_) => Action::SignRules,
             Self::SeeLeaving | Self::Leave | Self::Export => Action::Leave,
+            Self::People(ask) => ask.action(),
         }
     }
 
     /// Whether anybody may ask it.
     fn is_public(&self) -> bool {
-        matches!(self, Self::Read(_))
+        matches!(self, Self::Read(_) | Self::People(PeopleAsk::SecretRules))
     }
 
     /// Whether the person sees at the place itself that it is being asked.
@@ -180,24 +219,25 @@ impl Model {
 
     /// Puts an errand in the queue, if lock, session and level allow it.
     pub(super) fn accepts(&mut self, ticket: Ticket, errand: Errand) -> Result<()> {
-        let guarded = !matches!(errand.action(), Action::ShowCard);
-        let refusal = if errand.is_public() {
-            None
-        } else if matches!(self.access, Access::None | Access::Over) {
-            Some(Error::SignInExpired)
-        } else if guarded && self.lock.guards_changes(self.now) {
-            Some(Error::Locked)
-        } else if self.level() < Some(errand.action().needs()) {
-            Some(Error::LevelTooLow)
-        } else {
-            None
-        };
-        if let Some(error) = refusal {
-            return Err(error);
+        if !errand.is_public() {
+            self.refuses(errand.action())?;
         }
         self.trouble = None;
         self.queue(Some(ticket), errand);
         Ok(())
+    }
+
+    /// Whether session, lock or level stand in the way.
+    pub(super) fn refuses(&self, action: Action) -> Result<()> {
+        if matches!(self.access, Access::None | Access::Over) {
+            Err(Error::SignInExpired)
+        } else if action != Action::ShowCard && self.lock.guards_changes(self.now) {
+            Err(Error::Locked)
+        } else if self.level() < Some(action.needs()) {
+            Err(Error::LevelTooLow)
+        } else {
+            Ok(())
+        }
     }
 
     /// Puts an errand in the queue.
@@ -234,12 +274,12 @@ impl Model {
     }
 
     /// An errand is back.
-    pub(super) fn back(&mut self, job: Job, result: Result<Brought>) -> Vec<Effect> {
+    pub(super) fn back(&mut self, job: Job, result: Result<Brought>, roll: u128) -> Vec<Effect> {
         self.asking = self.asking.saturating_sub(u32::from(job.is_asking()));
         match result {
             Ok(brought) => {
                 self.offline = false;
-                self.brought(&job, brought)
+                self.brought(&job, brought, roll)
             }
             Err(Error::Unauthorized) if !job.again && !job.errand.is_public() => {
                 if let Access::Held { .. } = self.access {
@@ -252,7 +292,7 @@ impl Model {
         }
     }
 
-    fn brought(&mut self, job: &Job, brought: Brought) -> Vec<Effect> {
+    fn brought(&mut self, job: &Job, brought: Brought, roll: u128) -> Vec<Effect> {
         match brought {
             Brought::Devices(devices) => self.devices = Some(devices),
             Brought::Ended(id) => {
@@ -261,6 +301,7 @@ impl Model {
                 }
             }
             Brought::Export(export) => return job.answer(Ok(Reply::Export(export))),
+            Brought::People(brought) => return self.people_brought(job, *brought, roll),
             about_libraries => return self.libraries_brought(job, about_libraries),
         }
         job.answer(Ok(Reply::Done))
@@ -268,6 +309,12 @@ impl Model {
 
     fn came_to_nothing(&mut self, job: &Job, error: Error) -> Vec<Effect> {
         self.offline |= matches!(error, Error::Offline(_));
+        self.signature_refused(&job.errand, &error);
+        if let Errand::People(ask) = &job.errand
+            && let Some(effects) = self.people_errand_failed(job.ticket, ask, &error)
+        {
+            return effects;
+        }
         let mut effects = self.library_errand_failed(&job.errand, &error);
         if error != Error::LevelTooLow
             && job.ticket.is_some()

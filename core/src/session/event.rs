@@ -9,6 +9,7 @@ use super::{
     farewell::{Farewell, Leaving},
     kept::Person,
     libraries::LibraryCommand,
+    people::PeopleCommand,
     sign_in::{Pending, SignInRequest},
     state::{Stamp, Ticket},
     trip::Trip,
@@ -65,6 +66,8 @@ pub enum Command {
     LockCard(bool),
     /// Something about libraries, rules, receipts or leaving.
     Libraries(LibraryCommand),
+    /// Something about people: registering, contact, children.
+    People(PeopleCommand),
     /// I went on with what I stepped up for.
     GoOn,
     /// I have seen the trouble.
@@ -125,6 +128,8 @@ pub struct Opened {
     pub pending: Option<Pending>,
     /// Whose session is there, if any.
     pub session: Option<Person>,
+    /// That session was for getting a card.
+    pub registering: bool,
     /// What was told of libraries.
     pub shelf: Shelf,
     /// Its receipts.

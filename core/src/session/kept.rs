@@ -27,6 +27,8 @@ pub struct Session {
     pub person: Person,
     /// The key that it is bound to (RFC 9449 §5); made for this sign-in, gone with it.
     pub proof_key: Option<Secret>,
+    /// It is for getting a card: that there is none ends nothing.
+    pub registering: bool,
 }
 
 /// The vault's form: the only place where the token is written out.
@@ -40,6 +42,8 @@ struct InVault {
     nonce: Zeroizing<String>,
     #[serde(default)]
     proof_key: Option<Zeroizing<String>>,
+    #[serde(default)]
+    registering: bool,
 }
 
 /// Sessions of before levels were kept.
@@ -61,6 +65,7 @@ impl Session {
                 .proof_key
                 .as_ref()
                 .map(|key| Zeroizing::new(key.expose().to_owned())),
+            registering: self.registering,
         };
         Zeroizing::new(serde_json::to_vec(&form).unwrap_or_default())
     }
@@ -78,6 +83,7 @@ impl Session {
                 nonce: Secret::new(form.nonce.to_string()),
             },
             proof_key: form.proof_key.map(|key| Secret::new(key.to_string())),
+            registering: form.registering,
         })
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{
+    asks::PeopleAsk,
     effect::{Effect, Remember, Reply, Waiter},
     errand::{Errand, Job},
     event::Context,
@@ -15,7 +16,7 @@ use crate::{
         directory::Directory,
         language::Language,
         library::{Agreement, LibraryNumber},
-        receipt::{self, Listed, Party, Proof, Pseudonym},
+        receipt::{self, Listed, Proof, Pseudonym},
         shelf::Shelf,
         snapshot::CardStatus,
         timestamp::Timestamp,
@@ -71,6 +72,7 @@ impl Model {
         let done = Effect::Reply(t, Ok(Reply::Done));
         let errand = match command {
             L::See => Errand::SeeLibraries(Box::new(self.shelf.clone())),
+            L::ChooseHome(library) if self.is_registering() => Errand::People(PeopleAsk::TellHome(library)),
             L::ChooseHome(library) => Errand::ChooseHome(library),
             L::Withdraw(library) => Errand::Withdraw(library),
             L::KeepCard => Errand::KeepCard,
@@ -82,9 +84,10 @@ impl Model {
                 return vec![done];
             }
             L::BeginTrip(libraries, agreement, language) => {
-                let Some(trip) = Trip::new(&libraries, agreement, language, context.roll, self.now) else {
+                let Some(mut trip) = Trip::new(&libraries, agreement, language, context.roll, self.now) else {
                     return vec![Effect::Reply(t, Err(Error::Internal("no trip")))];
                 };
+                trip.child = self.people.acting_for.clone();
                 self.trip = Some(trip);
                 // Kept before anything is read, so that a signature is never asked for under a key that could be forgotten.
                 return vec![self.keep_trip(Some(t))];
@@ -105,10 +108,12 @@ impl Model {
                 return self.open_stop(Some(t), next.unwrap_or_default());
             }
             L::SignFor(party) => {
-                let known = party < self.shelf.people.len().max(1);
+                let people = &self.shelf.people;
+                let known = party < people.len().max(1);
+                let child = people.get(party).and_then(|party| party.child.as_ref());
                 return match &mut self.trip {
                     Some(trip) if known && !trip.signing => {
-                        trip.party = party;
+                        trip.child = child.map(|(child, _)| child.clone());
                         trip.trouble = None;
                         vec![self.keep_trip(None), done]
                     }
@@ -153,11 +158,14 @@ impl Model {
             return refused(Error::NotAllowed("age"));
         }
         let signer = self.person.as_ref().and_then(|p| Pseudonym::parse(&p.subject));
-        let party = self.party();
+        let behalf = match self.behalf() {
+            Ok(behalf) => behalf,
+            Err(error) => return refused(error),
+        };
         let Some(trip) = self.trip.as_mut().filter(|trip| !trip.signing) else {
             return refused(Error::Internal("no trip, or signing already"));
         };
-        let Some(signature) = signer.and_then(|signer| trip.signature(signer, party)) else {
+        let Some(signature) = signer.and_then(|signer| trip.signature(signer, behalf)) else {
             return refused(Error::Internal("nothing that was read"));
         };
         if let Err(refusal) = self.accepts(t, Errand::Sign(Box::new(signature))) {
@@ -167,15 +175,6 @@ impl Model {
             (trip.signing, trip.trouble) = (true, None);
         }
         vec![]
-    }
-
-    /// For whom the trip signs.
-    fn party(&self) -> Party {
-        let chosen = self.trip.as_ref().and_then(|trip| self.shelf.people.get(trip.party));
-        match chosen.and_then(|person| person.child.clone()) {
-            Some((child, basis)) => Party::Child { child, basis },
-            None => Party::Own,
-        }
     }
 
     /// Opens a stop of the trip; who waits is answered when its text is there.
@@ -204,7 +203,7 @@ impl Model {
         }
     }
 
-    fn keep_trip(&self, waiter: Option<Ticket>) -> Effect {
+    pub(super) fn keep_trip(&self, waiter: Option<Ticket>) -> Effect {
         Effect::KeepTrip(self.trip.clone().filter(|_| self.remembered), waiter)
     }
 
@@ -221,6 +220,7 @@ impl Model {
         self.shelf = Shelf::default();
         self.receipts.clear();
         (self.trip, self.remaining) = (None, None);
+        self.people = super::people::People::default();
     }
 
     /// A card that the register gave after its owner had left is a new one.

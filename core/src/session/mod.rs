@@ -1,5 +1,6 @@
 //! The machine: what is, what happened, what is wished. Pure; one `match` decides.
 
+pub mod asks;
 mod brought;
 pub mod card_door;
 mod contact;
@@ -9,9 +10,12 @@ pub mod errand;
 pub mod event;
 pub mod farewell;
 pub mod kept;
+mod kin;
 pub mod libraries;
 mod opening;
 pub mod parties;
+pub mod people;
+pub mod registering;
 pub mod sign_in;
 pub mod state;
 pub mod transition;

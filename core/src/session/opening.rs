@@ -3,6 +3,7 @@
 use super::{
     effect::{Effect, Reply},
     event::Opened,
+    registering::Registering,
     state::{Access, Model, Phase, Ticket},
 };
 
@@ -17,6 +18,7 @@ impl Model {
             None => Access::None,
         };
         self.person = found.session;
+        self.people.registering = (found.registering && self.card.is_none()).then(Registering::default);
         self.go_home();
         let mut effects = match found.pending {
             Some(pending) if !pending.is_over(self.now) => {

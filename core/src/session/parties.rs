@@ -73,11 +73,19 @@ impl Model {
             .collect()
     }
 
+    /// For whom the trip signs: which of [`Model::parties`].
+    #[must_use]
+    pub fn party(&self) -> usize {
+        let child = self.trip.as_ref().and_then(|trip| trip.child.as_ref());
+        let people = &self.shelf.people;
+        let is = |party: &Party| party.child.as_ref().map(|(child, _)| child) == child;
+        people.iter().position(is).unwrap_or_default()
+    }
+
     /// Whether the one for whom the trip signs can be signed for; nobody known is left to the service.
     pub(super) fn can_sign(&self) -> bool {
-        let chosen = self.trip.as_ref().map_or(0, |trip| trip.party);
         self.parties()
-            .get(chosen)
+            .get(self.party())
             .is_none_or(|(_, may)| matches!(may, MaySign::Here { .. }))
     }
 }

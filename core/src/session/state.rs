@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{card_door::Halfway, errand::Job, farewell::Leaving, kept::Person, sign_in::Pending, trip::Trip};
+use super::{
+    card_door::Halfway, errand::Job, farewell::Leaving, kept::Person, people::People, sign_in::Pending, trip::Trip,
+};
 use crate::{
     Error,
     domain::{
@@ -76,6 +78,8 @@ pub struct Model {
     pub remaining: Option<shelf::Leaving>,
     /// A desk code is on the screen: when to ask again.
     pub desk_at: Option<Timestamp>,
+    /// Registering, contact, acting for somebody.
+    pub people: People,
     /// The sign-ins on all devices, when somebody has looked.
     pub devices: Option<Vec<Device>>,
     /// When the device must recognise its owner.
@@ -183,6 +187,7 @@ impl Model {
             trip: None,
             remaining: None,
             desk_at: None,
+            people: People::default(),
             devices: None,
             lock: Lock::default(),
             leaving: None,

@@ -7,7 +7,7 @@ use super::{
     event::{Answer, Command, Context, Event},
     state::{Access, Contact, Model, Phase, Ticket},
 };
-use crate::{Error, RefusedCheck};
+use crate::{Error, RefusedCheck, domain::action::Action};
 
 /// One step. Total: every event has a meaning in every phase.
 #[must_use]
@@ -41,7 +41,8 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
                 | C::SeeDevices
                 | C::EndDevice(_)
                 | C::LockCard(_)
-                | C::Libraries(_),
+                | C::Libraries(_)
+                | C::People(_),
             ),
         ) => {
             vec![failed(t, Error::Internal("not started"))]
@@ -55,6 +56,8 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         (Phase::Card, Asked(t, C::BeginSignIn(r))) if r.purpose.is_some() && m.is_sure_enough(r.level) => {
             if m.lock.guards_changes(m.now) {
                 vec![failed(t, Error::Locked)]
+            } else if r.purpose == Some(Action::Register) {
+                m.begin_registering(Some(t))
             } else {
                 m.cleared_for = r.purpose;
                 vec![done(t)]
@@ -120,7 +123,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
                 m.phase = Phase::Checking(t);
                 m.trouble = None;
                 // A step-up leaves «husk meg» as it was.
-                m.remembered |= p.purpose.is_none();
+                m.remembered |= p.purpose.is_none() || m.person.is_none();
                 m.cleared_for = p.purpose;
                 vec![Effect::ForgetPending, Effect::Exchange(p, code)]
             }
@@ -216,6 +219,9 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             effects.extend(m.settle(Ok(Reply::Done)));
             effects
         }
+        (_, Answered(s, A::Fetched(Err(Error::NoCard)))) if s.epoch == stamp.epoch && m.is_registering() => {
+            m.still_no_card()
+        }
         (phase, Answered(s, A::Fetched(Err(Error::NoCard)))) if s.epoch == stamp.epoch => {
             let mut effects = m.settle(Err(Error::NoCard));
             if !matches!(phase, Phase::Checking(_)) {
@@ -242,7 +248,8 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         (_, Asked(t, C::SeeDevices)) => m.take_on(t, Errand::SeeDevices),
         (_, Asked(t, C::EndDevice(id))) => m.take_on(t, Errand::EndDevice(id)),
         (_, Asked(t, C::Libraries(command))) => m.asked_of_libraries(t, command, context),
-        (_, Answered(s, A::Ran(job, result))) if s.epoch == stamp.epoch => m.back(job, result),
+        (_, Asked(t, C::People(command))) => m.asked_of_people(t, command, context),
+        (_, Answered(s, A::Ran(job, result))) if s.epoch == stamp.epoch => m.back(job, result, context.roll),
         (_, Answered(_, A::Ran(job, _))) => job
             .ticket
             .map(|t| failed(t, Error::SignInCancelled))
@@ -351,6 +358,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
         (_, Tick | Answered(..)) => vec![],
     };
     let mut effects = effects;
+    effects.extend(m.sweep());
     effects.extend(m.run_jobs());
     (m, effects)
 }

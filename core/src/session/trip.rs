@@ -4,13 +4,13 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::errand::{Ask, Reading, Signature};
+use super::errand::{Ask, Behalf, Reading, Signature};
 use crate::{
     Error,
     domain::{
         language::Language,
         library::{Activation, Agreement, LibraryNumber},
-        receipt::{Party, Pseudonym},
+        receipt::Pseudonym,
         rules::{Difference, RulesText, difference},
         timestamp::Timestamp,
     },
@@ -30,8 +30,9 @@ pub struct Trip {
     pub at: usize,
     /// In which language the person would rather read.
     pub language: Language,
-    /// For which of [`crate::domain::shelf::Shelf::people`].
-    pub party: usize,
+    /// For which child; none for oneself.
+    #[serde(default)]
+    pub child: Option<Pseudonym>,
     began_at: Timestamp,
     /// Makes the keys of this trip's signatures nobody else's.
     seed: String,
@@ -102,7 +103,7 @@ impl Trip {
             stops,
             at: 0,
             language,
-            party: 0,
+            child: None,
             began_at: now,
             seed: format!("{seed:032x}"),
             open: Open::Nothing,
@@ -206,19 +207,19 @@ impl Trip {
     }
 
     /// What to sign, when it was read: the same again has the same key, anything else another one.
-    pub(super) fn signature(&self, signer: Pseudonym, party: Party) -> Option<Signature> {
+    pub(super) fn signature(&self, signer: Pseudonym, behalf: Behalf) -> Option<Signature> {
         let text = &self.reading().filter(|_| self.is_read())?.text;
         Some(Signature {
-            key: self.key(text, &party),
+            key: self.key(text, &behalf),
             text: text.clone(),
             signer,
-            party,
+            behalf,
         })
     }
 
-    fn key(&self, text: &RulesText, party: &Party) -> String {
+    fn key(&self, text: &RulesText, behalf: &Behalf) -> String {
         let mut sha = Sha256::new();
-        let child = party.person().map_or("", Pseudonym::expose);
+        let child = behalf.child().map_or("", Pseudonym::expose);
         let what = (text.library().to_string(), text.version().to_string());
         for part in [
             &self.seed,

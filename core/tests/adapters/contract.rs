@@ -8,11 +8,11 @@ use card_core::{
         directory::Changes,
         language::Language,
         library::{Agreement, LibraryNumber},
-        receipt::{Party, Pseudonym},
+        receipt::Pseudonym,
         rules::{RulesError, RulesText},
         shelf::Shelf,
     },
-    session::errand::{Ask, Brought, Errand, Signature},
+    session::errand::{Ask, Behalf, Brought, Errand, Signature},
 };
 use serde_json::{Value, json};
 use yaml_rust2::{Yaml, YamlLoader};
@@ -178,7 +178,7 @@ fn errands() -> Vec<(&'static str, String, Errand)> {
     let sign = Errand::Sign(Box::new(Signature {
         text: RulesText::parse(rules().as_bytes()).unwrap(),
         signer: Pseudonym::parse("p-kari").unwrap(),
-        party: Party::Own,
+        behalf: Behalf::Own,
         key: "k".to_owned(),
     }));
     let rows = [

@@ -3,6 +3,8 @@
 use card_core::{
     Error, Result,
     domain::{
+        household::{Ages, Household},
+        kin::Kin,
         language::Language,
         library::{Agreement, LibraryNumber, Standing},
         receipt::{Basis, Pseudonym},
@@ -46,14 +48,14 @@ fn full() -> Desk {
     let relations = json!([relation("2022100", "pending", &json!([waiting()])), home]);
     desk.tells("GET /v1/relations", &json!({ "relations": relations }));
     let people = json!([
-        { "child": "p-child", "basis": "parental_responsibility", "name": "Ida\u{202e}", "born": "2015-02-28" },
+        { "child": "p-child", "basis": "parental_responsibility", "name": "Ida\u{202e}", "born": "2015-02-28", "card": "active" },
         { "self": true, "name": "Kari\u{200b} Sandstad", "born": "1985-06-01" },
         { "child": "p-later", "basis": "something_later", "name": "Nils", "born": "2016-01-01" },
         { "child": "p å", "basis": "guardian", "name": "Nils", "born": "2016-01-01" },
         { "name": "Nobody", "born": "2016-01-01" },
         { "neighbour": "p-later" },
     ]);
-    desk.tells("GET /v1/household", &json!({ "people": people }));
+    desk.tells("GET /v1/household", &json!({ "people": people, "ages": { "own_access": 12, "signs_alone": 16, "of_age": 18 }, "registry_link": true }));
     let notices = json!([
         { "kind": "later", "last_used_at": "never" },
         { "kind": "unused", "last_used_at": 1, "noticed_at": 2, "ends_at": 3 },
@@ -107,6 +109,13 @@ async fn all_of_it_is_read_and_cleaned() {
             party(None, "Kari Sandstad", "1985-06-01"),
             party(Some(child), "Ida", "2015-02-28"),
         ],
+        children: vec![Kin {
+            has_card: true,
+            ..Kin::new(Pseudonym::parse("p-child").unwrap())
+        }],
+        registry_link: Some(true),
+        household: Household::new(Ages::new(12, 16).unwrap()),
+        child_code: None,
         unused: vec![Unused {
             last_used_at: Timestamp(1),
             ends_at: Timestamp(3),

@@ -119,6 +119,7 @@ async fn item_71_a_nonce_that_is_asked_for_is_given_once_and_kept_for_later() {
         refresh: tokens.refresh.unwrap(),
         person: tokens.person,
         proof_key: tokens.pass.proof_key,
+        registering: false,
     };
     provider.grant(|grant| {
         grant.answer["token_type"] = "DPoP".into();

@@ -3,12 +3,13 @@
 use card_core::{
     Error, RefusedCheck, Result,
     domain::{
-        receipt::{Basis, Party, Pseudonym},
+        household::{Act, Acts, Child, Household, Link, Mandate, Told},
+        receipt::{Basis, Pseudonym},
         rules::RulesText,
         secret::Secret,
     },
     ports::{Pass, Register},
-    session::errand::{Brought, Errand, Signature},
+    session::errand::{Behalf, Brought, Errand, Signature},
 };
 use serde_json::{Value, json};
 
@@ -29,20 +30,38 @@ fn text() -> RulesText {
     RulesText::parse(text_of(1, "nb", "Lånetiden er 28 dager.").to_string().as_bytes()).unwrap()
 }
 
-fn errand(party: Party) -> Errand {
+fn errand(behalf: Behalf) -> Errand {
     Errand::Sign(Box::new(Signature {
         text: text(),
         signer: Pseudonym::parse("p-kari").unwrap(),
-        party,
+        behalf,
         key: KEY.to_owned(),
     }))
 }
 
-fn child() -> Party {
-    Party::Child {
-        child: Pseudonym::parse("p-child").unwrap(),
-        basis: Basis::LibraryConfirmed,
-    }
+fn child() -> Behalf {
+    Behalf::Child(mandate("p-child", Basis::LibraryConfirmed, Act::SignRules))
+}
+
+/// That `p-kari` may do that for a small child.
+pub(crate) fn mandate(child: &str, basis: Basis, act: Act) -> Mandate {
+    let (guardian, child) = (Pseudonym::parse("p-kari").unwrap(), Pseudonym::parse(child).unwrap());
+    let mut household = Household::default();
+    let born = "2018-03-04".parse().unwrap();
+    household.told(Told::Child(Child {
+        child: child.clone(),
+        born,
+    }));
+    household.told(Told::Linked(Link {
+        guardian: guardian.clone(),
+        child: child.clone(),
+        basis,
+        acts: Acts::ALL,
+        from: born,
+        until: None,
+    }));
+    let today = "2026-11-18".parse().unwrap();
+    household.may(&guardian, &child, act, today, None).unwrap()
 }
 
 /// Answers with a receipt for the text, made otherwise by `edit`; the file.
@@ -58,14 +77,14 @@ fn signs(desk: &Desk, edit: impl FnOnce(&mut Script)) -> String {
 
 async fn signed(desk: &Desk, edit: impl FnOnce(&mut Script)) -> Result<Brought> {
     signs(desk, edit);
-    desk.run(errand(Party::Own)).await
+    desk.run(errand(Behalf::Own)).await
 }
 
 #[tokio::test]
 async fn a_signature_names_what_is_signed_and_brings_the_receipt_as_it_came() {
     let desk = Desk::start();
     let file = signs(&desk, |_| ());
-    let brought = desk.run(errand(Party::Own)).await.unwrap();
+    let brought = desk.run(errand(Behalf::Own)).await.unwrap();
     assert_eq!(brought, Brought::Receipt { file, keys: keys() });
     let seen = &desk.heard(SIGN)[0];
     assert_eq!(seen.headers["authorization"], "Bearer access");
@@ -89,7 +108,7 @@ async fn for_a_child_the_child_and_the_right_are_named() {
     let body: Value = serde_json::from_str(&desk.heard(SIGN)[0].body).unwrap();
     assert_eq!(body["for"], named);
     assert_eq!(
-        desk.run(errand(Party::Own)).await,
+        desk.run(errand(Behalf::Own)).await,
         Err(NOT_PROVED),
         "for the child, not for oneself"
     );
@@ -121,10 +140,10 @@ async fn asked_again_it_is_the_same_key_whether_we_or_the_person_ask() {
         access: Secret::new("access".to_owned()),
         proof_key: Some(card_core::adapters::http::dpop::new_key().unwrap()),
     };
-    let first = Register::run(&desk.client, Some(bound()), errand(Party::Own)).await;
+    let first = Register::run(&desk.client, Some(bound()), errand(Behalf::Own)).await;
     assert_eq!(first, Err(Error::Unauthorized), "the nonce never does");
     signs(&desk, |_| ());
-    Register::run(&desk.client, Some(bound()), errand(Party::Own))
+    Register::run(&desk.client, Some(bound()), errand(Behalf::Own))
         .await
         .unwrap();
     let seen = desk.heard(SIGN);
@@ -171,7 +190,7 @@ async fn a_receipt_that_proves_nothing_or_shows_something_else_is_none() {
     let desk = Desk::start();
     let spaced = format!("{} ", signs(&desk, |_| ()));
     desk.says(SIGN, answer(201, "", "application/json", &spaced));
-    assert_eq!(desk.run(errand(Party::Own)).await, Err(NOT_PROVED), "not the one form");
+    assert_eq!(desk.run(errand(Behalf::Own)).await, Err(NOT_PROVED), "not the one form");
 }
 
 #[tokio::test]
@@ -200,10 +219,10 @@ async fn every_refusal_has_its_meaning() {
     let desk = Desk::start();
     for (status, name, expected) in cases {
         desk.says(SIGN, problem(status, name));
-        assert_eq!(desk.run(errand(Party::Own)).await, Err(expected), "{name}");
+        assert_eq!(desk.run(errand(Behalf::Own)).await, Err(expected), "{name}");
     }
     desk.says(SIGN, level_too_low());
-    assert_eq!(desk.run(errand(Party::Own)).await, Err(Error::LevelTooLow));
+    assert_eq!(desk.run(errand(Behalf::Own)).await, Err(Error::LevelTooLow));
     let elsewhere = "{\"type\":\"https://else.example.no/problem/no-card\"}";
     for (kind, body) in [
         (crate::desk::PROBLEM, elsewhere),
@@ -212,7 +231,7 @@ async fn every_refusal_has_its_meaning() {
     ] {
         desk.says(SIGN, answer(404, "", kind, body));
         let other = unusable("signatures", "unexpected status");
-        assert_eq!(desk.run(errand(Party::Own)).await, Err(other), "{body}");
+        assert_eq!(desk.run(errand(Behalf::Own)).await, Err(other), "{body}");
     }
 }
 
@@ -249,12 +268,12 @@ async fn answers_that_cant_be_used() {
     ];
     for (bytes, expected) in cases {
         desk.says(SIGN, bytes);
-        assert_eq!(desk.run(errand(Party::Own)).await, Err(expected));
+        assert_eq!(desk.run(errand(Behalf::Own)).await, Err(expected));
     }
     signs(&desk, |_| ());
     desk.says("GET /v1/jwks.json", answer(500, "", "text/html", ""));
     assert_eq!(
-        desk.run(errand(Party::Own)).await,
+        desk.run(errand(Behalf::Own)).await,
         Err(unusable("card keys", "server error"))
     );
 }

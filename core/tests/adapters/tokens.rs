@@ -26,6 +26,7 @@ async fn renew(provider: &Provider) -> Result<Tokens> {
             nonce: Secret::new("of the sign-in".to_owned()),
         },
         proof_key: None,
+        registering: false,
     };
     SignIn::renew(&provider.client, session, Timestamp(NOW)).await
 }

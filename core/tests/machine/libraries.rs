@@ -92,6 +92,7 @@ pub(super) fn brought(errand: &Errand) -> Brought {
             ended_at: Some(T0),
             remaining: vec![],
         }),
+        Errand::People(ask) => Brought::People(Box::new(super::people::brought(ask))),
         Errand::Export => Brought::Export(Box::new(Export {
             json: "{}".into(),
             lines: vec![],

@@ -13,7 +13,7 @@ use card_core::{
 use proptest::prelude::*;
 
 fn command(n: u8) -> Command {
-    match n % 32 {
+    match n % 44 {
         16 => Command::Libraries(LibraryCommand::See),
         17 => Command::Libraries(LibraryCommand::ChooseHome(nearby())),
         18 => Command::Libraries(LibraryCommand::BeginTrip(
@@ -34,6 +34,11 @@ fn command(n: u8) -> Command {
         29 => Command::Libraries(LibraryCommand::GoToStop(1, Language::Nn)),
         30 => Command::Libraries(LibraryCommand::SignFor(0)),
         31 => Command::Libraries(LibraryCommand::Withdraw(tromso())),
+        n @ 32..=42 => Command::People(super::people::command(n - 32)),
+        43 => Command::BeginSignIn(SignInRequest {
+            purpose: Some(card_core::domain::action::Action::Register),
+            ..request()
+        }),
         0 => Command::Start,
         1 => Command::BeginSignIn(request()),
         2 => finish("code=c&state=s&iss=http%3A%2F%2F127.0.0.1%3A9"),

@@ -185,7 +185,12 @@ fn a_child_is_signed_for_by_who_may_and_until_when() {
         child: None,
         ..child("1990-01-01")
     };
-    b.m.shelf.people = vec![own, child("2018-01-01"), child("2000-01-01")];
+    let named = |name: &str, born| Party {
+        child: Some((Pseudonym::parse(name).unwrap(), Basis::ParentalResponsibility)),
+        ..child(born)
+    };
+    let people = vec![own, child("2018-01-01"), named("sixteen", "2010-01-01")];
+    b.m.shelf.told_people(&b.m.me().unwrap(), people, None, today);
     let (t, _) = b.libraries(LibraryCommand::SignFor(3));
     assert_eq!(b.reply(t), Some(&Err(Error::Internal("nobody"))));
     b.libraries(LibraryCommand::SignFor(2));
@@ -193,7 +198,7 @@ fn a_child_is_signed_for_by_who_may_and_until_when() {
     assert_eq!(b.reply(t), Some(&Err(Error::NotAllowed("age"))));
     b.libraries(LibraryCommand::SignFor(1));
     b.libraries(LibraryCommand::Sign);
-    assert_eq!(b.signature().party.person().map(Pseudonym::expose), Some("barn"));
+    assert_eq!(b.signature().behalf.child().map(Pseudonym::expose), Some("barn"));
 }
 
 #[test]
@@ -214,10 +219,11 @@ fn another_trip_and_another_person_sign_under_another_key() {
     let key = |roll: u8, people: Vec<Party>| {
         let mut b = Bench::with_card();
         b.roll = roll.into();
-        b.m.shelf.people = people;
+        b.m.shelf.told_people(&b.m.me().unwrap(), people, None, T0.date());
         b.begin(vec![nearby()]);
         b.bring(Ok(reading(OLD)));
         b.libraries(LibraryCommand::HaveRead);
+        b.libraries(LibraryCommand::SignFor(0));
         b.libraries(LibraryCommand::Sign);
         b.signature().key
     };

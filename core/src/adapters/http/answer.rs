@@ -9,13 +9,13 @@ use serde_json::error::Category;
 use zeroize::Zeroizing;
 
 use super::retry_after;
-use crate::{Error, Result, domain::timestamp::Timestamp};
+use crate::{Error, Result, adapters::clock::SystemClock, domain::timestamp::Timestamp, ports::Clock};
 
 /// An answer, read to its end. May hold tokens: no `Debug`, and wiped when dropped.
 pub struct Answer {
     /// The endpoint's name, for errors.
     pub at: &'static str,
-    /// 2xx, 304, or 4xx other than 429.
+    /// 2xx, 304, or 4xx; 429 from [`super::Http::hearing_throttles`] only.
     pub status: StatusCode,
     /// Its head.
     pub headers: HeaderMap,
@@ -57,6 +57,12 @@ impl Answer {
         let mut values = self.headers.get_all(name).iter();
         let value = values.next()?.to_str().ok()?;
         (values.next().is_none() && value.len() <= longest).then(|| value.to_owned())
+    }
+
+    /// Seconds that the service asked us to wait (RFC 9110 §10.2.3), capped.
+    #[must_use]
+    pub fn retry_after_s(&self) -> Option<u32> {
+        retry_after::seconds(&self.headers, SystemClock.now())
     }
 
     /// What time it was there (`Date`, RFC 9110 §6.6.1).

@@ -14,7 +14,7 @@ use crate::{
     ports::{Fetched, Pass},
 };
 
-const AT: &str = "card";
+pub(super) const AT: &str = "card";
 /// Longer marks aren't kept, bytes.
 const LONGEST_ETAG: usize = 256;
 
@@ -37,7 +37,7 @@ impl CardService {
         }
     }
 
-    async fn card(&self, answer: &Answer) -> Result<Fetched> {
+    pub(super) async fn card(&self, answer: &Answer) -> Result<Fetched> {
         let CardAnswer { snapshot: jws } = answer.json(Error::unusable(AT, "unexpected json"))?;
         let kid = snapshot::key_name(&jws)?;
         let signed = SignedSnapshot {

@@ -1,4 +1,4 @@
-//! For whom the person can sign (`core/contract/card-service.yaml`, `/v1/household`).
+//! The person, and the children for whom they can act (`core/contract/card-service.yaml`, `/v1/household`).
 
 use http::StatusCode;
 use jiff::civil::Date;
@@ -8,8 +8,9 @@ use super::{CardService, problem::content, shown::shown};
 use crate::{
     Result,
     domain::{
+        household::Ages,
         receipt::{Basis, Pseudonym},
-        shelf::Party,
+        shelf::{Party, Shelf},
     },
     ports::Pass,
 };
@@ -22,6 +23,14 @@ const MOST: usize = 100;
 #[derive(Deserialize)]
 struct Household {
     people: Vec<Entry>,
+    ages: Option<AgesEntry>,
+    registry_link: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct AgesEntry {
+    own_access: u8,
+    signs_alone: u8,
 }
 
 #[derive(Deserialize)]
@@ -32,20 +41,61 @@ struct Entry {
     basis: Option<String>,
     name: Option<String>,
     born: Option<Date>,
+    card: Option<String>,
+}
+
+/// What was told.
+pub(super) struct Told {
+    people: Vec<Party>,
+    /// Who has a card.
+    with_card: Vec<Pseudonym>,
+    ages: Option<Ages>,
+    registry_link: Option<bool>,
 }
 
 impl CardService {
     /// The people, themselves first; `None` from a service that doesn't have this.
-    pub(super) async fn household(&self, pass: &Pass) -> Result<Option<Vec<Party>>> {
+    pub(super) async fn household(&self, pass: &Pass) -> Result<Option<Told>> {
         let request = self.http.get(&self.url("/v1/household")?)?;
         let answer = self.ask(request, "household", pass).await?;
         if answer.status == StatusCode::NOT_FOUND {
             return Ok(None);
         }
         let household: Household = content(&answer)?;
-        let mut people: Vec<Party> = household.people.into_iter().filter_map(party).take(MOST).collect();
-        people.sort_by_key(|party| party.child.is_some());
-        Ok(Some(people))
+        let mut told = Told {
+            people: Vec::new(),
+            with_card: Vec::new(),
+            ages: household
+                .ages
+                .and_then(|ages| Ages::new(ages.own_access, ages.signs_alone)),
+            registry_link: household.registry_link,
+        };
+        for entry in household.people.into_iter().take(MOST) {
+            let has_card = entry.card.as_deref().is_some_and(|card| card != "none");
+            let Some(party) = party(entry) else { continue };
+            let child = party.child.as_ref().map(|(child, _)| child.clone());
+            told.with_card.extend(child.filter(|_| has_card));
+            told.people.push(party);
+        }
+        told.people.sort_by_key(|party| party.child.is_some());
+        Ok(Some(told))
+    }
+}
+
+impl Told {
+    pub(super) fn into_shelf(self, shelf: &mut Shelf) {
+        if let Some(ages) = self.ages {
+            shelf.household.hold(ages);
+        }
+        shelf.registry_link = self.registry_link.or(shelf.registry_link);
+        for party in &self.people {
+            if let Some((child, _)) = &party.child
+                && let Some(kin) = shelf.kin_mut(child)
+            {
+                kin.has_card = self.with_card.contains(child);
+            }
+        }
+        shelf.people = self.people;
     }
 }
 

@@ -16,8 +16,8 @@ impl CardService {
         let mut relations = self.relations(pass).await?;
         newer::carry_over(&shelf.relations, &mut relations);
         shelf.relations = relations;
-        if let Some(Some(people)) = unless_vain(self.household(pass).await)? {
-            shelf.people = people;
+        if let Some(Some(told)) = unless_vain(self.household(pass).await)? {
+            told.into_shelf(&mut shelf);
         }
         if let Some(unused) = unless_vain(self.notices(pass).await)? {
             shelf.unused = unused;
@@ -45,7 +45,7 @@ impl CardService {
 
 /// `None`: not told this time, for want of level or of an answer that can be used. Without network or with a token that isn't
 /// taken it is in vain to go on.
-fn unless_vain<T>(told: Result<T>) -> Result<Option<T>> {
+pub(super) fn unless_vain<T>(told: Result<T>) -> Result<Option<T>> {
     match told {
         Ok(told) => Ok(Some(told)),
         Err(error @ (Error::Unauthorized | Error::Offline(_))) => Err(error),

@@ -25,7 +25,7 @@ const AT: &str = "relations";
 /// More than this nobody has.
 const MOST: usize = 500;
 /// Relations with all that was signed, bytes.
-const LONGEST: usize = 1024 * 1024;
+pub(super) const LONGEST: usize = 1024 * 1024;
 
 #[derive(Deserialize)]
 struct List {
@@ -87,7 +87,7 @@ impl CardService {
     }
 }
 
-fn read(answer: &Answer) -> Result<Vec<Related>> {
+pub(super) fn read(answer: &Answer) -> Result<Vec<Related>> {
     let list: List = content(answer)?;
     let mut relations: Vec<Related> = Vec::new();
     for entry in list.relations.into_iter().take(MOST) {
@@ -151,7 +151,7 @@ fn signed(entry: SignedEntry) -> Option<Signed> {
 }
 
 /// `XXXX-XXXX` in letters and digits that nobody mistakes for one another.
-fn is_desk_code(code: &str) -> bool {
+pub(super) fn is_desk_code(code: &str) -> bool {
     let sign = |byte: &u8| matches!(byte, b'A'..=b'H' | b'J'..=b'N' | b'P'..=b'Z' | b'2'..=b'9');
     match code.as_bytes() {
         [left @ .., b'-', _, _, _, _] if left.len() == 4 => code.bytes().filter(|byte| sign(byte)).count() == 8,

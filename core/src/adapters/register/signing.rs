@@ -14,7 +14,7 @@ use crate::{
 };
 
 const AT: &str = "signatures";
-const KEY: HeaderName = HeaderName::from_static("idempotency-key");
+pub(super) const KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// What is accepted, named so that it can be no other.
 #[derive(Serialize)]
@@ -34,9 +34,10 @@ impl CardService {
         let Signature {
             text,
             signer,
-            party,
-            key,
+            behalf,
+            key: idempotency_key,
         } = signature;
+        let party = &behalf.party();
         let wish = Wish {
             library: text.library().to_string(),
             agreement: text.agreement(),
@@ -45,9 +46,10 @@ impl CardService {
             text_hash: format!("sha-256:{}", text.sha256()),
             party: in_json(party),
         };
-        let key = HeaderValue::from_str(key).map_err(|_| Error::Internal("key isn't a header"))?;
         let request = self.http.post(&self.url("/v1/signatures")?)?;
-        let answer = self.ask(request.header(KEY, key).json(&wish), AT, pass).await?;
+        let answer = self
+            .ask(request.header(KEY, key(idempotency_key)?).json(&wish), AT, pass)
+            .await?;
         if answer.status != StatusCode::CREATED {
             return Err(refusal(&answer));
         }
@@ -61,6 +63,11 @@ impl CardService {
         let file = String::from_utf8(answer.body.to_vec()).map_err(|_| receipt::NoReceipt::Form)?;
         Ok(Brought::Receipt { file, keys })
     }
+}
+
+/// A key by which the service knows a request that comes again.
+pub(super) fn key(key: &str) -> Result<HeaderValue> {
+    HeaderValue::from_str(key).map_err(|_| Error::Internal("key isn't a header"))
 }
 
 fn in_json(party: &Party) -> Value {

@@ -107,6 +107,24 @@ impl Household {
         self.children.iter().filter(living)
     }
 
+    /// By what right somebody may act for a child that day, if they may.
+    #[must_use]
+    pub fn basis(&self, guardian: &Pseudonym, child: &Pseudonym, today: Date) -> Option<Basis> {
+        self.living(guardian, child, today).next().map(|link| link.basis)
+    }
+
+    /// Forgets links that are over, and children whom nobody is linked to; `me` stays. When and that a power ended is nobody's
+    /// to look up afterwards.
+    pub fn forget_over(&mut self, me: &Pseudonym, today: Date) {
+        self.links.retain(|link| link.until.is_none_or(|until| today < until));
+        let grown = |child: &&Child| reaches(child.born, OF_AGE) <= today;
+        let grown: Vec<_> = self.children.iter().filter(grown).map(|it| it.child.clone()).collect();
+        self.links.retain(|link| !grown.contains(&link.child));
+        let links = &self.links;
+        self.children
+            .retain(|known| known.child == *me || links.iter().any(|link| link.child == known.child));
+    }
+
     /// The day of birth of a child that was told.
     pub(super) fn born(&self, child: &Pseudonym) -> Option<Date> {
         self.children
