@@ -3,6 +3,7 @@
 
 mod card;
 mod challenge;
+mod children;
 mod choosing;
 mod contract;
 mod desk;
@@ -17,6 +18,7 @@ mod log;
 mod newer;
 mod parting;
 mod payload;
+mod people;
 mod proofs;
 mod provider;
 mod reading;
