@@ -27,6 +27,7 @@ use zeroize::Zeroizing;
 
 mod account;
 mod libraries;
+mod people;
 
 pub use account::verify_receipt;
 

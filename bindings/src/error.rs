@@ -45,6 +45,39 @@ pub enum CardError {
     /// The person has no card.
     #[error("no card")]
     NoCard,
+    /// Another code than the one that was sent.
+    #[error("wrong code")]
+    WrongCode {
+        /// How many more may be tried, if the service says.
+        tries_left: Option<u8>,
+    },
+    /// The code is too old or was used: another can be sent.
+    #[error("code expired")]
+    CodeExpired,
+    /// A PIN or password that is tried first by whoever finds the card.
+    #[error("too simple")]
+    TooSimple,
+    /// A PIN or password that is too short or too long.
+    #[error("wrong length")]
+    WrongLength,
+    /// Not an e-mail address.
+    #[error("invalid e-mail")]
+    InvalidEmail,
+    /// An e-mail address whose domain looks like another.
+    #[error("lookalike e-mail")]
+    LookalikeEmail,
+    /// Not a telephone number, or none where one is needed.
+    #[error("invalid phone")]
+    InvalidPhone,
+    /// A temporary address without lines, with too many, or whose last day is past.
+    #[error("invalid address")]
+    InvalidAddress,
+    /// Another device changed it meanwhile; both values are in the state.
+    #[error("changed elsewhere")]
+    ChangedElsewhere,
+    /// Something is still to be told before there can be a card.
+    #[error("incomplete")]
+    Incomplete,
     /// The disk is full; what shows is not kept.
     #[error("storage full")]
     StorageFull,

@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod libraries;
+mod people;
 mod rules;
 
 use std::time::{Duration, SystemTime};
@@ -42,6 +43,13 @@ impl From<&Model> for AppState {
             receipts: account::receipts(m),
             notices: account::notice_views(m),
             leaving: account::leaving(m),
+            registration: people::registration(m),
+            household: people::household(m),
+            acting_for: m.people.acting_for.as_ref().map(|child| child.expose().to_owned()),
+            contact: people::contact(m),
+            conflict: people::conflict(m),
+            ledger: people::ledger(m),
+            secret_rules: people::secret_rules(m),
             trouble: m.trouble.clone().map(Into::into),
         }
     }
@@ -147,6 +155,18 @@ impl From<Error> for CardError {
             Error::LockedOut { retry_after_s } => Self::LockedOut { retry_after_s },
             Error::Locked => Self::Locked,
             Error::NoCard => Self::NoCard,
+            Error::WrongCode { tries_left } => Self::WrongCode { tries_left },
+            Error::CodeExpired => Self::CodeExpired,
+            Error::TooSimple => Self::TooSimple,
+            Error::WrongLength => Self::WrongLength,
+            Error::InvalidEmail => Self::InvalidEmail,
+            Error::LookalikeEmail => Self::LookalikeEmail,
+            Error::InvalidPhone => Self::InvalidPhone,
+            Error::InvalidAddress => Self::InvalidAddress,
+            Error::ChangedElsewhere => Self::ChangedElsewhere,
+            Error::Incomplete => Self::Incomplete,
+            // Never the last word: the card is fetched instead.
+            Error::HasCard => Self::NotAllowed,
             Error::StorageFull => Self::StorageFull,
             Error::StorageReadOnly => Self::StorageReadOnly,
             Error::StorageDamaged(_) => Self::StorageDamaged,

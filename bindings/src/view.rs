@@ -2,12 +2,14 @@
 
 mod account;
 mod libraries;
+mod people;
 mod rules;
 
 use std::time::SystemTime;
 
 pub use account::*;
 pub use libraries::*;
+pub use people::*;
 pub use rules::*;
 
 pub use card_core::{
@@ -81,6 +83,8 @@ pub enum Action {
     SignRules,
     /// Anything for a child.
     ActForChild,
+    /// A card of one's own.
+    Register,
     /// Utmelding.
     Leave,
 }
@@ -120,6 +124,20 @@ pub struct AppState {
     pub notices: Vec<NoticeView>,
     /// What leaving leaves behind; none before [`crate::CardApp::see_leaving`].
     pub leaving: Option<LeavingView>,
+    /// Somebody is getting a card: the phase is `Card`, and there is none yet.
+    pub registration: Option<RegistrationView>,
+    /// The children for whom the person acts, also without network; none before the service told.
+    pub household: Option<HouseholdView>,
+    /// For which child the person acts now, by its id; said wherever something is done.
+    pub acting_for: Option<String>,
+    /// How the person is reached; none before [`crate::CardApp::see_contact`].
+    pub contact: Option<ContactView>,
+    /// Two devices changed how the person is reached.
+    pub conflict: Option<ConflictView>,
+    /// What was done with a card; none before [`crate::CardApp::see_ledger`].
+    pub ledger: Option<LedgerView>,
+    /// What PIN and password have to be.
+    pub secret_rules: SecretRulesView,
     /// The last failure, until dismissed or overcome.
     pub trouble: Option<CardError>,
 }

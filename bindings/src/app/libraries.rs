@@ -34,7 +34,7 @@ impl CardApp {
         self.of_libraries(LibraryCommand::See).await
     }
 
-    /// Makes a library where the person is a patron the home library.
+    /// Makes a library where the person is a patron the home library; when registering, any library.
     ///
     /// # Errors
     /// `LevelTooLow` (then [`CardApp::step_up`] for `ChooseLibraries`), `Locked`, `NotAllowed`, `Offline`, `Service`, `SignInExpired`.
@@ -135,7 +135,7 @@ impl CardApp {
     }
 }
 
-fn parsed(number: &str) -> Result<library::LibraryNumber, CardError> {
+pub(super) fn parsed(number: &str) -> Result<library::LibraryNumber, CardError> {
     library::LibraryNumber::parse(number).map_err(|_| CardError::NoRules)
 }
 

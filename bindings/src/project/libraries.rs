@@ -205,11 +205,14 @@ fn metres(km: f64) -> u32 {
 
 /// Mine bibliotek: what waits for the person, then the home library, then by name.
 pub(crate) fn relations(m: &Model) -> Vec<RelationView> {
+    relations_of(m, &m.shelf.relations)
+}
+
+/// The same of a child.
+pub(crate) fn relations_of(m: &Model, all: &[Related]) -> Vec<RelationView> {
     let names = Names::of(m);
     let known = |related: &&Related| related.standing != Standing::None;
-    let mut views: Vec<_> = m
-        .shelf
-        .relations
+    let mut views: Vec<_> = all
         .iter()
         .filter(known)
         .map(|related| relation(names, related, m.now))

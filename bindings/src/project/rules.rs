@@ -40,7 +40,7 @@ pub(crate) fn trip(m: &Model) -> Option<TripView> {
                 signs: may.into(),
             })
             .collect(),
-        party: count(trip.party),
+        party: count(m.party()),
     })
 }
 
