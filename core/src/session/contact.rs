@@ -161,7 +161,7 @@ impl Model {
         if let Err(e) = kept {
             self.trouble = Some(e);
         }
-        let mut effects = self.answer_waiting(Ok(Reply::Done));
+        let mut effects = self.answer_unless_expecting();
         effects.extend(self.look_around());
         effects.extend(self.registered());
         effects

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     asks::PeopleAsk,
-    effect::{Effect, Reply},
+    effect::{Effect, Reply, Waiter},
     errand::Errand,
     state::{Model, Phase, Retry, Ticket},
     trip::Trip,
@@ -104,7 +104,22 @@ impl Model {
             self.cleared_for = self.cleared_for.filter(|action| *action != Action::Register);
             return vec![];
         }
-        self.begin_registering(None)
+        match self.people.registering {
+            Some(_) => vec![],
+            None => self.begin_registering(None),
+        }
+    }
+
+    /// Answers who waits for a contact; who waits for a new card goes on waiting when the one that came is the old one.
+    pub(super) fn answer_unless_expecting(&mut self) -> Vec<Effect> {
+        let has_card = self.has_card();
+        match &mut self.people.registering {
+            Some(registering) if registering.expects > 1 && !has_card => {
+                registering.expects = 1;
+                self.contact_if_possible()
+            }
+            _ => self.answer_waiting(Ok(Reply::Done)),
+        }
     }
 
     /// The service says that there is a card: who waits is answered when it is here.
@@ -120,8 +135,13 @@ impl Model {
     pub(super) fn was_registered(&mut self, ticket: Option<Ticket>, home: LibraryNumber, roll: u128) -> Vec<Effect> {
         let language = self.people.registering.as_ref().and_then(|it| it.language);
         let language = language.unwrap_or(Language::Nb);
+        if !self.has_card() {
+            // That one ended; what is kept of it goes when the new one is kept.
+            (self.card, self.remaining, self.shelf.left_at) = (None, None, None);
+        }
         self.trip = Trip::new(&[home], Agreement::Rules, language, roll, self.now);
         let mut effects = self.open_stop(None, 0);
+        effects.push(self.keep_shelf(Waiter::Nobody));
         effects.extend(self.expect_card(ticket));
         effects
     }

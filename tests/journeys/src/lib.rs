@@ -3,6 +3,7 @@
 
 mod browser;
 pub mod libraries;
+pub mod people;
 mod phone;
 
 pub use browser::{Browser, http};

@@ -82,6 +82,7 @@ pub(crate) fn session(tokens: &Tokens) -> Session {
         refresh: tokens.refresh.clone().expect("a refresh token"),
         person: tokens.person.clone(),
         proof_key: tokens.pass.proof_key.clone(),
+        registering: false,
     }
 }
 
