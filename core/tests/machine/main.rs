@@ -3,9 +3,11 @@
 
 mod card_door;
 mod contact;
+mod household;
 mod leaving;
 mod libraries;
 mod lock;
+mod min_side;
 mod people;
 mod redirect;
 mod registering;

@@ -146,6 +146,11 @@ impl Phone {
         })
     }
 
+    /// Every state that was published and not waited for yet.
+    pub fn seen(&self) -> Vec<AppState> {
+        self.states.lock().unwrap().try_iter().collect()
+    }
+
     /// First step.
     pub async fn begin(&self) -> Result<String, CardError> {
         self.app
