@@ -167,6 +167,16 @@ impl Model {
         effects
     }
 
+    /// A contact went well.
+    pub(super) fn contact_done(&mut self) {
+        self.contact = Contact::Idle;
+        self.offline = false;
+        self.retry = Retry {
+            failures: 0,
+            at: Some(self.now.plus(CONTACT_EVERY_S)),
+        };
+    }
+
     /// No answer, or no usable one: the card stays, and we try again later, not all phones at the same time.
     pub(super) fn contact_failed(&mut self, error: Error, roll: u32) -> Vec<Effect> {
         self.contact = Contact::Idle;

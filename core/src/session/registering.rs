@@ -6,7 +6,7 @@ use super::{
     asks::PeopleAsk,
     effect::{Effect, Reply, Waiter},
     errand::Errand,
-    state::{Model, Phase, Retry, Ticket},
+    state::{Model, Phase, Ticket},
     trip::Trip,
 };
 use crate::{
@@ -82,16 +82,6 @@ impl Model {
         let mut effects = self.answer_waiting(Ok(Reply::Done));
         effects.extend(self.begin_registering(waits));
         effects
-    }
-
-    /// A contact went well.
-    pub(super) fn contact_done(&mut self) {
-        self.contact = super::state::Contact::Idle;
-        self.offline = false;
-        self.retry = Retry {
-            failures: 0,
-            at: Some(self.now.plus(super::contact::CONTACT_EVERY_S)),
-        };
     }
 
     /// A card came: who was getting one has it, unless it is an ended one.
