@@ -41,6 +41,10 @@ impl Model {
             PeopleBrought::Changed => {}
             PeopleBrought::Children(visited) => {
                 visited.into_iter().for_each(|visited| self.visited(visited));
+                if let Some(me) = self.me() {
+                    // What is over, and what came too late, isn't kept even for a moment.
+                    self.shelf.let_go(&me, self.now.date());
+                }
                 return vec![self.keep_shelf(waiter)];
             }
             PeopleBrought::Outcomes(outcomes) => {
@@ -83,13 +87,11 @@ impl Model {
             card,
             relations,
         } = visited;
-        let (now, today) = (self.now, self.now.date());
+        let now = self.now;
         if over {
             return self.basis_over(&child);
         }
-        // What comes after a basis was over comes too late.
-        let known = self.me().and_then(|me| self.shelf.household.basis(&me, &child, today));
-        let Some(kin) = self.shelf.kin_mut(&child).filter(|_| known.is_some()) else {
+        let Some(kin) = self.shelf.kin_mut(&child) else {
             return;
         };
         match card {

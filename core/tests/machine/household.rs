@@ -83,6 +83,12 @@ fn when_a_basis_ends_everything_of_that_child_is_gone_from_memory_and_disk_and_n
         b.begin(vec![nearby()]);
         assert_eq!(b.trip().child, Some(pseudonym(LIV)), "it begins for whom one acts for");
         assert!(b.m.people.acting_for.is_some() && b.m.people.ledger.is_some());
+        b.m.now = b.m.now.plus(3 * 86_400);
+        b.m.access = card_core::session::state::Access::Held {
+            pass: tokens().pass,
+            renew_at: b.m.now.plus(60),
+        };
+        b.ask(Command::Unlock);
         end(&mut b);
         let kept: Vec<_> = b
             .wishes
@@ -143,6 +149,11 @@ fn what_came_of_a_child_after_its_basis_was_over_is_dropped() {
         Ok(Brought::People(Box::new(PeopleBrought::Children(children)))),
     ));
     assert!(b.m.shelf.children.is_empty());
+    let kept = b.wishes.iter().filter_map(|wish| match wish {
+        Effect::KeepShelf(shelf, ..) => Some(serde_json::to_string(shelf).unwrap()),
+        _ => None,
+    });
+    assert!(kept.collect::<String>().find(LIV).is_none(), "not for a moment");
 }
 
 #[test]
