@@ -131,6 +131,7 @@ fn a_birthday_ends_a_power_without_the_service() {
         kin.card.is_none() && kin.kept.is_none(),
         "15: the card is the child's own"
     );
+    assert!(b.wishes.iter().any(|wish| name(wish) == "keep shelf"), "on disk too");
     assert!(!kin.relations.is_empty() && b.m.people.acting_for.is_some());
     b.at(Event::Tick, day("2037-11-08"));
     assert!(b.m.shelf.children.is_empty() && b.m.people.acting_for.is_none(), "18");
@@ -154,6 +155,23 @@ fn what_came_of_a_child_after_its_basis_was_over_is_dropped() {
         _ => None,
     });
     assert!(kept.collect::<String>().find(LIV).is_none(), "not for a moment");
+}
+
+#[test]
+fn a_household_that_wasnt_told_this_time_brings_nobody_back() {
+    let mut b = Bench::with_children();
+    b.libraries(LibraryCommand::See);
+    let late = b.job();
+    let asked = b.m.shelf.clone();
+    b.people(PeopleCommand::SeeLedger(Some(pseudonym(LIV))));
+    b.bring(Err(Error::NotAllowed("no-basis")));
+    assert!(b.m.shelf.kin(&pseudonym(LIV)).is_none());
+    b.answer(Answer::Ran(late, Ok(Brought::Libraries(Box::new(asked)))));
+    assert!(
+        b.m.shelf.kin(&pseudonym(LIV)).is_none(),
+        "the list of before is no word of today"
+    );
+    assert!(b.m.shelf.kin(&pseudonym(LEO)).is_some_and(|kin| kin.card.is_some()));
 }
 
 #[test]

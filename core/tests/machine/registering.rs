@@ -51,7 +51,10 @@ fn ask_of(b: &Bench) -> PeopleAsk {
 
 /// Signed in to register, as far as the register's word.
 fn signing_in() -> (Bench, Ticket) {
-    let mut b = Bench::signed_out();
+    signing_in_from(Bench::signed_out())
+}
+
+fn signing_in_from(mut b: Bench) -> (Bench, Ticket) {
     let request = SignInRequest {
         purpose: Some(Action::Register),
         ..request()
@@ -301,6 +304,50 @@ fn an_ended_card_is_no_card_for_who_registers_anew_and_the_key_is_another() {
     let mut b = registering();
     b.people(PeopleCommand::Register(Language::Nb));
     assert_ne!(ask_of(&b), second);
+}
+
+#[test]
+fn an_answer_of_before_that_still_has_the_ended_card_isnt_the_new_one() {
+    let ended = || {
+        let mut ended = held();
+        ended.snapshot.card.status = CardStatus::Ended;
+        let snapshot = Box::new(ended.snapshot);
+        Answer::Fetched(Ok(Fetched::Card {
+            snapshot,
+            signed: ended.signed,
+            etag: ended.etag,
+        }))
+    };
+    let (mut b, _) = signing_in();
+    b.answer(ended());
+    b.answer(Answer::CardKept(Ok(())));
+    b.ask(Command::Refresh);
+    let (t, _) = b.people(PeopleCommand::Register(Language::Nb));
+    let registered = brought(&ask_of(&b));
+    b.bring(Ok(Brought::People(Box::new(registered))));
+    b.answer(ended());
+    assert!(b.answer(Answer::CardKept(Ok(()))).contains(&"fetch"), "asked again");
+    assert!(b.reply(t).is_none());
+    b.answer(Answer::Fetched(Ok(card())));
+    b.answer(Answer::CardKept(Ok(())));
+    assert_eq!(b.reply(t), Some(&Ok(Reply::Done)));
+    assert!(!b.m.is_registering());
+}
+
+#[test]
+fn a_card_login_without_husk_meg_that_failed_says_nothing_about_who_registers_next() {
+    let mut b = Bench::signed_out();
+    b.ask(Command::SignInWithCard(form()));
+    let here_only = Pending {
+        remember: false,
+        ..pending()
+    };
+    let code = card_core::session::sign_in::Code(Secret::new("c".into()));
+    b.answer(Answer::Challenged(Ok(Challenged::Enough(here_only, code))));
+    b.answer(Answer::Exchanged(Err(offline())));
+    assert!(!b.m.remembered);
+    let (b, _) = signing_in_from(b);
+    assert!(b.m.remembered);
 }
 
 #[test]
