@@ -39,7 +39,7 @@ impl From<&Model> for AppState {
             relations: libraries::relations(m),
             relations_at: m.shelf.told_at.map(time),
             asking: m.is_asking(),
-            trip: rules::trip(m),
+            trip: rules::trip(m).filter(|_| m.people.registering.is_none()),
             receipts: account::receipts(m),
             notices: account::notice_views(m),
             leaving: account::leaving(m),

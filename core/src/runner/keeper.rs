@@ -75,7 +75,6 @@ impl Ports {
             opened.shelf = self.kept_row(Row::Shelf).unwrap_or_default();
             opened.shelf.children.iter_mut().for_each(|kin| self.check_kin(kin));
             opened.receipts = self.register.prove(&opened.shelf.receipts, &opened.shelf.keys);
-            opened.trip = self.kept_row(Row::Trip);
         }
         match self.read_vault(now) {
             Ok((pending, session, lock)) => {
@@ -84,6 +83,9 @@ impl Ports {
                 (opened.pending, opened.lock_card) = (pending, lock);
             }
             Err(e) => opened.trouble = Some(e),
+        }
+        if opened.card.is_some() || opened.registering {
+            opened.trip = self.kept_row(Row::Trip);
         }
         opened
     }

@@ -183,13 +183,16 @@ impl Model {
             error,
             Error::Offline(_) | Error::Service { .. } | Error::Unauthorized | Error::LevelTooLow
         );
+        let mut effects = Vec::new();
         match (ask, error) {
             (PeopleAsk::SeeChildLedger(mandate), Error::NotAllowed("no-basis")) => {
                 self.basis_over(&mandate.child().clone());
             }
             (PeopleAsk::RegisterChildren(_), _) if !lost => self.people.attempt = None,
             (ask, Error::HasCard) if ask.is_registering() => return Some(self.expect_card(ticket)),
-            (PeopleAsk::Register(_), Error::Incomplete) => {
+            (PeopleAsk::Register(_), _) if !lost => {
+                self.trip = None;
+                effects.push(self.keep_trip(None));
                 self.queue(None, Errand::People(PeopleAsk::SeeDraft));
             }
             _ => {}
@@ -198,12 +201,8 @@ impl Model {
             return None;
         }
         // What is wrong with what was typed is said where it was typed.
-        Some(
-            ticket
-                .map(|t| Effect::Reply(t, Err(error.clone())))
-                .into_iter()
-                .collect(),
-        )
+        effects.extend(ticket.map(|t| Effect::Reply(t, Err(error.clone()))));
+        Some(effects)
     }
 
     /// A signature for a child was refused for want of a basis.

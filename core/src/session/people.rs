@@ -112,6 +112,11 @@ impl Model {
 
     pub(super) fn asked_of_people(&mut self, t: Ticket, command: PeopleCommand, context: Context) -> Vec<Effect> {
         match self.people_ask(command, context) {
+            Ok(Some(ask @ PeopleAsk::Register(_))) => {
+                let mut effects = vec![self.keep_trip(None)];
+                effects.extend(self.take_on(t, Errand::People(ask)));
+                effects
+            }
             Ok(Some(ask)) => self.take_on(t, Errand::People(ask)),
             Ok(None) => vec![Effect::Reply(t, Ok(Reply::Done))],
             Err(error) => vec![Effect::Reply(t, Err(error))],
@@ -145,11 +150,10 @@ impl Model {
             }
             C::ChooseSecrets(pin, password) => self.choose_secrets(registering, pin, password)?,
             C::Register(language) => {
-                if let Some(registering) = &mut self.people.registering {
-                    registering.language = Some(language);
-                }
                 let key = self.registration_key().filter(|_| registering);
-                PeopleAsk::Register(key.ok_or(Error::Internal("nobody registers"))?)
+                let key = key.ok_or(Error::Internal("nobody registers"))?;
+                self.plan_trip_home(language, context.roll);
+                PeopleAsk::Register(key)
             }
             C::RegisterChildren(children, home) => return self.register_children(&children, home, context.roll),
             C::MakeChildCode(library) => PeopleAsk::MakeChildCode(library),

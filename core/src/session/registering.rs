@@ -25,8 +25,6 @@ use crate::{
 pub struct Registering {
     /// What the service knows; none before it was asked.
     pub draft: Option<Draft>,
-    /// In which language the library's rules are to be read afterwards.
-    pub(super) language: Option<Language>,
     /// The service says that there is a card by now: how often it is asked for before that is doubted.
     pub(super) expects: u8,
 }
@@ -121,15 +119,24 @@ impl Model {
         self.contact_if_possible()
     }
 
+    /// The home library's rules are what follows: kept before the card is asked for, so that they follow also when the answer
+    /// is lost and the phone is killed.
+    pub(super) fn plan_trip_home(&mut self, language: Language, roll: u128) {
+        let draft = self.people.registering.as_ref().and_then(|it| it.draft.as_ref());
+        let home = draft.and_then(|draft| draft.home_library);
+        self.trip = home.and_then(|home| Trip::new(&[home], Agreement::Rules, language, roll, self.now));
+    }
+
     /// Registered: the card is fetched as after a sign-in, and the home library's rules open.
     pub(super) fn was_registered(&mut self, ticket: Option<Ticket>, home: LibraryNumber, roll: u128) -> Vec<Effect> {
-        let language = self.people.registering.as_ref().and_then(|it| it.language);
-        let language = language.unwrap_or(Language::Nb);
         if !self.has_card() {
             // That one ended; what is kept of it goes when the new one is kept.
             (self.card, self.remaining, self.shelf.left_at) = (None, None, None);
         }
-        self.trip = Trip::new(&[home], Agreement::Rules, language, roll, self.now);
+        let leads_home = |trip: &Trip| trip.stop().is_some_and(|stop| stop.library == home);
+        if !self.trip.as_ref().is_some_and(leads_home) {
+            self.trip = Trip::new(&[home], Agreement::Rules, Language::Nb, roll, self.now);
+        }
         let mut effects = self.open_stop(None, 0);
         effects.push(self.keep_shelf(Waiter::Nobody));
         effects.extend(self.expect_card(ticket));

@@ -12,7 +12,7 @@ use card_core::{
         language::Language,
         phone::Phone,
         reach::{Channel, ReachChange},
-        registration::Step,
+        registration::{Draft, Step},
         secret::Hidden,
     },
     session::{
@@ -241,7 +241,17 @@ fn a_registration_lost_on_the_way_is_asked_again_under_the_same_key_also_after_a
 #[test]
 fn registered_the_card_comes_as_after_a_sign_in_and_the_rules_of_the_library_open() {
     let mut b = registering();
-    let (t, _) = b.people(PeopleCommand::Register(Language::Se));
+    let chosen = Draft {
+        home_library: Some(nearby()),
+        ..draft(&[])
+    };
+    b.m.people.registering.as_mut().unwrap().draft = Some(chosen);
+    let (t, wishes) = b.people(PeopleCommand::Register(Language::Se));
+    assert_eq!(
+        wishes,
+        ["keep trip", "run"],
+        "the way home is kept before the card is asked for"
+    );
     let registered = brought(&ask_of(&b));
     b.bring(Ok(Brought::People(Box::new(registered))));
     assert!(b.wishes.iter().any(|wish| name(wish) == "fetch"));
@@ -348,6 +358,25 @@ fn a_card_login_without_husk_meg_that_failed_says_nothing_about_who_registers_ne
     assert!(!b.m.remembered);
     let (b, _) = signing_in_from(b);
     assert!(b.m.remembered);
+}
+
+#[test]
+fn a_registration_that_is_refused_leads_nowhere_and_the_draft_is_asked_for() {
+    let mut b = registering();
+    b.m.people
+        .registering
+        .as_mut()
+        .unwrap()
+        .draft
+        .as_mut()
+        .unwrap()
+        .home_library = Some(nearby());
+    let (t, _) = b.people(PeopleCommand::Register(Language::Nb));
+    assert!(b.m.trip.is_some());
+    b.bring(Err(Error::Incomplete));
+    assert_eq!(b.reply(t), Some(&Err(Error::Incomplete)));
+    assert!(b.m.trip.is_none() && b.wishes.iter().any(|wish| matches!(wish, Effect::KeepTrip(None, _))));
+    assert_eq!(ask_of(&b), PeopleAsk::SeeDraft);
 }
 
 #[test]

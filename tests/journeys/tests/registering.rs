@@ -194,6 +194,8 @@ async fn a_lost_registration_is_had_again_after_the_phone_was_killed() {
     let phone = Phone::start(&sandbox, dir.path(), &keys).await;
     let state = phone.until("the card", has_card).await;
     assert_eq!(Some(state.card.unwrap().number), sandbox.number_of("ingen"));
+    until_text(&phone, 0, 1).await;
+    assert_eq!(phone.app.state().trip.unwrap().stops[0].library.number, TROMSO);
 }
 
 #[tokio::test(flavor = "multi_thread")]
