@@ -1,6 +1,7 @@
 //! The adapters against hostile servers on loopback, written here: none of their code is the sandbox's or the core's.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod at_start;
 mod card;
 mod challenge;
 mod children;
