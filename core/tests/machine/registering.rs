@@ -79,22 +79,14 @@ fn bring(b: &mut Bench, brought: PeopleBrought) {
 fn registering() -> Bench {
     let (mut b, t) = signing_in();
     b.answer(Answer::Fetched(Err(Error::NoCard)));
-    assert_eq!(ask_of_waiting(&b, t), PeopleAsk::SeeDraft);
     let job = b.jobs().into_iter().find(|job| job.ticket == Some(t)).unwrap();
+    assert_eq!(job.errand, Errand::People(PeopleAsk::SeeDraft));
     b.answer(Answer::Ran(
         job,
         Ok(Brought::People(Box::new(PeopleBrought::Draft(Box::new(draft(&STEPS)))))),
     ));
     assert_eq!(b.reply(t), Some(&Ok(Reply::Done)));
     b
-}
-
-fn ask_of_waiting(b: &Bench, t: Ticket) -> PeopleAsk {
-    let job = b.jobs().into_iter().find(|job| job.ticket == Some(t)).unwrap();
-    match job.errand {
-        Errand::People(ask) => ask,
-        other => panic!("{other:?}"),
-    }
 }
 
 #[test]
