@@ -13,6 +13,7 @@ mod household;
 mod ledger;
 mod libraries;
 mod log;
+mod mail;
 pub(crate) mod problem;
 mod refusals;
 mod registration;
@@ -79,6 +80,7 @@ pub(crate) fn service(shared: Arc<Shared>) -> Router {
         .route("/v1/leave", get(account::before_leaving).post(account::leave))
         .route("/v1/export", get(account::export))
         .route("/desk", get(desk::form).post(desk::confirm))
+        .route("/mail", get(mail::page))
         .route("/v1/libraries", get(libraries::list))
         .route("/v1/libraries/{number}/agreements", get(agreements::list))
         .route(

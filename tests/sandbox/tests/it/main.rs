@@ -18,6 +18,7 @@ mod for_children;
 mod household;
 mod libraries;
 mod logout;
+mod mail;
 mod pages;
 mod people;
 mod personas;
