@@ -56,15 +56,25 @@ done
 
 # A card that nobody has used: kept, then ended.
 journey ubrukt --persona ubrukt --walk leave || true
-# counted LOG TASK
+# Somebody without a card gets one, a guardian gets three, and an address changes.
+for walk in register children contact; do journey "$walk" --walk "$walk" || true; done
+# counted LOG TASK [KIND]  taps, or texts
 counted() {
-  local line
-  if line=$(grep "^taps: $2 " "$out/$1.log"); then well "$line"; else badly "nobody counted the taps to $2"; fi
+  local line kind=${3:-taps}
+  if line=$(grep "^$kind: $2 " "$out/$1.log"); then well "$line"; else badly "nobody counted the $kind to $2"; fi
 }
 counted nb-1.0-light 'join three libraries'
 counted nb-1.0-light 'change the home library'
 counted ubrukt 'keep the card'
 counted ubrukt 'leave'
+counted register 'register'
+counted register 'register' texts
+counted children 'register three children'
+counted children 'register three children and sign for each'
+counted contact 'change the e-mail address'
+# The number of the child that the walk shows is in the sandbox's list of children.
+child=$(grep -o '"id": "tolv".*' "$root/tests/sandbox/children.json" | grep -oE 'N[0-9]{9}' | head -n 1)
+reads "$child" "$(find "$out/children" -name '*-child-card.png' | head -n 1)"
 
 for persona in ola aile dnummer; do
   journey "$persona" --persona "$persona" || continue

@@ -24,6 +24,7 @@ refuses() {
 touch "$scratch/file"
 refuses 2 "there is no persona 'nobody'" --persona nobody
 refuses 2 "there is no door 'window'" --door window
+refuses 2 "there is no walk 'away'" --walk away
 refuses 2 "there is no language 'xx'" --lang xx
 refuses 2 'text size goes from' --font-scale 9
 refuses 2 "I don't know '--quick'" --quick

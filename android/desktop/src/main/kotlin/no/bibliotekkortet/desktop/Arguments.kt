@@ -146,14 +146,16 @@ data class Arguments(
               --lang nb|nn|se|en  --dark|--light  --font-scale F  --redirect-port N  --log
               --headless --persona NAME --out DIR             walks through by itself, writes pictures
               --door idporten|feide|number                    how it signs in; a number and what goes with it in CARD_TYPED
-              --walk card|libraries|leave                     goes on from the card to libraries, rules and receipts, or out; counts the taps
+              --walk card|libraries|leave|register|children|contact
+                                                              goes on from the card to libraries, rules and receipts, or out; gets a card
+                                                              first, or children's; changes the e-mail address; counts the taps
               --stop-at browser|card  --resume                for tests that kill it on the way
             """.trimIndent()
     }
 }
 
 /** How far the headless journey goes from the card. */
-enum class Walk { CARD, LIBRARIES, LEAVE }
+enum class Walk { CARD, LIBRARIES, LEAVE, REGISTER, CHILDREN, CONTACT }
 
 /** A command line that can't be followed; the message is for the person. */
 class ArgumentException(

@@ -26,6 +26,7 @@ class Journey(
     private val arguments: Arguments,
 ) {
     private val pictures = Pictures(arguments.out)
+    private val mailbox = Mailbox(arguments.cardService, pictures)
     private var handedOver = CompletableFuture<String>()
     private val browser = Browser { url -> handedOver.complete(url) }
 
@@ -61,6 +62,11 @@ class Journey(
 
     private fun Stage.signIn() {
         picture("sign-in")
+        if (arguments.walk == Walk.REGISTER) {
+            begin()
+            throughBrowser(Tags.GET_CARD)
+            return
+        }
         when (arguments.door) {
             Door.ID_PORTEN -> throughBrowser(Tags.DOOR_IDPORTEN)
             Door.FEIDE -> throughBrowser(Tags.DOOR_FEIDE)
@@ -144,6 +150,10 @@ class Journey(
         }
 
     private fun Stage.show(end: AppState) {
+        if (end.registration != null) {
+            RegisterWalk(this, mailbox).walk()
+            return
+        }
         val settled = await("the register's answer") { !it.refreshing }
         if (end.phase !is Phase.Card) {
             awaitTag(Tags.TROUBLE)
@@ -161,9 +171,11 @@ class Journey(
         if (arguments.door == Door.CARD_NUMBER) devices()
         if (settled.card?.barcode == null) return
         when (arguments.walk) {
-            Walk.CARD -> Unit
+            Walk.CARD, Walk.REGISTER -> Unit
             Walk.LIBRARIES -> LibraryWalk(this, pictures, arguments.cardService) { surer() }.walk()
             Walk.LEAVE -> AccountWalk(this) { surer() }.walk()
+            Walk.CHILDREN -> ChildrenWalk(this) { surer() }.walk()
+            Walk.CONTACT -> ContactWalk(this, mailbox) { surer() }.walk()
         }
     }
 

@@ -23,6 +23,7 @@ import no.bibliotekkortet.desktop.Arguments
 import no.bibliotekkortet.desktop.PHONE_HEIGHT
 import no.bibliotekkortet.desktop.PHONE_WIDTH
 import no.bibliotekkortet.desktop.Phone
+import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.shell.Screen
 import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Image
@@ -51,6 +52,15 @@ class Stage private constructor(
 
     /** How often was pressed or typed since this was last set; a text field counts as one, scrolling as none. */
     var taps = 0
+
+    /** How many of them were texts. */
+    private var texts = 0
+
+    /** Counts from nothing. */
+    fun begin() {
+        taps = 0
+        texts = 0
+    }
 
     /** The same for what the shell knows as well. */
     fun awaitScreen(
@@ -90,6 +100,30 @@ class Stage private constructor(
         if (taps > atMost) throw StepMissing("To $what took $taps taps, and may take $atMost.")
     }
 
+    /** The same where [what] takes texts, which are counted apart. */
+    fun counted(
+        what: String,
+        atMost: Int,
+        atMostTexts: Int,
+    ) {
+        taps -= texts
+        println("texts: $what $texts (at most $atMostTexts)")
+        if (texts > atMostTexts) throw StepMissing("To $what took $texts texts, and may take $atMostTexts.")
+        counted(what, atMost)
+    }
+
+    /** Waits for [tag]; a surer sign-in on the way to it isn't counted. */
+    fun surelyAt(
+        tag: String,
+        surer: Stage.() -> Unit,
+    ) {
+        if (awaitOne(tag, Tags.STEP_UP) == tag) return
+        val before = taps
+        surer()
+        taps = before
+        awaitTag(tag)
+    }
+
     /** Scrolls until what has [tag] is in sight, once it is there. */
     fun scrollTo(tag: String) {
         awaitTag(tag)
@@ -107,6 +141,7 @@ class Stage private constructor(
         glass.onNodeWithTag(tag).performTextReplacement(text)
         glass.waitForIdle()
         taps++
+        texts++
     }
 
     /** Waits until something with one of [tags] is drawn; which one. */

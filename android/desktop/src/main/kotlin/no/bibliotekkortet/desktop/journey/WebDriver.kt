@@ -48,6 +48,9 @@ class WebDriver private constructor(
         send("POST", "$session/element/$element/value", """{"text":${quoted(text)}}""")
     }
 
+    /** What stands in an element. */
+    fun text(element: String): String = text(send("GET", "$session/element/$element/text", null), "value")
+
     /** The page's title. */
     fun title(): String = text(send("GET", "$session/title", null), "value")
 
