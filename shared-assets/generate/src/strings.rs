@@ -12,8 +12,8 @@ use crate::template::Template;
 /// The languages of the app in the order in which a person is offered them. The first one is what others are compared with.
 pub const LANGUAGES: [&str; 4] = ["nb", "nn", "se", "en"];
 
-/// Every code that needs words: the core's twenty-three `CardError` variants, and the shells' own.
-pub const ERROR_CODES: [&str; 27] = [
+/// Every code that needs words: the core's thirty-three `CardError` variants, and the shells' own.
+pub const ERROR_CODES: [&str; 37] = [
     "Offline",
     "Service",
     "SignInRefused",
@@ -25,6 +25,16 @@ pub const ERROR_CODES: [&str; 27] = [
     "LockedOut",
     "Locked",
     "NoCard",
+    "WrongCode",
+    "CodeExpired",
+    "TooSimple",
+    "WrongLength",
+    "InvalidEmail",
+    "LookalikeEmail",
+    "InvalidPhone",
+    "InvalidAddress",
+    "ChangedElsewhere",
+    "Incomplete",
     "StorageFull",
     "StorageReadOnly",
     "StorageDamaged",

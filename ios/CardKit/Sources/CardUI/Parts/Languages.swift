@@ -13,7 +13,7 @@ struct Languages: View {
         }
         .frame(maxWidth: .infinity)
         .accessibilityElement(children: .contain)
-        .accessibilityLabel(words.menuLanguage)
+        .accessibilityLabel(words.meLanguage)
     }
 
     private var names: some View {

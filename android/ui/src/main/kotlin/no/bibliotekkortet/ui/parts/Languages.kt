@@ -34,7 +34,7 @@ fun Languages(
 ) {
     val words = LocalStrings.current
     FlowRow(
-        modifier.fillMaxWidth().selectableGroup().semantics { contentDescription = words.menuLanguage },
+        modifier.fillMaxWidth().selectableGroup().semantics { contentDescription = words.meLanguage },
         horizontalArrangement = Arrangement.Center,
     ) {
         languages.forEach { language ->
