@@ -16,7 +16,6 @@ public enum Tag {
     static let freshness = "freshness"
     static let offline = "offline"
     static let refresh = "refresh"
-    static let menu = "menu"
     static let signOut = "sign-out"
     static let signOutDialog = "sign-out-dialog"
     static let signOutConfirm = "sign-out-confirm"
@@ -151,6 +150,110 @@ public enum Tag {
     static let endCard = "end-card"
     static let leaveDone = "leave-done"
 
+    // Getting a card without one.
+    static let getCard = "get-card"
+    static let withoutEid = "without-eid"
+    static let withoutEidPage = "without-eid-page"
+
+    // Registering.
+    static let register = "register"
+    static let registerProgress = "register-progress"
+    static let registerLater = "register-later"
+    static let registerNext = "register-next"
+    static let registerLoading = "register-loading"
+    static let registerRegistry = "register-registry"
+    static let registryWrong = "registry-wrong"
+    static let registerEmail = "register-email"
+    static let registerCode = "register-code"
+    static let registerContact = "register-contact"
+    static let registerSecrets = "register-secrets"
+    static let registerLibrary = "register-library"
+    static let registerFinish = "register-finish"
+    static let registerRetry = "register-retry"
+    static let cardReady = "card-ready"
+
+    // Fields of registering, of contact and of secrets.
+    static let emailField = "email-field"
+    static let emailEdit = "email-edit"
+    static let codeAgain = "code-again"
+    static let phoneField = "phone-field"
+    static let pinField = "pin-field"
+    static let pinShow = "pin-show"
+    static let passwordOpen = "password-open"
+    static let passwordField = "password-field"
+    static let passwordShow = "password-show"
+
+    // Several cards, and acting for somebody.
+    static let cardDots = "card-dots"
+    static let allCards = "all-cards"
+    static let cards = "cards"
+    static let cardOfMe = "card-of-me"
+    static let actFor = "act-for"
+    static let actingBanner = "acting-banner"
+    static let actForMe = "act-for-me"
+
+    // Contact.
+    static let meContact = "me-contact"
+    static let contact = "contact"
+    static let contactLoading = "contact-loading"
+    static let contactChange = "contact-change"
+    static let emailChange = "email-change"
+    static let emailWriteCode = "email-write-code"
+    static let addressChange = "address-change"
+    static let email = "email"
+    static let emailSend = "email-send"
+    static let contactForm = "contact-form"
+    static let contactSave = "contact-save"
+    static let addressForm = "address-form"
+    static let addressAddLine = "address-add-line"
+    static let addressUntil = "address-until"
+    static let addressRemove = "address-remove"
+    static let conflict = "conflict"
+    static let keepTheirs = "keep-theirs"
+    static let keepMine = "keep-mine"
+
+    // PIN and password.
+    static let mePin = "me-pin"
+    static let mePassword = "me-password"
+    static let pin = "pin"
+    static let password = "password"
+    static let secretSave = "secret-save"
+    static let secretChanged = "secret-changed"
+
+    // Children.
+    static let meChildren = "me-children"
+    static let children = "children"
+    static let childrenEmpty = "children-empty"
+    static let childrenLoading = "children-loading"
+    static let addChildren = "add-children"
+    static let childMissing = "child-missing"
+    static let child = "child"
+    static let childCard = "child-card"
+    static let addChildCard = "add-child-card"
+    static let childChanges = "child-changes"
+    static let childLedger = "child-ledger"
+
+    // Cards for children, and the code by which a library confirms one.
+    static let addChildrenPage = "add-children-page"
+    static let childLibrary = "child-library"
+    static let childLibraryPage = "child-library-page"
+    static let registerChildren = "register-children"
+    static let signForChild = "sign-for-child"
+    static let nextChild = "next-child"
+    static let childrenDone = "children-done"
+    static let childCode = "child-code"
+    static let makeChildCode = "make-child-code"
+    static let childCodeValue = "child-code-value"
+
+    // What was done, and what changes.
+    static let meLedger = "me-ledger"
+    static let ledger = "ledger"
+    static let ledgerEmpty = "ledger-empty"
+    static let ledgerLoading = "ledger-loading"
+    static let meOwnChanges = "me-own-changes"
+    static let ownChanges = "own-changes"
+    static let seeChanges = "see-changes"
+
     static func device(_ id: String) -> String { "device-\(id)" }
     static func endDevice(_ id: String) -> String { "end-device-\(id)" }
     static func language(_ code: String) -> String { "language-\(code)" }
@@ -167,4 +270,12 @@ public enum Tag {
     static func remaining(_ number: String) -> String { "remaining-\(number)" }
     static func write(_ number: String) -> String { "write-\(number)" }
     static func copy(_ number: String) -> String { "copy-\(number)" }
+    static func pick(_ number: String) -> String { "pick-\(number)" }
+    static func channel(_ name: String) -> String { "channel-\(name)" }
+    static func cardOf(_ id: String) -> String { "card-of-\(id)" }
+    static func childRow(_ id: String) -> String { "child-\(id)" }
+    static func pickChild(_ id: String) -> String { "pick-child-\(id)" }
+    static func outcome(_ id: String) -> String { "outcome-\(id)" }
+    static func addressLine(_ index: Int) -> String { "address-line-\(index)" }
+    static func contactLanguage(_ code: String) -> String { "contact-language-\(code)" }
 }

@@ -32,7 +32,7 @@ object Tags {
     const val ONE_TIME_CODE = "one-time-code"
     const val CODE_FIELD = "code-field"
 
-    // The card, the reader, the menu.
+    // The card and the reader.
     const val CARD = "card"
     const val NO_CARD = "no-card"
     const val CARD_FACE = "card-face"
@@ -44,7 +44,6 @@ object Tags {
     const val READER = "reader"
     const val READER_CLOSE = "reader-close"
     const val READER_TURN = "reader-turn"
-    const val MENU = "menu"
     const val MENU_DEVICES = "menu-devices"
     const val LOCK_CARD = "lock-card"
     const val SIGN_OUT = "sign-out"
@@ -160,6 +159,110 @@ object Tags {
     const val END_CARD = "end-card"
     const val LEAVE_DONE = "leave-done"
 
+    // Getting a card without one.
+    const val GET_CARD = "get-card"
+    const val WITHOUT_EID = "without-eid"
+    const val WITHOUT_EID_PAGE = "without-eid-page"
+
+    // Registering.
+    const val REGISTER = "register"
+    const val REGISTER_PROGRESS = "register-progress"
+    const val REGISTER_LATER = "register-later"
+    const val REGISTER_NEXT = "register-next"
+    const val REGISTER_LOADING = "register-loading"
+    const val REGISTER_REGISTRY = "register-registry"
+    const val REGISTRY_WRONG = "registry-wrong"
+    const val REGISTER_EMAIL = "register-email"
+    const val REGISTER_CODE = "register-code"
+    const val REGISTER_CONTACT = "register-contact"
+    const val REGISTER_SECRETS = "register-secrets"
+    const val REGISTER_LIBRARY = "register-library"
+    const val REGISTER_FINISH = "register-finish"
+    const val REGISTER_RETRY = "register-retry"
+    const val CARD_READY = "card-ready"
+
+    // Fields of registering, of contact and of secrets.
+    const val EMAIL_FIELD = "email-field"
+    const val EMAIL_EDIT = "email-edit"
+    const val CODE_AGAIN = "code-again"
+    const val PHONE_FIELD = "phone-field"
+    const val PIN_FIELD = "pin-field"
+    const val PIN_SHOW = "pin-show"
+    const val PASSWORD_OPEN = "password-open"
+    const val PASSWORD_FIELD = "password-field"
+    const val PASSWORD_SHOW = "password-show"
+
+    // Several cards, and acting for somebody.
+    const val CARD_DOTS = "card-dots"
+    const val ALL_CARDS = "all-cards"
+    const val CARDS = "cards"
+    const val CARD_OF_ME = "card-of-me"
+    const val ACT_FOR = "act-for"
+    const val ACTING_BANNER = "acting-banner"
+    const val ACT_FOR_ME = "act-for-me"
+
+    // Contact.
+    const val ME_CONTACT = "me-contact"
+    const val CONTACT = "contact"
+    const val CONTACT_LOADING = "contact-loading"
+    const val CONTACT_CHANGE = "contact-change"
+    const val EMAIL_CHANGE = "email-change"
+    const val EMAIL_WRITE_CODE = "email-write-code"
+    const val ADDRESS_CHANGE = "address-change"
+    const val EMAIL = "email"
+    const val EMAIL_SEND = "email-send"
+    const val CONTACT_FORM = "contact-form"
+    const val CONTACT_SAVE = "contact-save"
+    const val ADDRESS_FORM = "address-form"
+    const val ADDRESS_ADD_LINE = "address-add-line"
+    const val ADDRESS_UNTIL = "address-until"
+    const val ADDRESS_REMOVE = "address-remove"
+    const val CONFLICT = "conflict"
+    const val KEEP_THEIRS = "keep-theirs"
+    const val KEEP_MINE = "keep-mine"
+
+    // PIN and password.
+    const val ME_PIN = "me-pin"
+    const val ME_PASSWORD = "me-password"
+    const val PIN = "pin"
+    const val PASSWORD = "password"
+    const val SECRET_SAVE = "secret-save"
+    const val SECRET_CHANGED = "secret-changed"
+
+    // Children.
+    const val ME_CHILDREN = "me-children"
+    const val CHILDREN = "children"
+    const val CHILDREN_EMPTY = "children-empty"
+    const val CHILDREN_LOADING = "children-loading"
+    const val ADD_CHILDREN = "add-children"
+    const val CHILD_MISSING = "child-missing"
+    const val CHILD = "child"
+    const val CHILD_CARD = "child-card"
+    const val ADD_CHILD_CARD = "add-child-card"
+    const val CHILD_CHANGES = "child-changes"
+    const val CHILD_LEDGER = "child-ledger"
+
+    // Cards for children, and the code by which a library confirms one.
+    const val ADD_CHILDREN_PAGE = "add-children-page"
+    const val CHILD_LIBRARY = "child-library"
+    const val CHILD_LIBRARY_PAGE = "child-library-page"
+    const val REGISTER_CHILDREN = "register-children"
+    const val SIGN_FOR_CHILD = "sign-for-child"
+    const val NEXT_CHILD = "next-child"
+    const val CHILDREN_DONE = "children-done"
+    const val CHILD_CODE = "child-code"
+    const val MAKE_CHILD_CODE = "make-child-code"
+    const val CHILD_CODE_VALUE = "child-code-value"
+
+    // What was done, and what changes.
+    const val ME_LEDGER = "me-ledger"
+    const val LEDGER = "ledger"
+    const val LEDGER_EMPTY = "ledger-empty"
+    const val LEDGER_LOADING = "ledger-loading"
+    const val ME_OWN_CHANGES = "me-own-changes"
+    const val OWN_CHANGES = "own-changes"
+    const val SEE_CHANGES = "see-changes"
+
     // On many pages.
     const val SAVED = "saved"
     const val BACK = "back"
@@ -198,4 +301,20 @@ object Tags {
     fun write(number: String) = "write-$number"
 
     fun copy(number: String) = "copy-$number"
+
+    fun pick(number: String) = "pick-$number"
+
+    fun channel(name: String) = "channel-$name"
+
+    fun cardOf(id: String) = "card-of-$id"
+
+    fun childRow(id: String) = "child-$id"
+
+    fun pickChild(id: String) = "pick-child-$id"
+
+    fun outcome(id: String) = "outcome-$id"
+
+    fun addressLine(index: Int) = "address-line-$index"
+
+    fun contactLanguage(code: String) = "contact-language-$code"
 }
