@@ -42,7 +42,7 @@ const SHELLS: [Shell; 2] = [
 ];
 
 /// The parts that fill a screen, and what it is called.
-const SCREENS: [(&str, &str); 23] = [
+const SCREENS: [(&str, &str); 40] = [
     ("sign-in", "Sign-in"),
     ("card-form", "Card number"),
     ("one-time-code", "One-time code"),
@@ -66,6 +66,23 @@ const SCREENS: [(&str, &str); 23] = [
     ("my-data-page", "My data"),
     ("leave", "Leaving"),
     ("end-card", "Farewell"),
+    ("register", "Getting a card"),
+    ("without-eid-page", "Without e-ID"),
+    ("cards", "Cards"),
+    ("contact", "Contact"),
+    ("email", "E-mail"),
+    ("contact-form", "Phone and channel"),
+    ("address-form", "Temporary address"),
+    ("conflict", "Conflict"),
+    ("pin", "PIN"),
+    ("password", "Password"),
+    ("children", "Children"),
+    ("child", "Child"),
+    ("add-children-page", "Cards for children"),
+    ("child-library-page", "Library for children"),
+    ("child-code", "Code for a guardian"),
+    ("ledger", "Ledger"),
+    ("own-changes", "What changes"),
 ];
 
 type Seen = BTreeMap<String, BTreeSet<String>>;

@@ -10,7 +10,7 @@ const FOLDER: &str = "tests/vectors/states";
 /// The phases of a state: those of the boundary, with the steps of a sign-in in the place of `SigningIn`.
 const SIGNING_IN: &str = "SigningIn";
 /// Fields of a state that name a sample, and where the sample stands.
-const SAMPLES: [(&str, &str); 9] = [
+const SAMPLES: [(&str, &str); 14] = [
     ("card", "cards"),
     ("devices", "devices"),
     ("relations", "relations"),
@@ -20,6 +20,11 @@ const SAMPLES: [(&str, &str); 9] = [
     ("notices", "notices"),
     ("leaving", "leaving"),
     ("export", "exports"),
+    ("registration", "registrations"),
+    ("household", "households"),
+    ("contact", "contacts"),
+    ("conflict", "conflicts"),
+    ("ledger", "ledgers"),
 ];
 
 /// A state of the catalogue.
@@ -155,7 +160,9 @@ fn shown(states: &[State], samples: &Value) -> BTreeMap<&'static str, BTreeSet<S
         for field in ["opened", "shell_trouble"] {
             see(field, state.text(field).map(str::to_lowercase).as_deref());
         }
-        see("code", state.row["trouble"]["code"].as_str());
+        for field in ["trouble", "refused"] {
+            see("code", state.row[field]["code"].as_str());
+        }
         let trip = &samples["trips"][state.text("trip").unwrap_or_default()];
         see("code", trip["trouble"]["code"].as_str());
         let card = &samples["cards"][state.text("card").unwrap_or_default()];
