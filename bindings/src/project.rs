@@ -46,6 +46,11 @@ impl From<&Model> for AppState {
             registration: people::registration(m),
             household: people::household(m),
             acting_for: m.people.acting_for.as_ref().map(|child| child.expose().to_owned()),
+            shown: m
+                .shown
+                .as_ref()
+                .filter(|_| !hidden)
+                .map(|child| child.expose().to_owned()),
             contact: people::contact(m),
             conflict: people::conflict(m),
             ledger: people::ledger(m),

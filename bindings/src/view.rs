@@ -130,6 +130,9 @@ pub struct AppState {
     pub household: Option<HouseholdView>,
     /// For which child the person acts now, by its id; said wherever something is done.
     pub acting_for: Option<String>,
+    /// Whose card was shown last, by the child's id, also after a restart; none: one's own. That child is in `household`, with its
+    /// card.
+    pub shown: Option<String>,
     /// How the person is reached; none before [`crate::CardApp::see_contact`].
     pub contact: Option<ContactView>,
     /// Two devices changed how the person is reached.

@@ -72,6 +72,8 @@ pub enum Row {
     Shelf,
     /// Reading and signing under way.
     Trip,
+    /// Whose card was shown last, when it was a child's.
+    Shown,
 }
 
 /// Sealed rows on disk. Calls block.

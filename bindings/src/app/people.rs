@@ -145,6 +145,16 @@ impl CardApp {
         self.of_people(PeopleCommand::ActFor(child)).await
     }
 
+    /// That child's card is on the screen, or one's own: the state's `shown`, kept for the next start. An id that isn't a child's
+    /// with a card here is one's own. No network; it forgets itself when the child's card leaves the phone.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub async fn show_card_of(&self, child_id: Option<String>) -> Result<(), CardError> {
+        let child = child_id.and_then(|id| Pseudonym::parse(&id));
+        self.ask(Command::ShowCardOf(child)).await.map(drop)
+    }
+
     /// Fetches what was done with one's own card, or with a child's, into the state's `ledger`.
     ///
     /// # Errors

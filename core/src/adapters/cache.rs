@@ -222,6 +222,7 @@ fn name(row: Row) -> &'static str {
     match row {
         Row::Shelf => "sealed/shelf/1",
         Row::Trip => "sealed/trip/1",
+        Row::Shown => "sealed/shown/1",
     }
 }
 

@@ -72,6 +72,10 @@ impl Granter {
                 let _ = silent(guarded(|| p.keep_trip(trip.as_ref())));
                 Some(Answer::TripKept(waiter))
             }),
+            Effect::KeepShown(child, waiter) => self.keep(stamp, move || {
+                let _ = silent(guarded(|| p.keep_shown(child.as_ref())));
+                Some(Answer::ShownKept(waiter))
+            }),
             Effect::OpenDirectory => self.keep(stamp, move || {
                 Some(Answer::Directory(guarded(|| Ok(Some(p.open_directory())))))
             }),

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         directory::{Changes, Directory, Whole, bundled},
         kin::Kin,
+        receipt::Pseudonym,
         secret::Secret,
         shelf::Shelf,
         snapshot::HeldCard,
@@ -74,6 +75,7 @@ impl Ports {
         if opened.card.is_some() {
             opened.shelf = self.kept_row(Row::Shelf).unwrap_or_default();
             opened.shelf.children.iter_mut().for_each(|kin| self.check_kin(kin));
+            opened.shown = self.kept_row(Row::Shown);
             opened.receipts = self.register.prove(&opened.shelf.receipts, &opened.shelf.keys);
         }
         match self.read_vault(now) {
@@ -105,6 +107,10 @@ impl Ports {
 
     pub(super) fn keep_trip(&self, trip: Option<&Trip>) -> Result<()> {
         self.keep_as_row(Row::Trip, trip)
+    }
+
+    pub(super) fn keep_shown(&self, child: Option<&Pseudonym>) -> Result<()> {
+        self.keep_as_row(Row::Shown, child)
     }
 
     fn keep_as_row<T: serde::Serialize>(&self, row: Row, value: Option<&T>) -> Result<()> {

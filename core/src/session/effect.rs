@@ -15,6 +15,7 @@ use crate::{
     Result,
     domain::{
         directory::Directory,
+        receipt::Pseudonym,
         secret::Secret,
         shelf::{Export, Shelf},
     },
@@ -55,6 +56,8 @@ pub enum Effect {
     KeepShelf(Box<Shelf>, Remember, Waiter),
     /// Store reading and signing under way, or forget it; who waits for its first text.
     KeepTrip(Option<Trip>, Option<Ticket>),
+    /// Store whose card was shown last, or that it was one's own; who waits.
+    KeepShown(Option<Pseudonym>, Option<Ticket>),
     /// Read the directory that is on this phone.
     OpenDirectory,
     /// Ask for the directory, with the one we have.

@@ -17,7 +17,12 @@ use super::{
 use crate::{
     Error, Result,
     domain::{
-        directory::Directory, receipt::Listed, secret::Secret, shelf::Shelf, snapshot::HeldCard, timestamp::Timestamp,
+        directory::Directory,
+        receipt::{Listed, Pseudonym},
+        secret::Secret,
+        shelf::Shelf,
+        snapshot::HeldCard,
+        timestamp::Timestamp,
     },
     ports::{Fetched, Tokens},
 };
@@ -64,6 +69,8 @@ pub enum Command {
     Unlock,
     /// The card too goes behind the lock, or comes out.
     LockCard(bool),
+    /// That child's card is on the screen; or my own.
+    ShowCardOf(Option<Pseudonym>),
     /// Something about libraries, rules, receipts or leaving.
     Libraries(LibraryCommand),
     /// Something about people: registering, contact, children.
@@ -100,6 +107,8 @@ pub enum Answer {
     Proved(Vec<Listed>, Waiter, Result<()>),
     /// The trip is stored, or can't be; who waits for its first text.
     TripKept(Option<Ticket>),
+    /// Whose card was shown last is stored, or can't be; who waits.
+    ShownKept(Option<Ticket>),
     /// The directory, when there is another one.
     Directory(Result<Option<Arc<Directory>>>),
     /// Where the browser goes to sign out there too.
@@ -136,6 +145,8 @@ pub struct Opened {
     pub receipts: Vec<Listed>,
     /// Reading and signing that was under way.
     pub trip: Option<Trip>,
+    /// Whose card was shown last, when it was a child's.
+    pub shown: Option<Pseudonym>,
     /// The card is behind the lock.
     pub lock_card: bool,
     /// What stood in the way.

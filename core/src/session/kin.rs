@@ -217,6 +217,16 @@ impl Model {
     /// Lets go of what hung on a basis that is over, wherever it is. Called after every event, so that nothing waits for a
     /// reason to be noticed, and nothing says which reason it was.
     pub(super) fn sweep(&mut self) -> Vec<Effect> {
+        let mut effects = self.sweep_children();
+        let shown = self.shown.take();
+        self.shown = shown.clone().filter(|child| self.has_card_of(child));
+        if self.shown != shown {
+            effects.push(self.keep_shown(None));
+        }
+        effects
+    }
+
+    fn sweep_children(&mut self) -> Vec<Effect> {
         let Some(me) = self.me().filter(|_| !self.shelf.household.is_empty()) else {
             return vec![];
         };
@@ -239,6 +249,21 @@ impl Model {
             effects.push(self.keep_trip(None));
         }
         effects
+    }
+
+    /// From now on that child's card is the one that is shown; one's own, when there is no such card here. No network, and no act:
+    /// nothing is asked for that isn't on the phone.
+    pub(super) fn show_card_of(&mut self, ticket: Ticket, child: Option<Pseudonym>) -> Vec<Effect> {
+        self.shown = child.filter(|child| self.has_card_of(child));
+        vec![self.keep_shown(Some(ticket))]
+    }
+
+    fn has_card_of(&self, child: &Pseudonym) -> bool {
+        self.shelf.kin(child).is_some_and(|kin| kin.card.is_some())
+    }
+
+    fn keep_shown(&self, waiter: Option<Ticket>) -> Effect {
+        Effect::KeepShown(self.shown.clone().filter(|_| self.remembered), waiter)
     }
 
     /// For whom the trip signs, and by what.

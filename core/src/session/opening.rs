@@ -13,6 +13,7 @@ impl Model {
         self.lock.card_too = found.lock_card;
         (self.card, self.trouble) = (found.card, found.trouble);
         (self.shelf, self.receipts, self.trip) = (found.shelf, found.receipts, found.trip);
+        self.shown = found.shown;
         self.access = match found.session {
             Some(_) => Access::Dormant,
             None => Access::None,

@@ -14,7 +14,7 @@ use crate::{
         face::CardFace,
         level::Level,
         lock::Lock,
-        receipt::Listed,
+        receipt::{Listed, Pseudonym},
         shelf::{self, Shelf},
         snapshot::HeldCard,
         timestamp::Timestamp,
@@ -74,6 +74,8 @@ pub struct Model {
     pub directory_at: Option<Timestamp>,
     /// Reading and signing under way.
     pub trip: Option<Trip>,
+    /// Whose card was shown last, by the child; none: one's own.
+    pub shown: Option<Pseudonym>,
     /// What leaving would leave behind, or has left.
     pub remaining: Option<shelf::Leaving>,
     /// A desk code is on the screen: when to ask again.
@@ -185,6 +187,7 @@ impl Model {
             directory: None,
             directory_at: None,
             trip: None,
+            shown: None,
             remaining: None,
             desk_at: None,
             people: People::default(),

@@ -41,6 +41,7 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
                 | C::SeeDevices
                 | C::EndDevice(_)
                 | C::LockCard(_)
+                | C::ShowCardOf(_)
                 | C::Libraries(_)
                 | C::People(_),
             ),
@@ -286,6 +287,9 @@ pub fn step(mut m: Model, event: Event, context: Context) -> (Model, Vec<Effect>
             }
             vec![Effect::Reply(t, kept.map(|()| Reply::Done))]
         }
+
+        (_, Asked(t, C::ShowCardOf(child))) => m.show_card_of(t, child),
+        (_, Answered(_, A::ShownKept(Some(t)))) => vec![done(t)],
 
         // Sign-out: local first, then the provider, then the browser if wished.
         (phase, Asked(t, C::SignOut(farewell))) => {

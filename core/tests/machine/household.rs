@@ -341,7 +341,7 @@ fn a_stranger_finds_nothing_of_the_one_before() {
 proptest! {
     /// Whatever the service tells and whoever is acted for, on whichever day: nothing of a child is here without a living basis.
     #[test]
-    fn nothing_hangs_on_a_basis_that_is_over(script in prop::collection::vec((0u8..6, 0usize..3, any::<bool>()), 1..40)) {
+    fn nothing_hangs_on_a_basis_that_is_over(script in prop::collection::vec((0u8..7, 0usize..3, any::<bool>()), 1..40)) {
         let names = ["one", "two", "three"];
         let born = ["2009-02-28", "2012-06-20", "2019-11-08"];
         let mut b = Bench::with_card();
@@ -368,6 +368,7 @@ proptest! {
                     }
                 }
                 3 => drop(b.begin(vec![nearby()])),
+                5 => drop(b.ask(Command::ShowCardOf(Some(child)))),
                 4 => drop(b.tick(86_400 * 500)),
                 _ => {
                     let card = vec![Visited { over: !well, ..seen(names[who], Some(card_of(names[who]))) }];
@@ -381,7 +382,7 @@ proptest! {
             let people = &b.m.people;
             let ledger = people.ledger.as_ref().and_then(|(child, _)| child.clone());
             let of_trip = b.m.trip.as_ref().and_then(|trip| trip.child.clone());
-            let hanging = people.acting_for.clone().into_iter().chain(ledger).chain(of_trip);
+            let hanging = people.acting_for.clone().into_iter().chain(ledger).chain(of_trip).chain(b.m.shown.clone());
             let kept = b.m.shelf.children.iter().map(|kin| kin.child.clone());
             let named = b.m.shelf.people.iter().filter_map(|party| Some(party.child.as_ref()?.0.clone()));
             for child in hanging.chain(kept).chain(named) {

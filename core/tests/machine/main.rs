@@ -11,6 +11,7 @@ mod min_side;
 mod people;
 mod redirect;
 mod registering;
+mod shown;
 mod sign_in;
 mod table;
 mod trip;
@@ -163,6 +164,7 @@ pub fn name(effect: &Effect) -> &'static str {
         Effect::Run(..) => "run",
         Effect::KeepShelf(..) => "keep shelf",
         Effect::KeepTrip(..) => "keep trip",
+        Effect::KeepShown(..) => "keep shown",
         Effect::OpenDirectory => "open directory",
         Effect::AskDirectory(_) => "ask directory",
         Effect::KeepLock(..) => "keep lock",

@@ -13,7 +13,7 @@ use card_core::{
 use proptest::prelude::*;
 
 fn command(n: u8) -> Command {
-    match n % 44 {
+    match n % 45 {
         16 => Command::Libraries(LibraryCommand::See),
         17 => Command::Libraries(LibraryCommand::ChooseHome(nearby())),
         18 => Command::Libraries(LibraryCommand::BeginTrip(
@@ -35,6 +35,7 @@ fn command(n: u8) -> Command {
         30 => Command::Libraries(LibraryCommand::SignFor(0)),
         31 => Command::Libraries(LibraryCommand::Withdraw(tromso())),
         n @ 32..=42 => Command::People(super::people::command(n - 32)),
+        44 => Command::ShowCardOf(None),
         43 => Command::BeginSignIn(SignInRequest {
             purpose: Some(card_core::domain::action::Action::Register),
             ..request()
@@ -84,6 +85,7 @@ fn grant(effect: Effect, well: bool) -> Option<Answer> {
         (Effect::Run(_, job), false) => Answer::Ran(job, Err(Error::Unauthorized)),
         (Effect::KeepShelf(_, _, waiter), _) => Answer::Proved(vec![], waiter, Ok(())),
         (Effect::KeepTrip(_, waiter), _) => Answer::TripKept(waiter),
+        (Effect::KeepShown(_, waiter), _) => Answer::ShownKept(waiter),
         (Effect::OpenDirectory, _) => Answer::Directory(Ok(Some(Arc::new(bundled())))),
         (Effect::AskDirectory(_), true) => Answer::Directory(Ok(None)),
         (Effect::AskDirectory(_), false) => Answer::Directory(Err(no())),

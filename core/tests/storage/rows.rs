@@ -22,11 +22,12 @@ fn rows_come_back_each_its_own_and_one_that_is_gone_is_gone() {
     assert_eq!(cache().row(Row::Shelf).unwrap(), None);
     cache().keep_row(Row::Shelf, Some(b"shelf")).unwrap();
     cache().keep_row(Row::Trip, Some(b"trip")).unwrap();
+    cache().keep_row(Row::Shown, Some(b"shown")).unwrap();
     cache().save(&card("first")).unwrap();
     let text = |row| cache().row(row).unwrap().map(|bytes| bytes.to_vec());
     assert_eq!(
-        (text(Row::Shelf), text(Row::Trip)),
-        (Some(b"shelf".to_vec()), Some(b"trip".to_vec()))
+        (text(Row::Shelf), text(Row::Trip), text(Row::Shown)),
+        (Some(b"shelf".to_vec()), Some(b"trip".to_vec()), Some(b"shown".to_vec()))
     );
     cache().keep_row(Row::Trip, None).unwrap();
     assert_eq!((text(Row::Shelf), text(Row::Trip)), (Some(b"shelf".to_vec()), None));

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use card_bindings::{Act, AppState, By, CardError, ChildOutcome, Done, Stage};
+use card_bindings::{Act, AppState, By, CardError, ChildOutcome, Done, Phase, Stage};
 use card_journeys::{
     Keys, Phone,
     libraries::{LORENSKOG, TROMSO, begin, read_and_sign, signed_in, until_text},
@@ -85,6 +85,45 @@ async fn twins_at_once_one_registered_by_the_other_guardian_and_their_cards_with
             .barcode
             .is_some()
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whose_card_was_shown_last_shows_first_without_network_too_as_long_as_it_is_there() {
+    let (sandbox, dir, keys) = world();
+    let phone = guardian(&sandbox, &dir, &keys, "trine").await;
+    let card = |state: &AppState| child(state, &sandbox, "tolv").is_some_and(|it| it.card.is_some());
+    phone.until("a card", card).await;
+    let tolv = sandbox.child("tolv");
+    phone.app.show_card_of(tolv.clone()).await.unwrap();
+    assert_eq!(phone.app.state().shown, tolv);
+    phone.app.lock_card(true).await.unwrap();
+    drop(phone);
+    sandbox.pause();
+    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
+    let locked = phone.app.state();
+    assert_eq!(
+        (locked.phase, locked.shown),
+        (Phase::Locked, None),
+        "children are behind the lock"
+    );
+    phone.app.unlock().await.unwrap();
+    assert_eq!(phone.app.state().shown, tolv, "after the app was killed");
+    for nobodys in ["liv", "nora"] {
+        // No card yet; somebody else's child.
+        phone.app.show_card_of(sandbox.child(nobodys)).await.unwrap();
+        assert_eq!(phone.app.state().shown, None, "{nobodys}");
+    }
+    phone.app.show_card_of(Some("\u{0}".into())).await.unwrap();
+    phone.app.show_card_of(tolv.clone()).await.unwrap();
+    sandbox.resume().unwrap();
+    let over = ends(ending("tolv", Some("trine"), Cause::Judgment));
+    sandbox.change(over).unwrap();
+    phone.app.see_libraries().await.unwrap();
+    assert_eq!(phone.app.state().shown, None);
+    phone.kill().await;
+    sandbox.pause();
+    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
+    assert_eq!(phone.app.state().shown, None, "nor on the disk");
 }
 
 #[tokio::test(flavor = "multi_thread")]
