@@ -195,8 +195,6 @@ pub enum Act {
     BlockCard,
     /// Utmelding.
     EndCard,
-    /// A new PIN.
-    SetPin,
 }
 
 /// How near a change is.

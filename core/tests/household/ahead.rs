@@ -112,9 +112,7 @@ fn thirteen_tomorrow() {
         own(Act::SeeLedger),
         own(Act::ChangeContact),
         own(Act::BlockCard),
-        own(Act::SetPin),
         over(Act::ChangeContact),
-        over(Act::SetPin),
     ];
     assert_eq!(on(&household, &guardian(0), today, tomorrow), expected);
     assert_eq!(on(&household, &child(0), today, tomorrow), expected);

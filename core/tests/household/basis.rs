@@ -187,6 +187,16 @@ fn every_act_has_one_row() {
 }
 
 #[test]
+fn a_childs_pin_is_nobodys_act() {
+    let acts = serde_json::to_string(&Acts::ALL).unwrap();
+    assert!(acts.contains("end_card"));
+    assert!(
+        !["pin", "password", "secret"].iter().any(|secret| acts.contains(secret)),
+        "{acts}"
+    );
+}
+
+#[test]
 fn ages_stay_in_order() {
     assert_eq!(Ages::new(13, 15), Some(Ages::default()));
     assert_eq!(Ages::new(15, 15).map(Ages::sign_in), Some(15), "13 may become 15");
@@ -198,7 +208,7 @@ fn ages_stay_in_order() {
     later.told(linked(0, 0, date(2012, 1, 1)));
     assert!(
         later
-            .may(&guardian(0), &child(0), Act::SetPin, date(2026, 1, 1), None)
+            .may(&guardian(0), &child(0), Act::ChangeContact, date(2026, 1, 1), None)
             .is_ok()
     );
 }

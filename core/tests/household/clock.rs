@@ -30,11 +30,11 @@ fn a_birthday_is_the_day_itself() {
     let usual = AgeLimits::default();
     let until = Some(thirteen);
     assert_eq!(
-        answers(birth, Act::SetPin, eve, usual),
+        answers(birth, Act::ChangeContact, eve, usual),
         (Ok(()), Err(WhyNot::Guardians { until }))
     );
     assert_eq!(
-        answers(birth, Act::SetPin, thirteen, usual),
+        answers(birth, Act::ChangeContact, thirteen, usual),
         (Err(WhyNot::TheirOwn { since: thirteen }), Ok(()))
     );
 }

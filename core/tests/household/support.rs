@@ -161,7 +161,7 @@ pub(crate) fn whose(act: Act, age: i16, ages: AgeLimits) -> (bool, bool) {
     match act {
         Act::ShowCard => (age < 15, age >= 13),
         Act::SeeLibraries | Act::SeeLedger | Act::BlockCard => (age < 18, age >= 13),
-        Act::ChangeContact | Act::SetPin => (age < 13, age >= 13),
+        Act::ChangeContact => (age < 13, age >= 13),
         Act::ChangeHomeLibrary | Act::EndCard => (age < 15, age >= 15),
         Act::SignRules => (age >= least && age < alone && age < 18, age >= least && age >= alone),
         Act::SignStaffless => {

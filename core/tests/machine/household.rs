@@ -293,8 +293,8 @@ fn thirteen_tomorrow_is_known_on_both_sides() {
             .iter()
             .any(|it| it.on == tomorrow && it.act == act && side(&it.side))
     };
-    assert!(told(Act::SetPin, |side| matches!(side, Side::Child)));
-    assert!(told(Act::SetPin, |side| matches!(side, Side::Guardian(_))));
+    assert!(told(Act::ChangeContact, |side| matches!(side, Side::Child)));
+    assert!(told(Act::ChangeContact, |side| matches!(side, Side::Guardian(_))));
 
     // The child's own phone.
     let mut b = Bench::with_card();
@@ -304,7 +304,7 @@ fn thirteen_tomorrow_is_known_on_both_sides() {
     assert!(
         ahead
             .iter()
-            .any(|it| it.on == tomorrow && it.act == Act::SetPin && it.side == Side::Child)
+            .any(|it| it.on == tomorrow && it.act == Act::ChangeContact && it.side == Side::Child)
     );
 }
 

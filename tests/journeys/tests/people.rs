@@ -270,10 +270,10 @@ async fn thirteen_tomorrow_is_said_today_and_fifteen_has_the_card_on_the_childs_
     // After 23 UTC it is tomorrow in Norway already.
     if tolv.age == 12 {
         assert!(
-            told(Act::SetPin, true, true) && told(Act::SetPin, false, false),
+            told(Act::ChangeContact, true, true) && told(Act::ChangeContact, false, false),
             "{soon:?}"
         );
-        assert!(tolv.may.contains(&Act::SetPin));
+        assert!(tolv.may.contains(&Act::ChangeContact));
     }
     assert!(
         tolv.changes.iter().any(|ahead| ahead.stage == Stage::Later),

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Something that a guardian does for a child, or the child itself. What was borrowed is no act: nobody sees a child's loans.
+/// Something that a guardian does for a child, or the child itself. What was borrowed is no act: nobody sees a
+/// child's loans. Neither is a PIN or a password: nobody but the child deals with its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
@@ -24,13 +25,11 @@ pub enum Act {
     BlockCard,
     /// Utmelding.
     EndCard,
-    /// A new PIN for machines, without the old one.
-    SetPin,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 9] = [
         Self::ShowCard,
         Self::SeeLibraries,
         Self::SeeLedger,
@@ -40,7 +39,6 @@ impl Act {
         Self::ChangeHomeLibrary,
         Self::BlockCard,
         Self::EndCard,
-        Self::SetPin,
     ];
 
     /// Whether a library's own ages decide.

@@ -3,11 +3,14 @@
 //! Three ages, because they come from three places (each may change alone; raising 13 to 15 was on consultation in 2025):
 //!
 //! - **13**, own sign-in: the age of consent for information-society services (personopplysningsloven § 5) and of an own e-ID
-//!   (MinID, <https://eid.difi.no/nn/registrer-ny-brukar-i-id-porten>). The child's contact data, PIN and ledger are its own.
+//!   (MinID, <https://eid.difi.no/nn/registrer-ny-brukar-i-id-porten>). The child's contact data and ledger are its own.
 //! - **15**, own agreement: libraries let one sign from here (Tromsø, Time, Hareid, Lørenskog; near universal). A library may
 //!   say another age for its own agreements ([`AgeLimits`]). The card leaves the guardian's phone; what binds is the child's.
 //! - **18**, of age: vergemålsloven § 8. Guardians answer for losses until then (Tromsø, Time), so until then they see where
 //!   the child is a patron and can stop a lost card.
+//!
+//! PIN and password aren't in the table: nobody but the child deals with them, at any age. Before it signs in by itself it has
+//! none; its card is on a guardian's phone.
 //!
 //! Seeing and stopping is both sides' from 13 to 18: a step, no cliff (complaints about the cut at 12 in other services).
 
@@ -49,7 +52,7 @@ const fn power(act: Act, guardian_until: Threshold, child_from: Threshold) -> Po
 }
 
 /// The table. The header of this module says why each age.
-pub const POWERS: [Power; 10] = [
+pub const POWERS: [Power; 9] = [
     power(Act::ShowCard, Threshold::Agreement, Threshold::SignIn),
     power(Act::SeeLibraries, Threshold::OfAge, Threshold::SignIn),
     power(Act::SeeLedger, Threshold::OfAge, Threshold::SignIn),
@@ -67,7 +70,6 @@ pub const POWERS: [Power; 10] = [
     power(Act::ChangeHomeLibrary, Threshold::Agreement, Threshold::Agreement),
     power(Act::BlockCard, Threshold::OfAge, Threshold::SignIn),
     power(Act::EndCard, Threshold::Agreement, Threshold::Agreement),
-    power(Act::SetPin, Threshold::SignIn, Threshold::SignIn),
 ];
 
 /// The two ages that may change without a new law on coming of age.
