@@ -73,7 +73,9 @@ fn view(names: Names<'_>, number: &str) -> LibraryView {
 
 pub(crate) fn notice_views(m: &Model) -> Vec<NoticeView> {
     let names = Names::of(m);
-    let all = notices(&m.shelf, m.directory.as_deref(), m.now.date());
+    // Children are behind the lock.
+    let me = m.me().filter(|_| !m.hides_card());
+    let all = notices(&m.shelf, me.as_ref(), m.directory.as_deref(), m.now.date());
     all.into_iter().map(|notice| notice_view(names, notice)).collect()
 }
 
@@ -102,6 +104,12 @@ fn notice_view(names: Names<'_>, notice: Notice) -> NoticeView {
             library: names.view(library),
             for_good,
             from: from.map(|date| date.to_string()),
+        },
+        Notice::Birthday { child, name, turns, on } => NoticeView::Birthday {
+            child: child.map(|child| child.expose().to_owned()),
+            name,
+            turns,
+            on: on.to_string(),
         },
         Notice::LogForked { noticed_at } => NoticeView::LogForked {
             noticed_at: time(noticed_at),

@@ -1,12 +1,9 @@
 //! Registering, children and contact, as drawn.
 
-use std::collections::BTreeSet;
-
 use card_core::{
     domain::{
         face::CardFace,
-        household::{Act, Ahead, Change, OF_AGE, Place, Side},
-        library::LibraryNumber,
+        household::{Act, Ahead, Change, OF_AGE, Side},
         reach::{Reach, ReachChange, TemporaryAddress},
         receipt::Pseudonym,
         secret::Hidden,
@@ -151,14 +148,9 @@ fn child(m: &Model, me: &Pseudonym, party: &Party) -> Option<ChildView> {
     })
 }
 
-/// At the libraries where the child is something, and where the reader has their home.
-fn changes(m: &Model, reader: &Pseudonym, child: &Pseudonym) -> Vec<AheadView> {
+fn changes(m: &Model, reader: &Pseudonym, whom: &Pseudonym) -> Vec<AheadView> {
     let names = Names::of(m);
-    let of_child = m.shelf.kin(child).map_or(&[][..], |kin| &kin.relations);
-    let home = m.shelf.relations.iter().filter(|related| related.home);
-    let numbers: BTreeSet<LibraryNumber> = of_child.iter().chain(home).map(|related| related.library).collect();
-    let places: Vec<Place> = numbers.into_iter().map(|number| m.place(number)).collect();
-    let ahead = m.shelf.household.changes_for(reader, child, m.now.date(), &places);
+    let ahead = m.shelf.ahead(reader, whom, m.directory.as_deref(), m.now.date());
     ahead.into_iter().map(|ahead| ahead_view(names, ahead)).collect()
 }
 

@@ -76,6 +76,17 @@ pub enum NoticeView {
         /// First day, `YYYY-MM-DD`; unknown means already.
         from: Option<String>,
     },
+    /// A birthday is near with which somebody may do more, or less; what, is in `household`.
+    Birthday {
+        /// Which child, by its id; none: oneself.
+        child: Option<String>,
+        /// The child's name; none: oneself.
+        name: Option<String>,
+        /// The age.
+        turns: u8,
+        /// The day, `YYYY-MM-DD`.
+        on: String,
+    },
     /// The service's log told two stories; receipts of before still prove themselves.
     LogForked {
         /// When that was noticed.

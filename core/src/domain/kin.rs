@@ -1,11 +1,14 @@
 //! Children on a guardian's phone: their cards, and what they are at each library. Gone when the power to show them is.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    directory::Directory,
     face::CardFace,
-    household::{Act, Acts, Ages, Child, Link, Told},
+    household::{Act, Acts, Ages, Ahead, Child, Link, Place, Told},
     library::LibraryNumber,
     receipt::{Basis, Pseudonym},
     shelf::{Party, Related, Shelf},
@@ -159,6 +162,21 @@ impl Shelf {
         }
         self.household.forget_over(me, today);
         gone
+    }
+
+    /// What changes for a child, or for oneself, as oneself may read it: at the libraries where that one is something, and at
+    /// one's home library.
+    #[must_use]
+    pub fn ahead(&self, me: &Pseudonym, whom: &Pseudonym, directory: Option<&Directory>, today: Date) -> Vec<Ahead> {
+        let relations = match self.kin(whom) {
+            Some(kin) => &kin.relations[..],
+            None if whom == me => &self.relations,
+            None => &[],
+        };
+        let home = self.relations.iter().filter(|related| related.home);
+        let libraries: BTreeSet<_> = relations.iter().chain(home).map(|related| related.library).collect();
+        let places: Vec<_> = libraries.into_iter().map(|it| Place::of(it, directory)).collect();
+        self.household.changes_for(me, whom, today, &places)
     }
 
     /// What is known of a child.

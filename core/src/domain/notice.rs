@@ -4,9 +4,11 @@ use jiff::civil::Date;
 
 use super::{
     directory::Directory,
+    household::{OF_AGE, Stage},
     library::{Agreement, Closing, LibraryNumber, Standing},
+    receipt::Pseudonym,
     rules::Severity,
-    shelf::Shelf,
+    shelf::{Party, Shelf},
     timestamp::Timestamp,
 };
 
@@ -40,6 +42,17 @@ pub enum Notice {
         /// First day; unknown means already.
         from: Option<Date>,
     },
+    /// A birthday is near with which somebody may do more, or less: a child, or oneself while under age.
+    Birthday {
+        /// Which child; none: oneself.
+        child: Option<Pseudonym>,
+        /// The child's name.
+        name: Option<String>,
+        /// The age.
+        turns: u8,
+        /// The day.
+        on: Date,
+    },
     /// The service's log told two stories.
     LogForked {
         /// When that was noticed.
@@ -47,9 +60,10 @@ pub enum Notice {
     },
 }
 
-/// All of them, the most pressing first: what ends, what must be signed by the day, what closes, what is wrong.
+/// All of them, the most pressing first: what ends, what must be signed by the day, what closes, what changes with a
+/// birthday, what is wrong. `me` reads them.
 #[must_use]
-pub fn notices(shelf: &Shelf, directory: Option<&Directory>, today: Date) -> Vec<Notice> {
+pub fn notices(shelf: &Shelf, me: Option<&Pseudonym>, directory: Option<&Directory>, today: Date) -> Vec<Notice> {
     if shelf.left_at.is_some() {
         return Vec::new();
     }
@@ -78,7 +92,34 @@ pub fn notices(shelf: &Shelf, directory: Option<&Directory>, today: Date) -> Vec
         .filter(|related| here(related.standing))
         .filter_map(|related| closes(related.library, directory?.get(related.library)?.closing?, today));
     let forked = shelf.forked_at.map(|noticed_at| Notice::LogForked { noticed_at });
-    unused.chain(again).chain(closing).chain(forked).collect()
+    let birthdays = me.map(|me| birthdays(shelf, me, directory, today));
+    unused
+        .chain(again)
+        .chain(closing)
+        .chain(birthdays.into_iter().flatten())
+        .chain(forked)
+        .collect()
+}
+
+/// The nearest first. Nobody has two within sixty days.
+fn birthdays(shelf: &Shelf, me: &Pseudonym, directory: Option<&Directory>, today: Date) -> Vec<Notice> {
+    let near = |party: &Party| {
+        let child = party.child.as_ref().map(|(child, _)| child);
+        let ahead = shelf.ahead(me, child.unwrap_or(me), directory, today);
+        let near = ahead.into_iter().filter(|ahead| ahead.stage >= Stage::Soon);
+        let (on, turns) = near.filter_map(|ahead| Some((ahead.on, ahead.turns?))).next()?;
+        let birthday = Notice::Birthday {
+            child: child.cloned(),
+            name: child.map(|_| party.name.clone()),
+            turns,
+            on,
+        };
+        Some((on, birthday))
+    };
+    let minors = shelf.people.iter().filter(|party| party.age(today) < OF_AGE);
+    let mut found: Vec<_> = minors.filter_map(near).collect();
+    found.sort_by_key(|(on, _)| *on);
+    found.into_iter().map(|(_, notice)| notice).collect()
 }
 
 fn closes(library: LibraryNumber, closing: Closing, today: Date) -> Option<Notice> {

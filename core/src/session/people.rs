@@ -268,11 +268,7 @@ impl Model {
     /// A library, and which ages hold there.
     #[must_use]
     pub fn place(&self, library: LibraryNumber) -> Place {
-        let entry = self.directory.as_ref().and_then(|directory| directory.get(library));
-        Place {
-            library,
-            ages: entry.map(|entry| entry.ages).unwrap_or_default(),
-        }
+        Place::of(library, self.directory.as_deref())
     }
 
     /// The rules for PIN and password are asked for once.

@@ -81,13 +81,14 @@ fn closing(closing: &str) -> Directory {
 
 #[test]
 fn what_ends_comes_first_then_what_is_to_be_signed_by_its_day_and_an_editorial_change_is_none() {
-    let all = notices(&shelf(), Some(&bundled()), TODAY);
+    let all = notices(&shelf(), None, Some(&bundled()), TODAY);
     let kinds: Vec<_> = all
         .iter()
         .map(|notice| match notice {
             Notice::Unused { .. } => "unused".to_owned(),
             Notice::SignAgain { library, severity, .. } => format!("{library} {severity:?}"),
             Notice::Closing { library, .. } => format!("{library} closes"),
+            Notice::Birthday { turns, .. } => format!("{turns}"),
             Notice::LogForked { .. } => "forked".to_owned(),
         })
         .collect();
@@ -100,7 +101,7 @@ fn who_has_left_is_told_nothing_more() {
         left_at: Some(Timestamp(4)),
         ..shelf()
     };
-    assert_eq!(notices(&left, Some(&bundled()), TODAY), []);
+    assert_eq!(notices(&left, None, Some(&bundled()), TODAY), []);
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn a_library_that_closes_is_news_to_its_patrons_until_it_has_opened_again() {
             relations: vec![related("2190200", standing, vec![])],
             ..Shelf::default()
         };
-        notices(&shelf, Some(&temporary), today)
+        notices(&shelf, None, Some(&temporary), today)
     };
     let expected = Notice::Closing {
         library: number("2190200"),

@@ -1,9 +1,9 @@
 //! What changes is known before, on the right day, to both sides, and to nobody else.
 
 use card_core::domain::{
-    household::{Act, Ahead, Change, Household, LAST_DAYS, Place, SOON_DAYS, Side, Stage, Told},
+    household::{Act, Acts, Ahead, Change, Household, LAST_DAYS, Link, Place, SOON_DAYS, Side, Stage, Told},
     library::AgeLimits,
-    receipt::Pseudonym,
+    receipt::{Basis, Pseudonym},
 };
 use jiff::{
     ToSpan,
@@ -13,7 +13,7 @@ use proptest::{collection::vec, prelude::*};
 
 use crate::support::{
     GUARDIANS, ages, birth, born, child, day, ended, event, family, guardian, household, linked, permitted, place,
-    whose, years,
+    told, whose, years,
 };
 
 /// What a side may that day, by the naive reading of the events alone.
@@ -69,7 +69,14 @@ proptest! {
                 prop_assert_eq!(told.map(|ahead| (ahead.on, ahead.change)).collect::<Vec<_>>(), found);
             }
         }
-        for Ahead { on, stage, .. } in ahead {
+        for Ahead { on, stage, side, act, turns, .. } in ahead {
+            let basis = |day| match &side {
+                Side::Child => true,
+                Side::Guardian(guardian) => told(&events, guardian, &child(0), day).contains(&act),
+            };
+            let by_age = basis(on.yesterday().unwrap()) && basis(on);
+            prop_assert_eq!(turns.map(i16::from), years(birth, on).filter(|_| by_age));
+            prop_assert!(!by_age || years(birth, on) != years(birth, on.yesterday().unwrap()), "a birthday");
             let days = today.until(on).unwrap().get_days();
             let wanted = if days <= LAST_DAYS { Stage::Last } else if days <= SOON_DAYS { Stage::Soon } else { Stage::Later };
             prop_assert_eq!(stage, wanted);
@@ -158,4 +165,34 @@ fn an_end_that_the_service_knows_is_told_before() {
     let ahead = on(&household, &guardian(0), date(2026, 1, 1), date(2026, 3, 1));
     assert!(ahead.contains(&(false, Act::ShowCard, Change::Ends)));
     assert!(on(&household, &guardian(0), date(2026, 3, 2), date(2031, 3, 3)).is_empty());
+}
+
+#[test]
+fn a_change_comes_with_an_age_only_where_its_own_basis_stays() {
+    let (birth, thirteen) = (date(2013, 6, 15), date(2026, 6, 15));
+    let link = |acts, until| {
+        Told::Linked(Link {
+            guardian: guardian(0),
+            child: child(0),
+            basis: Basis::Guardian,
+            acts,
+            from: birth,
+            until,
+        })
+    };
+    let changes = |told: &[Told]| {
+        let household = household(&[&[born(0, birth)], told].concat());
+        let ahead = household.changes_for(&guardian(0), &child(0), date(2026, 6, 1), &[]);
+        let mine = ahead
+            .into_iter()
+            .filter(|it| it.on == thirteen && it.side != Side::Child);
+        mine.map(|it| (it.act, it.turns)).collect::<Vec<_>>()
+    };
+    assert_eq!(changes(&[link(Acts::ALL, None)]), [(Act::ChangeContact, Some(13))]);
+    let card = [Act::ShowCard].into_iter().collect();
+    let ends = changes(&[link(Acts::ALL, Some(thirteen)), link(card, None)]);
+    assert!(
+        ends.contains(&(Act::ChangeContact, None)) && ends.contains(&(Act::EndCard, None)),
+        "{ends:?}"
+    );
 }

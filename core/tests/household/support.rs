@@ -123,11 +123,21 @@ pub(crate) fn years(born: Date, day: Date) -> Option<i16> {
 
 /// What is permitted that day by the events alone, replayed for that one day: a minor's guardian, these acts.
 pub(crate) fn permitted(events: &[Told], guardian: &Pseudonym, child: &Pseudonym, day: Date) -> Vec<Act> {
+    let born = events.iter().rev().find_map(|event| match event {
+        Told::Child(told) if told.child == *child => Some(told.born),
+        _ => None,
+    });
+    match born.and_then(|born| years(born, day)) {
+        Some(age) if age < 18 => told(events, guardian, child, day),
+        _ => Vec::new(),
+    }
+}
+
+/// The same without a look at the age.
+pub(crate) fn told(events: &[Told], guardian: &Pseudonym, child: &Pseudonym, day: Date) -> Vec<Act> {
     let mut acts: Vec<Act> = Vec::new();
-    let mut age = None;
     for event in events {
         match event {
-            Told::Child(told) if told.child == *child => age = years(told.born, day),
             Told::Linked(link) if link.guardian == *guardian && link.child == *child => {
                 let holds = link.from <= day && link.until.is_none_or(|until| day < until);
                 acts.extend(Act::ALL.into_iter().filter(|act| holds && link.acts.has(*act)));
@@ -147,11 +157,7 @@ pub(crate) fn permitted(events: &[Told], guardian: &Pseudonym, child: &Pseudonym
             _ => {}
         }
     }
-    if age.is_some_and(|age| age < 18) {
-        acts
-    } else {
-        Vec::new()
-    }
+    acts
 }
 
 /// Whose an act is at an age, written out: (guardian, child).

@@ -6,7 +6,7 @@
 
 use jiff::{ToSpan, civil::Date};
 
-use super::{Act, Household, Place, reaches};
+use super::{Act, Household, Place, age_on, reaches};
 use crate::domain::{library::LibraryNumber, receipt::Pseudonym};
 
 /// From this many days before a change on it is said.
@@ -29,6 +29,8 @@ pub struct Ahead {
     pub change: Change,
     /// How near it is.
     pub stage: Stage,
+    /// With which age of the child it comes; none when a link begins or ends.
+    pub turns: Option<u8>,
 }
 
 /// Whose power changes.
@@ -99,6 +101,7 @@ impl Household {
                             library: place.map(|place| place.library),
                             change,
                             stage: Stage::of(on, today),
+                            turns: self.turns(side, child, act, on),
                         });
                     }
                 }
@@ -133,6 +136,18 @@ impl Household {
             (true, false) => Some(Change::Ends),
             _ => None,
         }
+    }
+
+    /// The age that a child has from that day on, unless a power that changes then hangs on a link that begins or ends.
+    fn turns(&self, side: &Side, child: &Pseudonym, act: Act, on: Date) -> Option<u8> {
+        let linked = |day| match side {
+            Side::Child => true,
+            Side::Guardian(guardian) => self
+                .links_to(child)
+                .any(|link| link.guardian == *guardian && link.acts.has(act) && link.holds(day)),
+        };
+        let born = self.born(child)?;
+        (on.yesterday().is_ok_and(linked) && linked(on)).then(|| age_on(born, on))
     }
 
     /// Days after `today` on which something can change, in order.

@@ -17,7 +17,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Act, OF_AGE};
-use crate::domain::library::{AgeLimits, Agreement, LibraryNumber, Signs};
+use crate::domain::{
+    directory::Directory,
+    library::{AgeLimits, Agreement, LibraryNumber, Signs},
+};
 
 /// An age of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +101,18 @@ pub(super) enum Whose {
     Nobodys { from: u8 },
     /// The library hasn't said.
     NotSaid,
+}
+
+impl Place {
+    /// A library with the ages that the directory says; the usual ones where it says none.
+    #[must_use]
+    pub fn of(library: LibraryNumber, directory: Option<&Directory>) -> Self {
+        let entry = directory.and_then(|directory| directory.get(library));
+        Self {
+            library,
+            ages: entry.map(|entry| entry.ages).unwrap_or_default(),
+        }
+    }
 }
 
 impl Ages {
