@@ -46,6 +46,8 @@ internal class AccountSamples(
                     row.text("from"),
                 )
             "Closing" -> NoticeView.Closing(Samples.library(row.text("library")), row.flag("for_good"), row.textOrNull("from"))
+            "Birthday" ->
+                NoticeView.Birthday(row.textOrNull("child"), row.textOrNull("name"), row.number("turns").toUByte(), row.text("on"))
             "LogForked" -> NoticeView.LogForked(moment(row.text("noticed_at")))
             else -> error("no notice `$kind`")
         }

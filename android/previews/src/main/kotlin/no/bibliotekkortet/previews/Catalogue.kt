@@ -8,14 +8,20 @@ import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
 import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.core.AppState
+import no.bibliotekkortet.core.Channel
 import no.bibliotekkortet.core.Phase
+import no.bibliotekkortet.core.RelationView
 import no.bibliotekkortet.core.SignInStep
 import no.bibliotekkortet.ui.Opened
+import no.bibliotekkortet.ui.PeopleForm
+import no.bibliotekkortet.ui.RegisterStep
 import no.bibliotekkortet.ui.SecretKind
 import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.ShellTrouble
 import no.bibliotekkortet.ui.SignInForm
 import no.bibliotekkortet.ui.Tab
+import no.bibliotekkortet.ui.shell.isTyped
+import no.bibliotekkortet.ui.text.typedDay
 
 /** One state of the app, by a name that makes a good file name. */
 class CatalogueEntry(
@@ -77,6 +83,14 @@ object Catalogue {
             receipts = row.textOrNull("receipts")?.let(Samples::receipts).orEmpty(),
             notices = row.textOrNull("notices")?.let(Samples::notices).orEmpty(),
             leaving = row.textOrNull("leaving")?.let(Samples::leaving),
+            registration = row.textOrNull("registration")?.let(Samples::registration),
+            household = row.textOrNull("household")?.let(Samples::household),
+            actingFor = row.textOrNull("acting_for"),
+            shown = row.textOrNull("shown"),
+            contact = row.textOrNull("contact")?.let(Samples::contact),
+            conflict = row.textOrNull("conflict")?.let(Samples::conflict),
+            ledger = row.textOrNull("ledger")?.let(Samples::ledger),
+            secretRules = PeopleSamples.secretRules,
             trouble = row.objectOrNull("trouble")?.let(::failure),
         )
 
@@ -103,17 +117,44 @@ object Catalogue {
             export = row.textOrNull("export")?.let(Samples::export),
             textStep = row.intOrNull("text_step") ?: 0,
             held = row.intOrNull("held") ?: 0,
+            child = row.textOrNull("child"),
+            step = row.caseOrNull<RegisterStep>("step"),
+            picked = row.names("picked"),
+            typed = row.objectOrNull("typed")?.let(::typed) ?: PeopleForm(),
+            sending = row.flag("sending"),
+            refused = refused(row)?.takeIf { it.isTyped },
+            refusal = refused(row)?.takeUnless { it.isTyped },
+            done = row.flag("done"),
+            registered = row.flag("registered"),
+            queue = row.names("queue"),
         )
 
+    private fun refused(row: JsonObject) = row.objectOrNull("refused")?.let(::failure)
+
+    /** That of its relation: the child's, while somebody acts for one. */
     private fun related(
         row: JsonObject,
         number: String,
-    ) = row
-        .textOrNull("relations")
-        ?.let(Samples::relations)
-        .orEmpty()
-        .find { it.profile.library.number == number }
-        ?.profile
+    ) = relations(row).find { it.profile.library.number == number }?.profile
+
+    private fun relations(row: JsonObject): List<RelationView> {
+        val child = row.textOrNull("acting_for") ?: return row.textOrNull("relations")?.let(Samples::relations).orEmpty()
+        val household = row.textOrNull("household")?.let(Samples::household)
+        return household?.children?.find { it.id == child }?.relations.orEmpty()
+    }
+
+    private fun typed(row: JsonObject) =
+        PeopleForm(
+            email = row.textOrNull("email"),
+            code = row.textOrNull("code").orEmpty(),
+            phone = row.textOrNull("phone"),
+            channel = row.caseOrNull<Channel>("channel"),
+            pin = row.textOrNull("pin").orEmpty(),
+            password = row.textOrNull("password").orEmpty(),
+            lines = row["lines"]?.let { _ -> row.names("lines") },
+            until = row.textOrNull("until")?.let(::typedDay),
+            language = row.textOrNull("language"),
+        )
 
     private fun form(row: JsonObject) =
         SignInForm(

@@ -12,15 +12,20 @@ import kotlinx.serialization.json.jsonPrimitive
 import no.bibliotekkortet.core.Barcode
 import no.bibliotekkortet.core.CardFace
 import no.bibliotekkortet.core.CardView
+import no.bibliotekkortet.core.ConflictView
+import no.bibliotekkortet.core.ContactView
 import no.bibliotekkortet.core.DeviceView
 import no.bibliotekkortet.core.Door
 import no.bibliotekkortet.core.ExportView
 import no.bibliotekkortet.core.Found
+import no.bibliotekkortet.core.HouseholdView
 import no.bibliotekkortet.core.LeavingView
+import no.bibliotekkortet.core.LedgerView
 import no.bibliotekkortet.core.LibraryProfile
 import no.bibliotekkortet.core.LibraryView
 import no.bibliotekkortet.core.NoticeView
 import no.bibliotekkortet.core.ReceiptView
+import no.bibliotekkortet.core.RegistrationView
 import no.bibliotekkortet.core.RelationView
 import no.bibliotekkortet.core.Symbology
 import no.bibliotekkortet.core.TripView
@@ -46,6 +51,7 @@ object Samples {
     private val librarySamples = LibrarySamples(file)
     private val tripSamples = TripSamples(file)
     private val accountSamples = AccountSamples(file)
+    private val peopleSamples = PeopleSamples(file)
     private val barcodes = file.named("barcodes", ::barcode)
     private val cards = file.named("cards", ::card)
     private val devices = file.getValue("devices").jsonObject.mapValues { (_, list) -> list.jsonArray.map { device(it.jsonObject) } }
@@ -82,6 +88,21 @@ object Samples {
 
     /** What the service keeps, by its name. */
     fun export(name: String): ExportView = accountSamples.exports.getValue(name)
+
+    /** How far somebody is with getting a card, by its name. */
+    fun registration(name: String): RegistrationView = peopleSamples.registrations.getValue(name)
+
+    /** The children for whom the person acts, by the name of the household. */
+    fun household(name: String): HouseholdView = peopleSamples.households.getValue(name)
+
+    /** How the person is reached, by its name. */
+    fun contact(name: String): ContactView = peopleSamples.contacts.getValue(name)
+
+    /** What two devices changed, by its name. */
+    fun conflict(name: String): ConflictView = peopleSamples.conflicts.getValue(name)
+
+    /** What was done with a card, by its name. */
+    fun ledger(name: String): LedgerView = peopleSamples.ledgers.getValue(name)
 
     private fun device(row: JsonObject) =
         DeviceView(

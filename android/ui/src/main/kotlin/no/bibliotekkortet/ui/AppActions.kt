@@ -6,7 +6,9 @@ import no.bibliotekkortet.core.Door
 interface AppActions :
     LibraryActions,
     TripActions,
-    AccountActions {
+    AccountActions,
+    PersonActions,
+    HouseholdActions {
     /** Begins a sign-in through this door: the core gives an address, the shell opens the browser. */
     fun signIn(door: Door)
 

@@ -17,7 +17,11 @@ import no.bibliotekkortet.ui.screens.LoadingScreen
 import no.bibliotekkortet.ui.screens.LockedScreen
 import no.bibliotekkortet.ui.screens.OneTimeCodeScreen
 import no.bibliotekkortet.ui.screens.SignInScreen
+import no.bibliotekkortet.ui.screens.SignedOut
 import no.bibliotekkortet.ui.screens.WaitingScreen
+import no.bibliotekkortet.ui.screens.WithoutEidScreen
+import no.bibliotekkortet.ui.screens.cards.Acting
+import no.bibliotekkortet.ui.screens.register.RegisterScreen
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.text.strings
@@ -34,18 +38,20 @@ fun BibliotekkortetApp(
     AppTheme(shell.dark) {
         CompositionLocalProvider(LocalStrings provides words) {
             val trouble = trouble(state, shell, actions, words)
-            var signedOut by rememberSaveable { mutableStateOf(false) }
-            LaunchedEffect(state.phase is Phase.SigningIn) { if (state.phase is Phase.SigningIn) signedOut = false }
+            var signedOut by rememberSaveable { mutableStateOf<SignedOut?>(null) }
+            LaunchedEffect(state.phase is Phase.SigningIn) { if (state.phase is Phase.SigningIn) signedOut = null }
+            val getting = state.registration != null
             val confirmed =
-                remember(actions) {
+                remember(actions, getting) {
                     object : AppActions by actions {
                         override fun signOut(browserToo: Boolean) {
-                            signedOut = true
+                            signedOut = if (getting) SignedOut.LATER else SignedOut.DONE
                             actions.signOut(browserToo)
                         }
                     }
                 }
             val step = (state.phase as? Phase.SigningIn)?.step
+            val moments = Moments(words, shell.now, shell.zone)
             val place = placeOf(state, shell)
             Appear(place) {
                 when (place) {
@@ -55,7 +61,9 @@ fun BibliotekkortetApp(
                     Place.ONE_TIME_CODE -> OneTimeCodeScreen(step !is SignInStep.CodeWanted, trouble, actions)
                     Place.WAITING ->
                         WaitingScreen(step ?: SignInStep.Preparing, shell.trouble == ShellTrouble.NO_BROWSER, trouble, actions)
-                    Place.CARD -> CardPlace(state, shell, Moments(words, shell.now, shell.zone), trouble, confirmed)
+                    Place.WITHOUT_EID -> WithoutEidScreen(shell.idPortenOnly, trouble, actions)
+                    Place.REGISTER -> RegisterScreen(state, shell, moments, trouble, confirmed)
+                    Place.CARD -> Acting(state, shell, confirmed) { CardPlace(state, shell, moments, trouble, confirmed) }
                     Place.LOCKED -> LockedScreen(trouble, actions::unlock)
                 }
             }

@@ -6,6 +6,7 @@ import no.bibliotekkortet.ui.screens.DevicesScreen
 import no.bibliotekkortet.ui.screens.ReaderScreen
 import no.bibliotekkortet.ui.screens.SignOutDialog
 import no.bibliotekkortet.ui.screens.StepUpScreen
+import no.bibliotekkortet.ui.screens.cards.CardsScreen
 import no.bibliotekkortet.ui.screens.libraries.DeskCodeScreen
 import no.bibliotekkortet.ui.screens.libraries.FindScreen
 import no.bibliotekkortet.ui.screens.libraries.LibraryScreen
@@ -27,8 +28,9 @@ internal fun CardPlace(
     trouble: Trouble?,
     actions: AppActions,
 ) {
-    val card = state.card
+    val card = shownPage(state, shell)?.card
     val barcode = card?.barcode
+    val acting = state.asActing()
     when (shell.opened) {
         // A code that is taken back takes the reader with it.
         Opened.READER, Opened.READER_TURNED ->
@@ -37,10 +39,10 @@ internal fun CardPlace(
             } else {
                 Home(state, shell, moments, trouble, actions)
             }
-        Opened.FIND -> FindScreen(state, shell, moments, trouble, actions)
-        Opened.LIBRARY, Opened.WITHDRAW -> LibraryScreen(state, shell, moments, trouble, actions)
-        Opened.TRIP, Opened.END_TRIP -> TripScreen(state, shell, moments, trouble, actions)
-        Opened.DESK_CODE -> DeskCodeScreen(state, shell, moments, trouble, actions)
+        Opened.FIND -> FindScreen(acting, shell, moments, trouble, actions)
+        Opened.LIBRARY, Opened.WITHDRAW -> LibraryScreen(acting, shell, moments, trouble, actions)
+        Opened.TRIP, Opened.END_TRIP -> TripScreen(acting, shell, moments, trouble, actions)
+        Opened.DESK_CODE -> DeskCodeScreen(acting, shell, moments, trouble, actions)
         Opened.NOTICES -> NoticesScreen(state, moments, trouble, actions)
         Opened.RECEIPTS -> ReceiptsScreen(state, moments, trouble, actions)
         Opened.RECEIPT -> ReceiptScreen(state, shell, moments, trouble, actions)
@@ -49,7 +51,12 @@ internal fun CardPlace(
         Opened.END_CARD -> FarewellScreen(state, moments, trouble, actions)
         Opened.DEVICES, Opened.END_DEVICE -> DevicesScreen(state.devices, shell, moments, trouble, actions)
         Opened.STEP_UP -> StepUpScreen(shell.action, trouble, actions)
-        Opened.NOTHING, Opened.SIGN_OUT, Opened.CARD_FORM, Opened.FORGOT, Opened.ONE_TIME_CODE ->
+        Opened.CARDS -> CardsScreen(state, shell, trouble, actions)
+        Opened.CONTACT, Opened.EMAIL, Opened.CONTACT_FORM, Opened.ADDRESS_FORM, Opened.PIN, Opened.PASSWORD ->
+            PersonPlace(state, shell, moments, trouble, actions)
+        Opened.CHILDREN, Opened.CHILD, Opened.ADD_CHILDREN, Opened.CHILD_LIBRARY, Opened.CHILD_CODE, Opened.LEDGER, Opened.OWN_CHANGES ->
+            HouseholdPlace(state, shell, moments, trouble, actions)
+        Opened.NOTHING, Opened.WITHOUT_EID, Opened.SIGN_OUT, Opened.CARD_FORM, Opened.FORGOT, Opened.ONE_TIME_CODE ->
             Home(state, shell, moments, trouble, actions)
     }
     if (shell.opened == Opened.SIGN_OUT) {

@@ -15,8 +15,7 @@ import no.bibliotekkortet.core.NoticeView
 import no.bibliotekkortet.core.Standing
 import no.bibliotekkortet.ui.parts.TabBar
 import no.bibliotekkortet.ui.parts.TabItem
-import no.bibliotekkortet.ui.screens.CardScreen
-import no.bibliotekkortet.ui.screens.NoCardScreen
+import no.bibliotekkortet.ui.screens.cards.CardTab
 import no.bibliotekkortet.ui.screens.libraries.LibrariesScreen
 import no.bibliotekkortet.ui.screens.me.MeScreen
 import no.bibliotekkortet.ui.text.LocalStrings
@@ -37,25 +36,13 @@ internal fun Home(
     Column(Modifier.fillMaxSize()) {
         Box(Modifier.weight(1f).consumeWindowInsets(bar)) {
             when (shell.tab) {
-                Tab.CARD -> CardTab(state, moments, trouble, actions, shell.idPortenOnly)
-                Tab.LIBRARIES -> LibrariesScreen(state, moments, trouble, actions)
+                Tab.CARD -> CardTab(state, shell, moments, trouble, actions)
+                Tab.LIBRARIES -> LibrariesScreen(state.asActing(), moments, trouble, actions)
                 Tab.ME -> MeScreen(state, trouble, actions)
             }
         }
         TabBar(tabs(state), shell.tab, actions::chooseTab)
     }
-}
-
-@Composable
-private fun CardTab(
-    state: AppState,
-    moments: Moments,
-    trouble: Trouble?,
-    actions: AppActions,
-    idPortenOnly: Boolean,
-) {
-    val card = state.card
-    if (card == null) NoCardScreen(state, trouble, actions) else CardScreen(card, state, moments, trouble, actions, idPortenOnly)
 }
 
 @Composable

@@ -3,6 +3,7 @@ package no.bibliotekkortet.ui
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Door
+import no.bibliotekkortet.ui.shell.isTyped
 
 /** What a failure's button does. */
 internal enum class Next(
@@ -18,6 +19,10 @@ internal enum class Next(
     READ_AGAIN(AppActions::readAgain),
     SIGN(AppActions::sign),
     FIND({ it.open(Opened.FIND) }),
+    CHILD_LIBRARY({ it.open(Opened.CHILD_LIBRARY) }),
+    CODE_AGAIN(AppActions::codeAgain),
+    REGISTER(AppActions::beginRegistration),
+    FINISH(AppActions::finishRegistration),
 
     /** To the page of the library at hand, which only the shell can name. */
     LIBRARY(AppActions::dismissTrouble),
@@ -33,11 +38,36 @@ internal fun next(
     shell: ShellState,
     state: AppState,
 ): Next =
-    when (place) {
+    asTyped(failure) ?: when (place) {
         Place.CARD_FORM -> atForm(failure)
         Place.ONE_TIME_CODE -> Next.FIELD
         Place.CARD -> onCard(failure, shell, state)
-        Place.LOADING, Place.SIGN_IN, Place.WAITING, Place.LOCKED -> anywhere(failure, session = false)
+        Place.REGISTER -> onRegistering(failure, state.needsSignIn)
+        Place.LOADING, Place.SIGN_IN, Place.WITHOUT_EID, Place.WAITING, Place.LOCKED -> anywhere(failure, session = false)
+    }
+
+/** What was typed is put right where it stands; null when that isn't what it is about. */
+private fun asTyped(failure: CardException): Next? =
+    when {
+        !failure.isTyped -> null
+        failure is CardException.CodeExpired -> Next.CODE_AGAIN
+        failure is CardException.WrongCode && failure.triesLeft == 0u.toUByte() -> Next.CODE_AGAIN
+        failure is CardException.Incomplete -> Next.FINISH
+        failure is CardException.ChangedElsewhere -> Next.DISMISS
+        else -> Next.FIELD
+    }
+
+/** While a card is being got there is nobody to be but whom ID-porten says. */
+private fun onRegistering(
+    failure: CardException,
+    needsSignIn: Boolean,
+): Next =
+    when (failure) {
+        is CardException.SignInExpired, is CardException.SignInRefused, is CardException.SignInCancelled,
+        is CardException.LevelTooLow,
+        -> Next.REGISTER
+        is CardException.NotAllowed, is CardException.LockedOut, is CardException.NoRules, is CardException.LibraryClosed -> Next.DISMISS
+        else -> if (needsSignIn) Next.REGISTER else Next.AGAIN
     }
 
 /** The secret is gone, so it is typed anew, unless another door is the way. */
@@ -57,6 +87,8 @@ private fun onCard(
         Opened.DEVICES -> if (failure is CardException.SignInExpired || state.needsSignIn) Next.SIGN_IN else Next.DEVICES
         Opened.TRIP, Opened.END_TRIP -> onTrip(failure, hasText = state.trip?.rules != null, state.needsSignIn)
         Opened.END_CARD -> Next.DISMISS
+        Opened.ADD_CHILDREN, Opened.CHILD_CODE ->
+            if (failure is CardException.LibraryClosed) Next.CHILD_LIBRARY else onPage(failure, state.needsSignIn)
         else -> if (shell.onCardFace) anywhere(failure, session = !state.needsSignIn) else onPage(failure, state.needsSignIn)
     }
 
@@ -84,7 +116,7 @@ private fun onPage(
     when {
         failure is CardException.SignInExpired || needsSignIn -> Next.SIGN_IN
         failure is CardException.LibraryClosed -> Next.FIND
-        failure is CardException.NotAllowed -> Next.DISMISS
+        failure is CardException.NotAllowed || failure is CardException.LockedOut -> Next.DISMISS
         else -> Next.AGAIN
     }
 
@@ -110,6 +142,16 @@ private fun anywhere(
         is CardException.LibraryClosed,
         is CardException.NotAllowed,
         is CardException.ReceiptRefused,
+        is CardException.WrongCode,
+        is CardException.CodeExpired,
+        is CardException.TooSimple,
+        is CardException.WrongLength,
+        is CardException.InvalidEmail,
+        is CardException.LookalikeEmail,
+        is CardException.InvalidPhone,
+        is CardException.InvalidAddress,
+        is CardException.ChangedElsewhere,
+        is CardException.Incomplete,
         -> Next.DISMISS
 
         is CardException.Locked -> Next.UNLOCK

@@ -5,7 +5,7 @@ import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.core.SignInStep
 
 /** What fills the screen. A form that is being sent is the same place as before: nothing of it moves. */
-enum class Place { LOADING, SIGN_IN, CARD_FORM, ONE_TIME_CODE, WAITING, CARD, LOCKED }
+enum class Place { LOADING, SIGN_IN, CARD_FORM, ONE_TIME_CODE, WAITING, WITHOUT_EID, REGISTER, CARD, LOCKED }
 
 /** Where the app is. */
 internal fun placeOf(
@@ -14,7 +14,12 @@ internal fun placeOf(
 ): Place =
     when (val phase = state.phase) {
         is Phase.Starting -> Place.LOADING
-        is Phase.SignedOut -> if (shell.opened in BEFORE) Place.CARD_FORM else Place.SIGN_IN
+        is Phase.SignedOut ->
+            when (shell.opened) {
+                in BEFORE -> Place.CARD_FORM
+                Opened.WITHOUT_EID -> Place.WITHOUT_EID
+                else -> Place.SIGN_IN
+            }
         is Phase.SigningIn ->
             when (phase.step) {
                 is SignInStep.InBrowser -> Place.WAITING
@@ -27,7 +32,12 @@ internal fun placeOf(
                     }
             }
         // A session that is over may be begun anew by any door, with the card still there.
-        is Phase.Card -> if (shell.opened in BEFORE && state.needsSignIn) Place.CARD_FORM else Place.CARD
+        is Phase.Card ->
+            when {
+                shell.opened in BEFORE && state.needsSignIn -> Place.CARD_FORM
+                state.registration != null && shell.opened != Opened.STEP_UP -> Place.REGISTER
+                else -> Place.CARD
+            }
         is Phase.Locked -> Place.LOCKED
     }
 

@@ -8,57 +8,6 @@ import no.bibliotekkortet.core.LibraryProfile
 import java.time.Instant
 import java.time.ZoneId
 
-/** The three places of somebody who is signed in. */
-enum class Tab { CARD, LIBRARIES, ME }
-
-/** What may lie open over a place: pages and dialogs. One thing at a time. */
-enum class Opened {
-    NOTHING,
-
-    // Before sign-in.
-    CARD_FORM,
-    FORGOT,
-    ONE_TIME_CODE,
-
-    // Over the card.
-    READER,
-    READER_TURNED,
-
-    // Over the libraries.
-    FIND,
-    LIBRARY,
-    WITHDRAW,
-    TRIP,
-    END_TRIP,
-    DESK_CODE,
-
-    // Over what is the person's own.
-    NOTICES,
-    RECEIPTS,
-    RECEIPT,
-    DEVICES,
-    END_DEVICE,
-    MY_DATA,
-    LEAVE,
-    END_CARD,
-    SIGN_OUT,
-
-    // Over any of them.
-    STEP_UP,
-}
-
-/**
- * A page that was left for another over it, to come back to.
- *
- * @property library the number of the library that it was about.
- * @property receipt id of the receipt that it was about.
- */
-data class Step(
-    val opened: Opened,
-    val library: String? = null,
-    val receipt: String? = null,
-)
-
 /** Failures that the core can't know of. */
 enum class ShellTrouble {
     /** The listener for the redirect couldn't open its port. */
@@ -107,6 +56,18 @@ enum class ShellTrouble {
  * @property saved where a file was put that was to be shared; null when it went elsewhere.
  * @property textStep how much larger rules are set: 0, 1, 2.
  * @property held how far the hold that ends the card is, of 100: for pictures.
+ * @property child id of the child that the open page is about.
+ * @property step which page of getting a card is shown; null before the person said that the register is
+ *   right. Beside a card: the page of an address, or that its code was right.
+ * @property picked ids of the children who are to get cards.
+ * @property typed what stands in the fields about people.
+ * @property sending it is being sent.
+ * @property refused what is wrong with it.
+ * @property done it went well: the page says so.
+ * @property registered a card was got in this run.
+ * @property card whose card is shown; null while it is the one that the core says.
+ * @property first whose card came first when the app began; null while it is the one that the core says.
+ * @property queue ids of the children whose rules are still to be signed.
  */
 data class ShellState(
     val language: String,
@@ -137,4 +98,15 @@ data class ShellState(
     val saved: String? = null,
     val textStep: Int = 0,
     val held: Int = 0,
+    val child: String? = null,
+    val step: RegisterStep? = null,
+    val picked: List<String> = emptyList(),
+    val typed: PeopleForm = PeopleForm(),
+    val sending: Boolean = false,
+    val refused: CardException? = null,
+    val done: Boolean = false,
+    val registered: Boolean = false,
+    val card: CardOf? = null,
+    val first: CardOf? = null,
+    val queue: List<String> = emptyList(),
 )

@@ -5,16 +5,19 @@ import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Door
 import no.bibliotekkortet.core.TripView
+import no.bibliotekkortet.ui.shell.isTyped
 import no.bibliotekkortet.ui.text.ErrorWords
 import no.bibliotekkortet.ui.text.Strings
 import no.bibliotekkortet.ui.text.code
 import no.bibliotekkortet.ui.text.tryAgain
+import no.bibliotekkortet.ui.text.waits
+import no.bibliotekkortet.ui.text.wrongCode
 
 /** How a failure should feel. */
 enum class TroubleTone { NEWS, OFFLINE, WAIT, STOP }
 
 /** The field of a form that is to be put right. */
-enum class TroubleField { NUMBER, SECRET }
+enum class TroubleField { NUMBER, SECRET, PERSON }
 
 /**
  * A failure as drawn.
@@ -43,13 +46,20 @@ fun trouble(
     shell.trouble?.let { own -> own.code?.let(words::error)?.let { return shellTrouble(own, it, actions, place) } }
     val onTrip = place == Place.CARD && (shell.opened == Opened.TRIP || shell.opened == Opened.END_TRIP)
     val stopped = state.trip?.trouble?.takeIf { onTrip }
-    val failure = shell.refusal ?: stopped ?: state.trouble ?: return null
+    val failure = shell.refused ?: shell.refusal ?: stopped ?: state.trouble ?: return null
+    if (failure is CardException.ChangedElsewhere && state.conflict != null) return null
     val onFace = place == Place.CARD && shell.onCardFace
     if (onFace && state.needsSignIn && failure is CardException.SignInExpired) return null
-    val error = sentence(failure, place, words) ?: return null
-    val title = if (onFace && failure is CardException.Offline && state.card?.barcode != null) words.cardOffline else error.title
+    val error = sentence(failure, place, shell, words) ?: return null
+    val works = onFace && failure is CardException.Offline && shownPage(state, shell)?.card?.barcode != null
+    val title = if (works) words.cardOffline else error.title
     val next = next(failure, place, shell, state)
-    val field = if (failure is CardException.InvalidNumber) TroubleField.NUMBER else TroubleField.SECRET
+    val field =
+        when {
+            failure is CardException.InvalidNumber -> TroubleField.NUMBER
+            place == Place.CARD_FORM || place == Place.ONE_TIME_CODE -> TroubleField.SECRET
+            else -> TroubleField.PERSON
+        }
     return Trouble(
         tone(failure),
         title,
@@ -67,15 +77,38 @@ fun trouble(
 /** The number of the library at the open stop. */
 private val TripView.library get() = stops.getOrNull(at.toInt())?.library?.number
 
+private val ABOUT_PERSON =
+    setOf(Opened.EMAIL, Opened.CONTACT, Opened.CONTACT_FORM, Opened.ADDRESS_FORM, Opened.PIN, Opened.PASSWORD)
+
+private val ABOUT_CHILDREN =
+    setOf(
+        Opened.CARDS,
+        Opened.CHILDREN,
+        Opened.CHILD,
+        Opened.ADD_CHILDREN,
+        Opened.CHILD_LIBRARY,
+        Opened.CHILD_CODE,
+        Opened.LEDGER,
+    )
+
 private fun sentence(
     failure: CardException,
     place: Place,
+    shell: ShellState,
     words: Strings,
 ): ErrorWords? {
     val usual = words.error(failure.code)
     return when {
         failure is CardException.WrongCredentials && place == Place.ONE_TIME_CODE ->
             ErrorWords(words.oneTimeCodeWrongTitle, words.oneTimeCodeWrongText, words.oneTimeCodeWrongAction)
+        failure is CardException.WrongCode -> wrongCode(failure, words)
+        failure is CardException.LockedOut && (place == Place.REGISTER || shell.opened in ABOUT_PERSON) -> waits(failure, words)
+        failure is CardException.NotAllowed && place == Place.REGISTER ->
+            ErrorWords(words.registerNotAllowedTitle, words.registerNotAllowedText, words.a11yDismiss)
+        failure is CardException.NotAllowed && place == Place.CARD && shell.opened in ABOUT_CHILDREN ->
+            ErrorWords(words.childrenNotAllowedTitle, words.childrenNotAllowedText, words.a11yDismiss)
+        place == Place.REGISTER && (failure is CardException.SignInExpired || failure is CardException.LevelTooLow) ->
+            usual?.copy(action = words.registerSignIn)
         failure is CardException.LockedOut -> usual?.let { it.copy(text = tryAgain(failure, words) ?: it.text) }
         else -> usual
     }
@@ -108,5 +141,5 @@ private fun tone(failure: CardException): TroubleTone =
         is CardException.Service, is CardException.LevelTooLow, is CardException.InvalidNumber,
         is CardException.WrongCredentials, is CardException.LockedOut,
         -> TroubleTone.WAIT
-        else -> TroubleTone.STOP
+        else -> if (failure.isTyped) TroubleTone.WAIT else TroubleTone.STOP
     }

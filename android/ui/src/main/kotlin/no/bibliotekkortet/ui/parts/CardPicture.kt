@@ -1,14 +1,20 @@
 package no.bibliotekkortet.ui.parts
 
 import androidx.compose.foundation.clickable
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import no.bibliotekkortet.ui.theme.Space
+import androidx.compose.foundation.shape.CircleShape
+import androidx.compose.ui.draw.clip
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
@@ -30,18 +36,14 @@ fun CardPicture(
     card: CardView,
     onOpen: () -> Unit,
     modifier: Modifier = Modifier,
+    child: Boolean = false,
 ) {
-    val colors = faceColors(card)
+    val colors = faceColors(card, child)
     CardFrame(colors, modifier) { height ->
         Column(Modifier.fillMaxWidth().heightIn(min = height), verticalArrangement = FirstApart) {
-            Text(
-                LocalStrings.current.cardWordmark,
-                Modifier.padding(start = Edge, end = Edge, top = 13.dp),
-                color = colors.ink,
-                style = AppTheme.type.wordmark,
-            )
-            Holder(card, colors)
-            if (card.barcode == null) NoCodePanel(card, colors) else CodePanel(card)
+            Wordmark(colors, child)
+            Holder(card, colors, child)
+            if (card.barcode == null) NoCodePanel(card, colors, child) else CodePanel(card)
         }
         Touch(card, onOpen, Modifier.matchParentSize())
     }
@@ -49,21 +51,49 @@ fun CardPicture(
 
 internal val Edge: Dp = 18.dp
 
+private const val LARGER = 1.2f
+
+/** The colours of a card's face; a child's are a family of their own. */
 @Composable
-private fun faceColors(card: CardView): FaceColors =
-    when (card.face) {
-        CardFace.FRESH, CardFace.AGEING -> AppTheme.card.freshFace
-        CardFace.STALE -> AppTheme.card.staleFace
-        CardFace.EXPIRED, CardFace.ENDED, CardFace.BLOCKED -> AppTheme.card.endedFace
+internal fun faceColors(
+    card: CardView,
+    child: Boolean,
+): FaceColors =
+    with(AppTheme.card) {
+        when (card.face) {
+            CardFace.FRESH, CardFace.AGEING -> if (child) childFreshFace else freshFace
+            CardFace.STALE -> if (child) childStaleFace else staleFace
+            CardFace.EXPIRED, CardFace.ENDED, CardFace.BLOCKED -> if (child) childEndedFace else endedFace
+        }
     }
+
+/** What card it is; a child's says that as well. */
+@Composable
+private fun Wordmark(
+    colors: FaceColors,
+    child: Boolean,
+) = Row(Modifier.fillMaxWidth().padding(start = Edge, end = Edge, top = 13.dp), Arrangement.spacedBy(Space.Small)) {
+    Text(LocalStrings.current.cardWordmark, Modifier.weight(1f), color = colors.ink, style = AppTheme.type.wordmark)
+    if (child) {
+        Text(
+            LocalStrings.current.cardsChild,
+            Modifier.clip(CircleShape).background(colors.ink).padding(horizontal = 10.dp, vertical = 1.dp),
+            color = colors.top,
+            style = AppTheme.type.wordmark,
+        )
+    }
+}
 
 @Composable
 private fun Holder(
     card: CardView,
     colors: FaceColors,
+    child: Boolean,
 ) {
+    // Found by the name when there are several: so it is larger.
+    val style = AppTheme.type.holder.run { if (child) copy(fontSize = fontSize * LARGER, lineHeight = lineHeight * LARGER) else this }
     Column(Modifier.padding(start = Edge, end = Edge, top = 6.dp, bottom = 11.dp)) {
-        FittingText(card.name, AppTheme.type.holder, color = colors.ink)
+        FittingText(card.name, style, color = colors.ink)
         card.homeLibrary?.let { Text(it.name, color = colors.muted, style = AppTheme.type.holderDetail) }
     }
 }

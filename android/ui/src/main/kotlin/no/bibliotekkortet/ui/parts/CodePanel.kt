@@ -52,8 +52,9 @@ internal fun CodePanel(card: CardView) {
 internal fun NoCodePanel(
     card: CardView,
     colors: FaceColors,
+    child: Boolean,
 ) {
-    val (title, text) = noCodeWords(card.face, LocalStrings.current)
+    val (title, text) = noCodeWords(card.face, LocalStrings.current, child)
     val status = if (card.face == CardFace.BLOCKED) AppTheme.card.blocked else AppTheme.card.ended
     Column {
         Number(card, colors.muted, AppTheme.type.number, Modifier.padding(start = Edge, end = Edge, bottom = Space.Regular))

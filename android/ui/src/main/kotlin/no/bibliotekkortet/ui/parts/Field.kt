@@ -30,19 +30,27 @@ import no.bibliotekkortet.ui.theme.Space
 /** What a field is for: which keyboard comes up, and what a password keeper may fill in. */
 enum class FieldKind(
     val keyboard: KeyboardType,
-    val content: ContentType,
+    val content: ContentType?,
 ) {
     USER(KeyboardType.Ascii, ContentType.Username),
     PIN(KeyboardType.NumberPassword, ContentType.Password),
     PASSWORD(KeyboardType.Password, ContentType.Password),
     ONE_TIME_CODE(KeyboardType.NumberPassword, ContentType.SmsOtpCode),
+    EMAIL(KeyboardType.Email, ContentType.EmailAddress),
+    TELEPHONE(KeyboardType.Phone, ContentType.PhoneNumber),
+    NEW_PIN(KeyboardType.NumberPassword, ContentType.NewPassword),
+    NEW_PASSWORD(KeyboardType.Password, ContentType.NewPassword),
+    ADDRESS(KeyboardType.Text, ContentType.AddressStreet),
+    DAY(KeyboardType.Number, null),
 }
 
 /**
  * A line to write on, its name above it: there it is whole, however large the text.
  *
  * @param onDone what the keyboard's last key does; without it the key goes to the next field.
+ * @param spoken what a voice says in place of label and hint.
  * @param hidden dots for letters.
+ * @param wrong what stands there is to be put right; what is wrong with it is said beside it.
  */
 @Composable
 fun Field(
@@ -54,8 +62,10 @@ fun Field(
     focus: FocusRequester,
     modifier: Modifier = Modifier,
     hint: String? = null,
+    spoken: String? = null,
     enabled: Boolean = true,
     hidden: Boolean = false,
+    wrong: Boolean = false,
     style: TextStyle = MaterialTheme.typography.bodyLarge,
     onDone: (() -> Unit)? = null,
     trailing: (@Composable () -> Unit)? = null,
@@ -72,14 +82,14 @@ fun Field(
             value,
             onChange,
             Modifier.fillMaxWidth().focusRequester(focus).testTag(tag).semantics {
-                contentDescription = listOfNotNull(label, hint).joinToString(". ")
-                contentType = kind.content
+                contentDescription = spoken ?: listOfNotNull(label, hint).joinToString(". ")
+                kind.content?.let { contentType = it }
             },
             enabled = enabled,
             singleLine = true,
             textStyle = style,
             shape = MaterialTheme.shapes.medium,
-            colors = fieldColors(),
+            colors = fieldColors(wrong),
             trailingIcon = trailing,
             visualTransformation = if (hidden) PasswordVisualTransformation() else VisualTransformation.None,
             keyboardOptions =
@@ -103,14 +113,15 @@ fun Field(
 
 /** A field's colours. */
 @Composable
-internal fun fieldColors() =
+internal fun fieldColors(wrong: Boolean = false) =
     with(MaterialTheme.colorScheme) {
         OutlinedTextFieldDefaults.colors(
             unfocusedContainerColor = AppTheme.sheet,
             focusedContainerColor = AppTheme.sheet,
             disabledContainerColor = AppTheme.sheet,
             disabledTextColor = onSurfaceVariant,
-            unfocusedBorderColor = outline,
+            unfocusedBorderColor = if (wrong) error else outline,
+            focusedBorderColor = if (wrong) error else primary,
             disabledBorderColor = outlineVariant,
         )
     }

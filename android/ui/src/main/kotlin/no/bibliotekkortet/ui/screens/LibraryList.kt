@@ -25,6 +25,7 @@ import no.bibliotekkortet.ui.theme.Space
 @Composable
 internal fun LibraryList(
     card: CardView,
+    child: String?,
     modifier: Modifier = Modifier,
 ) {
     val words = LocalStrings.current
@@ -32,13 +33,14 @@ internal fun LibraryList(
     val others = card.libraries.filter { it.number != home?.number }
     Column(modifier) {
         Text(
-            words.cardMyLibraries,
+            child?.let(words::cardsChildLibraries) ?: words.cardMyLibraries,
             Modifier.padding(start = Space.Tiny, bottom = Space.Small),
             style = MaterialTheme.typography.titleMedium,
         )
         Sheet {
             if (home == null && others.isEmpty()) {
-                Text(words.cardNoLibraries, Modifier.padding(Space.Regular), style = MaterialTheme.typography.bodyMedium)
+                val none = child?.let(words::cardsChildNoLibraries) ?: words.cardNoLibraries
+                Text(none, Modifier.padding(Space.Regular), style = MaterialTheme.typography.bodyMedium)
                 return@Sheet
             }
             Library(home?.name ?: words.cardNoHomeLibrary, home?.place, words.cardHomeLibrary)

@@ -1,11 +1,7 @@
 package no.bibliotekkortet.ui.screens
 
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
-import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -13,13 +9,11 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.focus.FocusRequester
-import androidx.compose.ui.platform.testTag
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.semantics
 import no.bibliotekkortet.ui.SecretKind
 import no.bibliotekkortet.ui.SignInForm
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.parts.Choice
+import no.bibliotekkortet.ui.parts.Eye
 import no.bibliotekkortet.ui.parts.Field
 import no.bibliotekkortet.ui.parts.FieldKind
 import no.bibliotekkortet.ui.parts.Option
@@ -63,27 +57,7 @@ internal fun SecretField(
             enabled = enabled,
             hidden = !shown,
             onDone = onDone,
-            trailing = { Eye(shown, enabled) { shown = it } },
+            trailing = { Eye(shown, enabled, Tags.SECRET_SHOW) { shown = it } },
         )
     }
-}
-
-@Composable
-private fun Eye(
-    shown: Boolean,
-    enabled: Boolean,
-    onChange: (Boolean) -> Unit,
-) {
-    val words = LocalStrings.current
-    val spoken = if (shown) words.cardFormA11yHide else words.cardFormA11yShow
-    TextButton(
-        { onChange(!shown) },
-        Modifier
-            .padding(end = Space.Tiny)
-            .heightIn(min = Space.Touch)
-            .testTag(Tags.SECRET_SHOW)
-            .semantics { contentDescription = spoken },
-        enabled = enabled,
-        shape = MaterialTheme.shapes.small,
-    ) { Text(if (shown) words.cardFormHide else words.cardFormShow, style = MaterialTheme.typography.labelLarge) }
 }

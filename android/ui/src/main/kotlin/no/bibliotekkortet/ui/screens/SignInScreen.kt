@@ -31,6 +31,9 @@ import no.bibliotekkortet.ui.theme.AppTheme
 import no.bibliotekkortet.ui.theme.CardIcons
 import no.bibliotekkortet.ui.theme.Space
 
+/** Somebody signed out a moment ago: for good, or to get the card another time. */
+enum class SignedOut { DONE, LATER }
+
 /**
  * Nobody is signed in: what this is, and the three doors.
  *
@@ -43,7 +46,7 @@ fun SignInScreen(
     offline: Boolean,
     idPortenOnly: Boolean,
     trouble: Trouble?,
-    justSignedOut: Boolean,
+    justSignedOut: SignedOut?,
     actions: AppActions,
     modifier: Modifier = Modifier,
 ) {
@@ -52,7 +55,7 @@ fun SignInScreen(
     Page(modifier.testTag(Tags.SIGN_IN), arrangement = Arrangement.SpaceBetween) {
         Column {
             Spacer(Modifier.heightIn(min = Space.Regular))
-            if (trouble == null && !justSignedOut && !largeText) {
+            if (trouble == null && justSignedOut == null && !largeText) {
                 EmptyCard()
             } else {
                 FittingText(
@@ -64,10 +67,10 @@ fun SignInScreen(
             }
             when {
                 trouble != null -> TroublePanel(trouble, Modifier.padding(top = Space.Medium))
-                justSignedOut ->
+                justSignedOut != null ->
                     Notice(
                         CardIcons.Check,
-                        words.signOutDone,
+                        if (justSignedOut == SignedOut.LATER) words.registerLaterDone else words.signOutDone,
                         AppTheme.card.fresh,
                         Tags.SIGNED_OUT,
                         Modifier.padding(top = Space.Medium),
@@ -90,6 +93,7 @@ fun SignInScreen(
         }
         Column(horizontalAlignment = Alignment.CenterHorizontally) {
             if (!idPortenOnly) Doors(actions, Modifier.padding(top = Space.Large))
+            GetCard(actions, Modifier.padding(top = Space.Large))
             Languages(actions::chooseLanguage, Modifier.padding(vertical = Space.Small))
         }
     }

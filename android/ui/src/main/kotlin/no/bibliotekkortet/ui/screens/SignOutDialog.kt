@@ -12,18 +12,23 @@ import no.bibliotekkortet.ui.parts.TickRow
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.theme.Space
 
-/** Says what signing out takes away and what stays, and asks; also whether the browser shall forget the person. */
+/**
+ * Says what signing out takes away and what stays, and asks; also whether the browser shall forget the person.
+ *
+ * @param later somebody is getting a card, and goes on with it another time.
+ */
 @Composable
 internal fun SignOutDialog(
+    later: Boolean = false,
     onConfirm: (browserToo: Boolean) -> Unit,
     onCancel: () -> Unit,
 ) {
     val words = LocalStrings.current
     var browserToo by rememberSaveable { mutableStateOf(false) }
     AskDialog(
-        words.signOutTitle,
-        words.signOutText,
-        Choices(words.signOutConfirm, words.signOutCancel),
+        if (later) words.registerLaterTitle else words.signOutTitle,
+        if (later) words.registerLaterText else words.signOutText,
+        if (later) Choices(words.registerLaterConfirm, words.registerLaterCancel) else Choices(words.signOutConfirm, words.signOutCancel),
         DialogTags(Tags.SIGN_OUT_DIALOG, Tags.SIGN_OUT_CONFIRM, Tags.SIGN_OUT_CANCEL),
         onConfirm = { onConfirm(browserToo) },
         onCancel = onCancel,

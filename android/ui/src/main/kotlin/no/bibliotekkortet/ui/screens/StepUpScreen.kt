@@ -60,5 +60,6 @@ private fun why(
         Action.CHANGE_SECRET -> words.stepUpChangeSecret
         Action.SIGN_RULES -> words.stepUpSignRules
         Action.ACT_FOR_CHILD -> words.stepUpActForChild
+        Action.REGISTER -> words.stepUpRegister
         Action.LEAVE -> words.stepUpLeave
     }

@@ -27,7 +27,7 @@ abstract class Controller(
     coreStates: StateFlow<AppState>,
     first: ShellState,
     surroundings: Surroundings,
-) : AccountPart(core, coreStates, first, surroundings),
+) : HouseholdPart(core, coreStates, first, surroundings),
     AppActions {
     private var goingOn: Action? = null
     private var ended = false
@@ -41,7 +41,11 @@ abstract class Controller(
         begin { core.beginSignIn(door, it, language) }
     }
 
-    override fun stepUp() = begin { core.stepUp(shellState.value.action, it, language) }
+    /** For a card of one's own it is the same sign-in that began it. */
+    override fun stepUp() {
+        val action = shellState.value.action
+        begin { if (action == Action.REGISTER) core.beginRegistration(it, language) else core.stepUp(action, it, language) }
+    }
 
     override fun signInWithCard() {
         val form = shellState.value.form
@@ -87,19 +91,32 @@ abstract class Controller(
                 push(what)
                 find(shellState.value.query)
             }
+            Opened.CHILD_LIBRARY -> chooseLibrary()
+            Opened.CONTACT -> seeContact()
             else -> push(what)
         }
     }
 
-    /** Whoever doesn't sign in for leaving comes back to before they asked. */
+    /** Whoever doesn't sign in for what they asked to see comes back to before they asked. */
     override fun back() {
         val gaveUp = shellState.value.opened == Opened.STEP_UP
         pop()
-        if (gaveUp && shellState.value.opened == Opened.LEAVE && core.state().leaving == null) pop()
+        if (gaveUp && nothingToSee()) pop()
+    }
+
+    private fun nothingToSee(): Boolean {
+        val state = core.state()
+        return when (shellState.value.opened) {
+            Opened.LEAVE -> state.leaving == null
+            Opened.CONTACT -> state.contact == null
+            Opened.LEDGER -> state.ledger == null || state.ledger?.child != shellState.value.child
+            else -> false
+        }
     }
 
     override fun again() {
-        if (!repeat()) seeLibraries()
+        if (repeat()) return
+        if (registering) beginRegistration() else seeLibraries()
     }
 
     override fun openLink(link: String) {
@@ -153,7 +170,10 @@ abstract class Controller(
         shellState.update { it.at(state) }
         val out = state.phase is Phase.SignedOut
         if (out && !signedOut) surroundings.sharing.forget()
+        if (out) shellState.value.typed.clear()
         signedOut = out
+        followRegistration(state)
+        followCards(state)
         if (state.phase is Phase.Card && !state.needsSignIn) shellState.value.form.clear()
         val cleared = state.clearedFor.takeIf { state.phase is Phase.Card }
         if (cleared != null && cleared != goingOn) {
@@ -175,8 +195,19 @@ abstract class Controller(
             Action.LEAVE -> seeLeaving()
             Action.SIGN_RULES -> if (core.state().trip != null) push(Opened.TRIP)
             Action.CHOOSE_LIBRARIES -> shellState.update { it.copy(tab = Tab.LIBRARIES) }
-            else -> Unit
+            Action.CHANGE_CONTACT -> over(Tab.ME, ::seeContact)
+            Action.CHANGE_SECRET -> over(Tab.ME) {}
+            Action.ACT_FOR_CHILD -> over(Tab.ME) { push(Opened.CHILDREN) }
+            Action.SHOW_CARD, Action.REGISTER -> Unit
         }
+    }
+
+    private fun over(
+        tab: Tab,
+        then: () -> Unit,
+    ) {
+        shellState.update { it.copy(tab = tab) }
+        then()
     }
 
     /** What was told about libraries is so old that it is asked for again when somebody looks. */
@@ -185,7 +216,7 @@ abstract class Controller(
         return Duration.between(told, Instant.now()) > STALE
     }
 
-    private fun begin(ask: Ask) {
+    override fun begin(ask: Ask) {
         forget()
         attempt(ask)
     }
@@ -209,7 +240,7 @@ private fun ShellState.at(state: AppState): ShellState =
                 zone,
                 trouble,
                 dark,
-                opened = if (opened in FORM) opened.atForm() else Opened.NOTHING,
+                opened = if (opened in FORM || opened == Opened.WITHOUT_EID) opened.atForm() else Opened.NOTHING,
                 form = form,
                 refusal = refusal,
                 idPortenOnly = idPortenOnly,
@@ -217,6 +248,7 @@ private fun ShellState.at(state: AppState): ShellState =
             )
         is Phase.Card ->
             when {
+                opened == Opened.WITHOUT_EID -> copy(opened = Opened.NOTHING)
                 opened !in FORM -> this
                 state.needsSignIn -> copy(opened = opened.atForm())
                 else -> copy(opened = Opened.NOTHING)

@@ -40,12 +40,12 @@ abstract class Pages(
     }
 
     /** Lays [what] over the open page. */
-    protected fun push(what: Opened) = go(Step(what, shellState.value.library, shellState.value.receipt))
+    protected fun push(what: Opened) = go(shellState.value.here.copy(opened = what))
 
     /** Lays a page over the open one, which it comes back to. */
     protected fun go(to: Step) {
         shellState.update { shell ->
-            val here = Step(shell.opened, shell.library, shell.receipt)
+            val here = shell.here
             val stays = here == to || here.opened in PASSING
             show(shell, to).copy(under = if (stays) shell.under else shell.under + here)
         }
@@ -55,9 +55,10 @@ abstract class Pages(
     protected fun pop() {
         val left = shellState.value.opened
         last = null
+        parted(left)
         shellState.update { shell ->
             val to = shell.under.lastOrNull() ?: Step(Opened.NOTHING)
-            show(shell, to).copy(under = shell.under.dropLast(1), saved = null)
+            show(shell, to).copy(under = shell.under.dropLast(1), saved = null, done = false)
         }
         if (left in PAGES) dropTrouble()
     }
@@ -66,9 +67,16 @@ abstract class Pages(
     protected fun leave() {
         val left = shellState.value.opened
         last = null
-        shellState.update { it.copy(opened = Opened.NOTHING, under = emptyList(), saved = null) }
+        shellState.update { it.copy(opened = Opened.NOTHING, under = emptyList(), saved = null, done = false) }
         if (left in BEFORE_SIGN_IN) shellState.value.form.clear()
+        shellState.value.typed.clear()
         if (left in PAGES) dropTrouble()
+    }
+
+    /** What was wrong on that page is no news elsewhere, and its secrets go with it. */
+    private fun parted(left: Opened) {
+        if (left in SECRET) shellState.value.typed.wipe()
+        if (left != Opened.STEP_UP) shellState.update { it.copy(refused = null) }
     }
 
     /** What failed before is no news once the person tries again. */
@@ -131,7 +139,7 @@ abstract class Pages(
         to: Step,
     ): ShellState {
         val profile = to.library?.let { number -> shell.profile?.takeIf { it.library.number == number } ?: profileOf(number) }
-        return shell.copy(opened = to.opened, library = to.library, profile = profile, receipt = to.receipt)
+        return shell.copy(opened = to.opened, library = to.library, profile = profile, receipt = to.receipt, child = to.child)
     }
 
     /** The relation knows the directory's words as well; a library without one is looked up. */
@@ -143,7 +151,10 @@ abstract class Pages(
             ?.profile ?: core.library(number, language)
 
     protected companion object {
-        val BEFORE_SIGN_IN = setOf(Opened.CARD_FORM, Opened.FORGOT, Opened.ONE_TIME_CODE)
+        val BEFORE_SIGN_IN = setOf(Opened.CARD_FORM, Opened.FORGOT, Opened.ONE_TIME_CODE, Opened.WITHOUT_EID)
+
+        /** Nothing that was typed there is kept when they are left. */
+        private val SECRET = setOf(Opened.PIN, Opened.PASSWORD, Opened.EMAIL)
 
         /** They make way for what comes over them: there is nothing on them to come back to. */
         private val PASSING = setOf(Opened.DEVICES, Opened.WITHDRAW, Opened.END_TRIP, Opened.STEP_UP, Opened.SIGN_OUT)
@@ -152,6 +163,9 @@ abstract class Pages(
         private val PAGES = Opened.entries - setOf(Opened.NOTHING, Opened.READER, Opened.READER_TURNED, Opened.SIGN_OUT)
     }
 }
+
+/** The page that lies open, to come back to. */
+private val ShellState.here get() = Step(opened, library, receipt, child)
 
 /** Media types of what is shared. */
 internal const val JSON = "application/json"

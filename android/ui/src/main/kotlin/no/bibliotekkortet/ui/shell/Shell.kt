@@ -63,7 +63,7 @@ abstract class Shell(
     /** Takes what is broken, or refused, for seen. */
     protected fun forgive() {
         broken.value = false
-        shellState.update { it.copy(refusal = null) }
+        shellState.update { it.copy(refusal = null, refused = null) }
     }
 
     protected fun tell(trouble: ShellTrouble?) = shellState.update { it.copy(trouble = trouble) }

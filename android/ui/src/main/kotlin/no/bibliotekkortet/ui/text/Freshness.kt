@@ -48,9 +48,10 @@ fun faceWords(
 fun noCodeWords(
     face: CardFace,
     words: Strings,
+    child: Boolean,
 ): Pair<String, String?> =
     when (face) {
-        CardFace.ENDED -> words.freshnessEndedTitle to words.freshnessEnded
-        CardFace.BLOCKED -> words.freshnessBlockedTitle to words.freshnessBlocked
+        CardFace.ENDED -> words.freshnessEndedTitle to if (child) words.cardsChildEnded else words.freshnessEnded
+        CardFace.BLOCKED -> words.freshnessBlockedTitle to if (child) words.cardsChildBlocked else words.freshnessBlocked
         CardFace.EXPIRED, CardFace.FRESH, CardFace.AGEING, CardFace.STALE -> words.freshnessExpiredTitle to null
     }

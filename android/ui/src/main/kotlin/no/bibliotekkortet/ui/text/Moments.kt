@@ -69,6 +69,19 @@ class Moments(
         return if (day.year == today.year) words.dateShort("${day.dayOfMonth}", words.dateMonths[day.monthValue - 1]) else long(day)
     }
 
+    /** The same with its year. */
+    fun full(iso: String): String = dayOrNull(iso)?.let(::long) ?: iso
+
+    /** How old somebody is on that birthday of theirs who is [age] years today; null when it is no day. */
+    fun ageOn(
+        iso: String,
+        age: Int,
+    ): Int? {
+        val day = dayOrNull(iso)?.takeIf { it > today } ?: return null
+        val next = day.withYear(today.year).let { if (it > today) it else it.plusYears(1) }
+        return age + 1 + day.year - next.year
+    }
+
     /** That day has come. */
     fun isCome(iso: String): Boolean = dayOrNull(iso)?.let { it <= today } ?: true
 

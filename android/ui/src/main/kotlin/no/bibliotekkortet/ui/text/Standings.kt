@@ -38,16 +38,17 @@ fun standing(
         Standing.ENDED -> words.standingEnded
     }
 
-/** What that means, or what to do; null when there is nothing to say. */
+/** What that means, or what to do; null when there is nothing to say. [child] is whose relation it is, null for one's own. */
 fun standingHint(
     relation: RelationView,
     words: Strings,
+    child: String? = null,
 ): String? =
     when (relation.standing) {
         Standing.PENDING -> if (relation.deskCode == null) words.standingPendingHint else words.standingPendingDeskHint
-        Standing.GUEST -> words.standingGuestHint
+        Standing.GUEST -> child?.let(words::actingGuestHint) ?: words.standingGuestHint
         Standing.BLOCKED -> words.standingBlockedHint
-        Standing.ENDED -> words.standingEndedHint
+        Standing.ENDED -> child?.let(words::actingEndedHint) ?: words.standingEndedHint
         Standing.NONE, Standing.ACTIVE -> null
     }
 

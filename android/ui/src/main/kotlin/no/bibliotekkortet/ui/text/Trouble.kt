@@ -29,6 +29,16 @@ val CardException.code: String
             is CardException.LibraryClosed -> "LibraryClosed"
             is CardException.NotAllowed -> "NotAllowed"
             is CardException.ReceiptRefused -> "ReceiptRefused"
+            is CardException.WrongCode -> "WrongCode"
+            is CardException.CodeExpired -> "CodeExpired"
+            is CardException.TooSimple -> "TooSimple"
+            is CardException.WrongLength -> "WrongLength"
+            is CardException.InvalidEmail -> "InvalidEmail"
+            is CardException.LookalikeEmail -> "LookalikeEmail"
+            is CardException.InvalidPhone -> "InvalidPhone"
+            is CardException.InvalidAddress -> "InvalidAddress"
+            is CardException.ChangedElsewhere -> "ChangedElsewhere"
+            is CardException.Incomplete -> "Incomplete"
             is CardException.Internal -> "Internal"
         }
 
@@ -56,4 +66,4 @@ fun tryAgain(
     }
 }
 
-private const val IN_MINUTES = 90
+internal const val IN_MINUTES = 90

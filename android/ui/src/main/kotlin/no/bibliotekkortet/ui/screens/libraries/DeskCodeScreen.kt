@@ -33,6 +33,7 @@ import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
+import no.bibliotekkortet.ui.acting
 import no.bibliotekkortet.ui.parts.BackPage
 import no.bibliotekkortet.ui.parts.Fact
 import no.bibliotekkortet.ui.parts.FittingText
@@ -92,7 +93,7 @@ fun DeskCodeScreen(
     ) {
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Medium)) }
         when {
-            done -> Done(words.deskCodeDone, words.deskCodeDoneText(name))
+            done -> Done(state.acting?.name?.let(words::deskCodeDoneChild) ?: words.deskCodeDone, words.deskCodeDoneText(name))
             expired || signed == null ->
                 Panel(
                     CardIcons.Clock,
@@ -118,7 +119,8 @@ private fun Waiting(
 ) {
     val words = LocalStrings.current
     FittingText(words.deskCodeSay(library), MaterialTheme.typography.bodyLarge, Modifier.padding(horizontal = Space.Tiny))
-    Code(signed.deskCode.orEmpty(), Modifier.padding(vertical = Space.Regular))
+    val code = signed.deskCode.orEmpty()
+    Code(code, words.deskCodeA11yCode(digitByDigit(code.filter { it != '-' })), Modifier.padding(vertical = Space.Regular))
     val offline = state.offline && trouble == null
     Row(
         Modifier.padding(horizontal = Space.Tiny).testTag(Tags.DESK_CODE_WAITING),
@@ -147,7 +149,8 @@ private fun Waiting(
             )
             Quiet(words.deskCodeBringChild, style = MaterialTheme.typography.bodySmall)
         }
-        state.card?.let { card ->
+        val card = state.acting.let { if (it == null) state.card else it.card }
+        card?.let {
             Line()
             Fact(
                 words.deskCodeNumber,
@@ -161,11 +164,11 @@ private fun Waiting(
 
 /** Black on white as the card's number, in two groups, read sign by sign. */
 @Composable
-private fun Code(
+internal fun Code(
     code: String,
+    spoken: String,
     modifier: Modifier,
 ) {
-    val spoken = LocalStrings.current.deskCodeA11yCode(digitByDigit(code.filter { it != '-' }))
     Box(
         modifier
             .fillMaxWidth()

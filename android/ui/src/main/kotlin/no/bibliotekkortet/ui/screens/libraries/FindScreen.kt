@@ -99,7 +99,7 @@ private fun Results(
     }
 }
 
-private fun hits(
+internal fun hits(
     found: Found,
     words: Strings,
 ): String =

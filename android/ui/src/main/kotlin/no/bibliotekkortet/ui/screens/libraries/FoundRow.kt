@@ -112,7 +112,7 @@ internal val LibraryProfile.isGone: Boolean get() = closing?.let { it.forGood &&
 private val OPEN = setOf(Standing.NONE, Standing.ENDED, Standing.GUEST)
 
 /** The name, with what was looked for in bold. The places come from the core, and are held to the text here. */
-private fun matched(profile: LibraryProfile): AnnotatedString =
+internal fun matched(profile: LibraryProfile): AnnotatedString =
     buildAnnotatedString {
         val name = profile.library.name
         append(name)
@@ -122,7 +122,7 @@ private fun matched(profile: LibraryProfile): AnnotatedString =
         }
     }
 
-private fun where(
+internal fun where(
     profile: LibraryProfile,
     words: Strings,
 ): String {

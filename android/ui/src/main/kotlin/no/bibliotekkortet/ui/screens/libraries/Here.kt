@@ -32,11 +32,12 @@ import no.bibliotekkortet.ui.theme.AppTheme
 import no.bibliotekkortet.ui.theme.CardIcons
 import no.bibliotekkortet.ui.theme.Space
 
-/** What the person is at this library, and the one thing to do about it. */
+/** What the person is at this library, and the one thing to do about it; or what the [child] is for whom they act. */
 @Composable
 internal fun Here(
     profile: LibraryProfile,
     relation: RelationView?,
+    child: String?,
     asking: Boolean,
     moments: Moments,
     actions: AppActions,
@@ -47,14 +48,14 @@ internal fun Here(
         Column(Modifier.fillMaxWidth().padding(Space.Regular), Arrangement.spacedBy(Space.Small)) {
             if (relation != null && relation.standing != Standing.NONE) {
                 StandingLine(relation, moments, Modifier.testTag(Tags.relation(number)), MaterialTheme.typography.titleSmall)
-                standingHint(relation, words)?.let { Quiet(it) }
-                if (relation.home) StatusLine(CardIcons.Home, words.libraryIsHome, MaterialTheme.colorScheme.primary)
+                standingHint(relation, words, child)?.let { Quiet(it) }
+                if (relation.home) StatusLine(CardIcons.Home, if (child == null) words.libraryIsHome else words.cardHomeLibrary, MaterialTheme.colorScheme.primary)
             } else {
                 Quiet(words.standingNone)
             }
-            Deed(profile, relation, actions)
+            Deed(profile, relation, child, actions)
         }
-        if (relation != null && !relation.home && relation.standing == Standing.ACTIVE && !profile.isGone) {
+        if (child == null && relation != null && !relation.home && relation.standing == Standing.ACTIVE && !profile.isGone) {
             Line()
             QuietButton(
                 if (asking) words.libraryMakingHome else words.libraryMakeHome,
@@ -73,6 +74,7 @@ internal fun Here(
 private fun Deed(
     profile: LibraryProfile,
     relation: RelationView?,
+    child: String?,
     actions: AppActions,
 ) {
     val words = LocalStrings.current
@@ -83,7 +85,8 @@ private fun Deed(
         canChoose(profile, relation) -> {
             val then = if (profile.activation == Activation.DIGITAL) words.libraryJoinDigital else words.libraryJoinInPerson
             Quiet(then)
-            PrimaryButton(words.libraryJoin, Tags.JOIN, { actions.beginTrip(listOf(number), Agreement.RULES) }, width)
+            val join = child?.let(words::actingJoin) ?: words.libraryJoin
+            PrimaryButton(join, Tags.JOIN, { actions.beginTrip(listOf(number), Agreement.RULES) }, width)
         }
         relation?.deskCode != null ->
             PrimaryButton(words.libraryShowCode, Tags.showDeskCode(number), { actions.showDeskCode(number) }, width)
@@ -97,6 +100,7 @@ private fun Deed(
 internal fun Staffless(
     profile: LibraryProfile,
     relation: RelationView?,
+    child: String?,
     actions: AppActions,
 ) {
     val words = LocalStrings.current
@@ -106,9 +110,9 @@ internal fun Staffless(
     Sheet {
         Column(Modifier.fillMaxWidth().padding(Space.Regular), Arrangement.spacedBy(Space.Small)) {
             when {
-                signed?.confirmed == true -> StatusLine(CardIcons.Check, words.libraryStafflessSigned, AppTheme.card.fresh.text)
+                signed?.confirmed == true -> StatusLine(CardIcons.Check, child?.let(words::actingStafflessSigned) ?: words.libraryStafflessSigned, AppTheme.card.fresh.text)
                 signed != null -> StatusLine(CardIcons.Clock, words.libraryStafflessWaiting, AppTheme.card.ageing.text)
-                else -> Quiet(words.libraryStafflessText)
+                else -> Quiet(child?.let(words::actingStafflessText) ?: words.libraryStafflessText)
             }
             if (signed == null && !patron) Quiet(words.libraryStafflessPatrons)
             if (signed == null && patron) {

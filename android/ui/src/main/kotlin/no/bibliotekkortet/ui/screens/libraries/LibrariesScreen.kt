@@ -16,6 +16,7 @@ import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
+import no.bibliotekkortet.ui.acting
 import no.bibliotekkortet.ui.parts.Empty
 import no.bibliotekkortet.ui.parts.Heading
 import no.bibliotekkortet.ui.parts.ListOutline
@@ -47,7 +48,8 @@ fun LibrariesScreen(
     val words = LocalStrings.current
     val (homes, others) = state.relations.partition { it.home }
     Page(modifier.testTag(Tags.LIBRARIES)) {
-        PlaceTitle(words.librariesTitle)
+        val child = state.acting?.name
+        PlaceTitle(child?.let(words::actingLibraries) ?: words.librariesTitle)
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Medium)) }
         Waits(state, moments, actions)
         when {
@@ -55,9 +57,10 @@ fun LibrariesScreen(
                 Group(homes, words.standingHome, moments, actions)
                 Group(others, words.librariesOthers.takeIf { homes.isNotEmpty() }, moments, actions)
             }
+            child != null -> None(child)
             state.relationsAt == null && state.asking -> ListOutline(words.librariesLoading, Tags.LIBRARIES_LOADING)
             state.relationsAt == null -> NotTold(state, trouble, actions)
-            else -> None()
+            else -> None(child)
         }
         PrimaryButton(
             words.librariesFind,
@@ -72,10 +75,12 @@ fun LibrariesScreen(
 
 /** The name of one of the three places. */
 @Composable
-internal fun PlaceTitle(text: String) =
-    Heading(
+internal fun PlaceTitle(
+    text: String,
+    modifier: Modifier = Modifier,
+) = Heading(
         text,
-        Modifier.fillMaxWidth().heightIn(min = 56.dp).padding(start = Space.Tiny, top = Space.Medium, bottom = Space.Medium),
+        modifier.fillMaxWidth().heightIn(min = 56.dp).padding(start = Space.Tiny, top = Space.Medium, bottom = Space.Medium),
         MaterialTheme.typography.headlineSmall,
     )
 
@@ -120,8 +125,9 @@ private fun NotTold(
 }
 
 @Composable
-private fun None() {
+private fun None(child: String?) {
     val words = LocalStrings.current
+    if (child != null) return Empty(CardIcons.Library, words.actingLibrariesEmpty(child), null, Tags.LIBRARIES_EMPTY)
     Empty(CardIcons.Library, words.librariesEmptyTitle, words.librariesEmptyText, Tags.LIBRARIES_EMPTY)
 }
 

@@ -14,6 +14,7 @@ import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
+import no.bibliotekkortet.ui.acting
 import no.bibliotekkortet.ui.parts.BackPage
 import no.bibliotekkortet.ui.parts.Empty
 import no.bibliotekkortet.ui.parts.Fact
@@ -50,20 +51,21 @@ fun LibraryScreen(
     val words = LocalStrings.current
     val relation = state.relations.find { it.profile.library.number == shell.library }
     val profile = shell.profile ?: relation?.profile
+    val child = state.acting?.name
     BackPage(profile?.library?.name ?: words.tabsLibraries, Tags.LIBRARY, actions::back, modifier) {
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Medium)) }
         if (profile == null) {
             if (trouble == null) Empty(CardIcons.Library, words.libraryUnknown, null, Tags.LIBRARIES_EMPTY)
             return@BackPage
         }
-        About(profile, moments, actions)
-        Here(profile, relation, state.asking, moments, actions)
-        if (profile.staffless) Staffless(profile, relation, actions)
+        About(profile, child, moments, actions)
+        Here(profile, relation, child, state.asking, moments, actions)
+        if (profile.staffless) Staffless(profile, relation, child, actions)
         relation?.let { Agreements(it, moments, actions) }
         Contact(profile, actions)
         Around(profile, actions)
-        Numbers(profile)
-        relation?.let { Ways(it, profile, actions) }
+        Numbers(profile, child)
+        relation?.takeIf { child == null }?.let { Ways(it, profile, actions) }
     }
     if (shell.opened == Opened.WITHDRAW && profile != null) {
         AskDialog(
@@ -81,6 +83,7 @@ fun LibraryScreen(
 @Composable
 private fun About(
     profile: LibraryProfile,
+    child: String?,
     moments: Moments,
     actions: AppActions,
 ) {
@@ -95,7 +98,8 @@ private fun About(
         )
     }
     profile.closing?.let {
-        val hint = words.closingGoneHint.takeIf { _ -> it.forGood }
+        val gone = if (child == null) words.closingGoneHint else words.actingGoneHint
+        val hint = gone.takeIf { _ -> it.forGood }
         Panel(
             CardIcons.Block,
             closing(it, words, moments),
@@ -131,7 +135,10 @@ private fun Around(
 
 /** What few look for. */
 @Composable
-private fun Numbers(profile: LibraryProfile) {
+private fun Numbers(
+    profile: LibraryProfile,
+    child: String?,
+) {
     val words = LocalStrings.current
     val number = profile.library.number
     Folded(words.libraryDetails, tag = null, Modifier.padding(top = Space.Large)) {
@@ -141,7 +148,7 @@ private fun Numbers(profile: LibraryProfile) {
         Fact(words.libraryCounty, profile.county)
         profile.cardFrom?.let { Quiet(words.libraryCardFrom("$it"), Modifier.padding(horizontal = Space.Regular)) }
         Quiet(
-            words.libraryAloneFrom("${profile.rulesAloneFrom}"),
+            "${profile.rulesAloneFrom}".let { age -> child?.let { words.actingAloneFrom(age = age, name = it) } ?: words.libraryAloneFrom(age) },
             Modifier.padding(start = Space.Regular, end = Space.Regular, bottom = Space.Regular, top = Space.Tiny),
         )
     }

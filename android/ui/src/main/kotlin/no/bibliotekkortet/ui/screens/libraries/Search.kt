@@ -47,12 +47,13 @@ import no.bibliotekkortet.ui.theme.Space
 internal fun Search(
     shell: ShellState,
     actions: AppActions,
+    focused: Boolean = true,
 ) {
     val words = LocalStrings.current
     val focus = remember { FocusRequester() }
     // The letters are here at once; what they find comes when it comes.
     var typed by remember { mutableStateOf(TextFieldValue(shell.query, TextRange(shell.query.length))) }
-    LaunchedEffect(Unit) { focus.requestFocus() }
+    LaunchedEffect(Unit) { if (focused) focus.requestFocus() }
     val change = { value: TextFieldValue ->
         val other = value.text != typed.text
         typed = value

@@ -43,6 +43,7 @@ fun MeScreen(
         PlaceTitle(words.meTitle)
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Medium)) }
         state.card?.let { Person(it) }
+        About(state, actions)
         Sheet(Modifier.padding(top = Space.Regular)) {
             NavRow(
                 CardIcons.Bell,
@@ -73,6 +74,46 @@ fun MeScreen(
         )
     }
 }
+
+/** The people of it: the children, and how the person is reached and known. */
+@Composable
+private fun About(
+    state: AppState,
+    actions: AppActions,
+) {
+    val words = LocalStrings.current
+    Sheet(Modifier.padding(top = Space.Regular)) {
+        NavRow(
+            CardIcons.Person,
+            words.meChildren,
+            Tags.ME_CHILDREN,
+            { actions.open(Opened.CHILDREN) },
+            hint = state.household?.let { children(it.children.size, words) },
+        )
+        RowLine()
+        NavRow(CardIcons.Mail, words.meContact, Tags.ME_CONTACT, actions::seeContact)
+        RowLine()
+        NavRow(CardIcons.Lock, words.mePin, Tags.ME_PIN, { actions.open(Opened.PIN) })
+        RowLine()
+        NavRow(CardIcons.Lock, words.mePassword, Tags.ME_PASSWORD, { actions.open(Opened.PASSWORD) })
+        RowLine()
+        if (state.household?.ownChanges?.isNotEmpty() == true) {
+            NavRow(CardIcons.Clock, words.meOwnChanges, Tags.ME_OWN_CHANGES, { actions.open(Opened.OWN_CHANGES) })
+            RowLine()
+        }
+        NavRow(CardIcons.Document, words.meLedger, Tags.ME_LEDGER, { actions.seeLedger(null) })
+    }
+}
+
+private fun children(
+    count: Int,
+    words: Strings,
+): String =
+    when (count) {
+        0 -> words.meChildrenNone
+        1 -> words.meChildrenOne
+        else -> words.meChildrenMany("$count")
+    }
 
 @Composable
 private fun Person(card: CardView) {

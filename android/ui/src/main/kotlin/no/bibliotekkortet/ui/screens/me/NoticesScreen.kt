@@ -67,6 +67,7 @@ fun NoticesScreen(
                     is NoticeView.SignAgain -> SignAgain(notice, moments, actions)
                     is NoticeView.Closing -> Closing(notice, moments, actions)
                     is NoticeView.LogForked -> LogForked(notice, moments, actions)
+                    is NoticeView.Birthday -> Birthday(notice, moments, actions)
                 }
             }
         }
@@ -140,6 +141,27 @@ private fun LogForked(
     val words = LocalStrings.current
     Told(CardIcons.Warning, words.noticesLogForkedTitle, words.noticesLogForkedText(moments.at(notice.noticedAt)), "log-forked") {
         Deed(words.noticesSeeReceipts, Tags.ME_RECEIPTS, null) { actions.open(Opened.RECEIPTS) }
+    }
+}
+
+/** What somebody may do changes on a birthday, a child's or one's own. */
+@Composable
+private fun Birthday(
+    notice: NoticeView.Birthday,
+    moments: Moments,
+    actions: AppActions,
+) {
+    val words = LocalStrings.current
+    val (child, name) = notice.child to notice.name
+    val (age, day) = "${notice.turns}" to moments.day(notice.on)
+    if (child != null && name != null) {
+        Told(CardIcons.Clock, words.noticesBirthdayChild(age, day, name), words.noticesBirthdayChildText(name), "birthday") {
+            Deed(words.noticesSeeChanges, Tags.SEE_CHANGES, name) { actions.openChild(child) }
+        }
+    } else {
+        Told(CardIcons.Clock, words.noticesBirthdaySelf(age, day), words.noticesBirthdaySelfText, "birthday") {
+            Deed(words.noticesSeeChanges, Tags.SEE_CHANGES, null) { actions.open(Opened.OWN_CHANGES) }
+        }
     }
 }
 

@@ -23,7 +23,10 @@ import no.bibliotekkortet.core.StopView
 import no.bibliotekkortet.core.TripView
 import no.bibliotekkortet.ui.AppActions
 import no.bibliotekkortet.ui.Opened
+import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.Tags
+import no.bibliotekkortet.ui.acting
+import no.bibliotekkortet.ui.children
 import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.FramedPage
 import no.bibliotekkortet.ui.parts.Heading
@@ -45,6 +48,7 @@ import no.bibliotekkortet.ui.theme.Space
 internal fun Summary(
     trip: TripView,
     state: AppState,
+    shell: ShellState,
     actions: AppActions,
     modifier: Modifier = Modifier,
 ) {
@@ -54,7 +58,7 @@ internal fun Summary(
         actions::endTrip,
         modifier,
         head = { Spacer(Modifier.height(Space.Regular)) },
-        foot = { PrimaryButton(words.tripDone, Tags.TRIP_DONE, actions::endTrip, Modifier.fillMaxWidth()) },
+        foot = { Foot(state, shell, actions) },
     ) {
         Heading(
             words.tripSummary,
@@ -76,6 +80,24 @@ internal fun Summary(
                 CardIcons.Receipt,
             )
         }
+    }
+}
+
+/** The next child who got a card and whose rules are still to be read; or the end. */
+@Composable
+private fun Foot(
+    state: AppState,
+    shell: ShellState,
+    actions: AppActions,
+) {
+    val words = LocalStrings.current
+    val wide = Modifier.fillMaxWidth()
+    val next = shell.queue.firstOrNull { it != state.actingFor }?.let { id -> state.children.find { it.id == id } }
+    if (next == null) {
+        PrimaryButton(words.tripDone, Tags.TRIP_DONE, actions::endTrip, wide)
+    } else {
+        PrimaryButton(words.addChildrenNext(next.name), Tags.NEXT_CHILD, { actions.signForChild(next.id) }, wide)
+        QuietButton(words.tripDone, Tags.TRIP_DONE, actions::endTrip, wide.padding(top = Space.Tiny))
     }
 }
 
@@ -119,7 +141,7 @@ private fun signedAt(
         ?.find { it.agreement == stop.agreement }
         ?.signed
 
-/** For a child, this phone doesn't know what the library has confirmed: signed is what it is. */
+/** For a child for whom nobody acts, this phone doesn't know what the library has confirmed: signed is what it is. */
 @Composable
 private fun outcome(
     stop: StopView,
@@ -133,7 +155,14 @@ private fun outcome(
         stop.receipt == null -> Triple(CardIcons.Info, words.tripSkipped, AppTheme.card.ended.text)
         stop.activation == Activation.IN_PERSON && signedAt(stop, state)?.confirmed != true ->
             Triple(CardIcons.Clock, words.tripWaitsDesk, waits)
-        child != null -> Triple(CardIcons.Check, words.tripSigned, done)
+        child != null && (child != state.acting?.name || signedAt(stop, state)?.confirmed != true) ->
+            Triple(CardIcons.Check, words.tripSigned, done)
+        child != null ->
+            Triple(
+                CardIcons.Check,
+                if (stop.agreement == Agreement.STAFFLESS) words.tripHasStafflessChild(child) else words.tripMemberChild(child),
+                done,
+            )
         signedAt(stop, state)?.confirmed != true -> Triple(CardIcons.Clock, words.tripWaitsDigital, waits)
         stop.agreement == Agreement.STAFFLESS -> Triple(CardIcons.Check, words.tripHasStaffless, done)
         else -> Triple(CardIcons.Check, words.tripMember, done)

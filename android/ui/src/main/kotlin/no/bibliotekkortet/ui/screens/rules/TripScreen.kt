@@ -1,18 +1,14 @@
 package no.bibliotekkortet.ui.screens.rules
 
 import androidx.compose.foundation.ScrollState
-import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.rememberScrollState
-import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.material3.Icon
 import androidx.compose.material3.IconButton
 import androidx.compose.material3.MaterialTheme
@@ -26,12 +22,10 @@ import androidx.compose.runtime.setValue
 import androidx.compose.runtime.snapshotFlow
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.draw.clip
 import androidx.compose.ui.layout.onGloballyPositioned
 import androidx.compose.ui.layout.positionInParent
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.LiveRegionMode
-import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
@@ -49,6 +43,7 @@ import no.bibliotekkortet.ui.parts.FramedPage
 import no.bibliotekkortet.ui.parts.Heading
 import no.bibliotekkortet.ui.parts.Quiet
 import no.bibliotekkortet.ui.parts.QuietButton
+import no.bibliotekkortet.ui.parts.Segments
 import no.bibliotekkortet.ui.parts.TroublePanel
 import no.bibliotekkortet.ui.parts.late
 import no.bibliotekkortet.ui.screens.AskDialog
@@ -74,7 +69,7 @@ fun TripScreen(
     val words = LocalStrings.current
     val trip = state.trip
     if (trip != null && trip.isOver) {
-        Summary(trip, state, actions, modifier)
+        Summary(trip, state, shell, actions, modifier)
     } else {
         Stop(trip, shell, moments, trouble, actions, modifier)
     }
@@ -179,9 +174,7 @@ private fun TripBar(
         if (trip == null || trip.stops.size < 2) return@Row
         val (n, m) = trip.at.toInt() + 1 to trip.stops.size
         val spoken = words.tripA11yProgress(n = "$n", m = "$m")
-        Row(Modifier.weight(1f).clearAndSetSemantics {}, Arrangement.spacedBy(Space.Tiny)) {
-            repeat(m) { Segment(it < n, Modifier.weight(1f)) }
-        }
+        Segments(n, m, Modifier.weight(1f))
         Text(
             words.tripProgress(n = "$n", m = "$m"),
             Modifier.testTag(Tags.TRIP_PROGRESS).semantics {
@@ -193,17 +186,6 @@ private fun TripBar(
         )
     }
 }
-
-@Composable
-private fun Segment(
-    reached: Boolean,
-    modifier: Modifier,
-) = Box(
-    modifier
-        .height(5.dp)
-        .clip(CircleShape)
-        .background(with(MaterialTheme.colorScheme) { if (reached) primary else surfaceContainerHighest }),
-)
 
 /** The place of a text while it is fetched. */
 @Composable
