@@ -30,13 +30,13 @@ impl Born {
     }
 }
 
-/// The day (UTC) of this time.
+/// The day in Norway of this time, by its standard time all year: near midnight the service and a phone mean the same day.
 pub(crate) fn today(now: i64) -> Date {
     let time = Timestamp::from_second(now).unwrap_or_default();
-    Offset::UTC.to_datetime(time).date()
+    Offset::constant(1).to_datetime(time).date()
 }
 
-/// Whole years on the day (UTC) of this time.
+/// Whole years on the day of this time.
 pub(crate) fn age(born: &str, now: i64) -> u8 {
     let today = today(now).to_string();
     let year = |date: &str| date.get(..4).and_then(|year| year.parse::<i64>().ok()).unwrap_or(0);
@@ -53,7 +53,7 @@ mod tests {
     use super::{Born, age};
 
     fn at(date: &str) -> Result<i64, jiff::Error> {
-        let now: Timestamp = format!("{date}T23:59:59Z").parse()?;
+        let now: Timestamp = format!("{date}T23:59:59+01:00").parse()?;
         Ok(now.as_second())
     }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::birthday::today;
 use super::{Register, canon, hex};
 use crate::state::State;
 
@@ -134,15 +135,12 @@ pub(crate) fn first_name(register: &Register, state: &State, number: &str) -> St
     library.map(name).unwrap_or_default().to_owned()
 }
 
-/// Whether it is closed on the day (UTC) of this time, for a while or for good.
+/// Whether it is closed on the day of this time, for a while or for good.
 pub(crate) fn is_closed(library: &Value, now: i64) -> bool {
     let closing = &library["closing"];
-    let Ok(time) = Timestamp::from_second(now).map(|time| time.to_string()) else {
-        return false;
-    };
-    let today = time.get(..10).unwrap_or_default();
+    let today = today(now).to_string();
     // Dates of this form sort as texts.
-    let begun = closing["from"].as_str().is_none_or(|from| from <= today);
-    let over = closing["to"].as_str().is_some_and(|to| to < today);
+    let begun = closing["from"].as_str().is_none_or(|from| from <= today.as_str());
+    let over = closing["to"].as_str().is_some_and(|to| to < today.as_str());
     closing.is_object() && begun && !over
 }

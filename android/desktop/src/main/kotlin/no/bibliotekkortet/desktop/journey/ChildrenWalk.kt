@@ -2,7 +2,6 @@ package no.bibliotekkortet.desktop.journey
 
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.ChildView
-import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.Tags
 
 /**
@@ -21,6 +20,7 @@ class ChildrenWalk(
             val without = await("the household") { it.household != null }.children().filterNot(ChildView::hasCard)
             register(without)
             sign(without.size)
+            act(without.first())
             cards()
         }
 
@@ -64,23 +64,29 @@ class ChildrenWalk(
         click(Tags.TRIP_DONE)
     }
 
-    private fun Stage.cards() {
-        awaitScreen("the children's page, or the card") { it.state.trip == null && it.shell.opened != Opened.TRIP }
-        toCards()
+    /** Acting for one of them, as it stands above everything. */
+    private fun Stage.act(child: ChildView) {
+        click(Tags.childRow(child.id))
+        awaitTag(Tags.CHILD)
+        picture("child")
+        click(Tags.ACT_FOR)
+        surelyAt(Tags.ACTING_BANNER, surer)
+        repeat(2) { click(Tags.BACK) }
+        click(Tags.TAB_LIBRARIES)
         awaitTag(Tags.ACTING_BANNER)
         picture("acting")
         click(Tags.ACT_FOR_ME)
-        click(Tags.ALL_CARDS)
-        picture("cards")
-        val child = await("a child's card") { state -> state.children().any { it.card != null && it.name.startsWith(FIRST) } }
-        click(Tags.cardOf(child.children().first { it.name.startsWith(FIRST) }.id))
-        awaitTag(Tags.CARD_FACE)
-        picture("child-card")
+        await("acting to end") { it.actingFor == null }
     }
 
-    private fun Stage.toCards() {
-        while (awaitOne(Tags.TAB_CARD, Tags.BACK, Tags.CHILDREN_DONE) != Tags.TAB_CARD) click(awaitOne(Tags.CHILDREN_DONE, Tags.BACK))
+    private fun Stage.cards() {
+        val known = await("the card of a child") { state -> state.children().any { it.card != null && it.name.startsWith(FIRST) } }
         click(Tags.TAB_CARD)
+        click(Tags.ALL_CARDS)
+        picture("cards")
+        click(Tags.cardOf(known.children().first { it.name.startsWith(FIRST) }.id))
+        awaitTag(Tags.CARD_FACE)
+        picture("child-card")
     }
 
     private fun AppState.children() = household?.children.orEmpty()

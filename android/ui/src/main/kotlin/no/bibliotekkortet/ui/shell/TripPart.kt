@@ -79,7 +79,8 @@ abstract class TripPart(
         if (shellState.value.opened == Opened.END_TRIP) pop()
         if (over) {
             leave()
-            shellState.update { it.copy(tab = Tab.LIBRARIES) }
+            // A new card is what somebody who registered came for.
+            shellState.update { it.copy(tab = if (it.registered) Tab.CARD else Tab.LIBRARIES) }
         } else {
             pop()
         }

@@ -28,15 +28,17 @@ abstract class Typed(
         sends(true)
         ask(if (registering) Action.REGISTER else action) {
             sends(true)
-            try {
-                block()
-                done()
-            } catch (wrong: CardException) {
-                if (!wrong.isTyped) throw wrong
-                refused(wrong)
-            } finally {
-                sends(false)
-            }
+            val wrong =
+                try {
+                    block()
+                    null
+                } catch (refusal: CardException) {
+                    refusal.takeIf { it.isTyped } ?: throw refusal
+                } finally {
+                    sends(false)
+                }
+            // What follows may send something itself.
+            if (wrong == null) done() else refused(wrong)
         }.invokeOnCompletion { sends(false) }
     }
 
