@@ -282,8 +282,11 @@ impl Model {
                 self.brought(&job, brought, roll)
             }
             Err(Error::Unauthorized) if !job.again && !job.errand.is_public() => {
-                if let Access::Held { .. } = self.access {
-                    self.access = Access::Dormant;
+                match self.access {
+                    // The session ended while this was on its way: there is no other token to try.
+                    Access::None | Access::Over => return self.came_to_nothing(&job, Error::SignInExpired),
+                    Access::Held { .. } => self.access = Access::Dormant,
+                    _ => {}
                 }
                 self.jobs.push(Job { again: true, ..job });
                 vec![]

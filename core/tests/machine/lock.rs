@@ -160,6 +160,20 @@ fn item_70_an_errand_with_a_refused_token_is_run_once_more() {
 }
 
 #[test]
+fn an_errand_whose_token_is_refused_after_the_session_ended_is_answered() {
+    let mut b = Bench::with_card();
+    b.ask(Command::SeeDevices);
+    let first = job(&b);
+    let (t, _) = b.ask(Command::EndDevice("old".into()));
+    let second = job(&b);
+    assert_eq!(b.answer(Answer::Ran(first, Err(Error::Unauthorized))), ["renew"]);
+    b.answer(Answer::Renewed(Err(Error::SignInExpired)));
+    b.answer(Answer::Ran(second, Err(Error::Unauthorized)));
+    assert_eq!(b.reply(t), Some(&Err(Error::SignInExpired)), "nobody waits for ever");
+    assert!(b.m.jobs.is_empty());
+}
+
+#[test]
 fn item_66_a_sign_in_that_was_ended_elsewhere_is_noticed_by_itself_within_a_quarter() {
     let mut b = Bench::with_card();
     assert_eq!(b.tick(900), ["renew"], "asked without anybody asking");
