@@ -30,7 +30,7 @@ impl CardApp {
     /// open: the person is signed in well enough.
     ///
     /// # Errors
-    /// As [`CardApp::begin_sign_in`].
+    /// As [`CardApp::begin_sign_in`]; at the end `NotAllowed` for who can't have a card by themselves, and nobody is signed in.
     pub async fn begin_registration(
         &self,
         redirect_uri: String,

@@ -189,6 +189,7 @@ impl Model {
                 self.basis_over(&mandate.child().clone());
             }
             (PeopleAsk::RegisterChildren(_), _) if !lost => self.people.attempt = None,
+            (PeopleAsk::SeeDraft, Error::NotAllowed(_)) => return Some(self.may_not_register(ticket, error)),
             (ask, Error::HasCard) if ask.is_registering() => return Some(self.expect_card(ticket)),
             (PeopleAsk::Register(_), _) if !lost => {
                 self.trip = None;

@@ -82,6 +82,22 @@ impl Model {
         effects
     }
 
+    /// There is no card for this person, and none to be had: it ends as any sign-in of somebody without one.
+    pub(super) fn may_not_register(&mut self, ticket: Option<Ticket>, why: &Error) -> Vec<Effect> {
+        self.people.registering = None;
+        let mut effects = match self.card {
+            Some(_) => vec![],
+            None => {
+                let mut effects = self.phase.clone().abandoned();
+                effects.extend(self.forget(None, None));
+                effects
+            }
+        };
+        self.trouble = Some(why.clone());
+        effects.extend(ticket.map(|t| Effect::Reply(t, Err(why.clone()))));
+        effects
+    }
+
     /// A card came: who was getting one has it, unless it is an ended one.
     pub(super) fn registered(&mut self) -> Vec<Effect> {
         if !self.is_registering() {

@@ -377,7 +377,7 @@ fn failed(ticket: Ticket, error: Error) -> Effect {
 
 impl Phase {
     /// Answers to those whose command this phase was waiting to finish.
-    fn abandoned(self) -> Vec<Effect> {
+    pub(super) fn abandoned(self) -> Vec<Effect> {
         match self {
             Self::Opening(tickets) => tickets.into_iter().map(done).collect(),
             Self::Preparing(t) | Self::Checking(t) | Self::CodeWanted(_, Some(t)) => {

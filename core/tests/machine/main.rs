@@ -10,6 +10,7 @@ mod lock;
 mod min_side;
 mod people;
 mod redirect;
+mod refused;
 mod registering;
 mod shown;
 mod sign_in;

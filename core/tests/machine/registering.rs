@@ -50,11 +50,11 @@ fn ask_of(b: &Bench) -> PeopleAsk {
 }
 
 /// Signed in to register, as far as the register's word.
-fn signing_in() -> (Bench, Ticket) {
+pub(super) fn signing_in() -> (Bench, Ticket) {
     signing_in_from(Bench::signed_out())
 }
 
-fn signing_in_from(mut b: Bench) -> (Bench, Ticket) {
+pub(super) fn signing_in_from(mut b: Bench) -> (Bench, Ticket) {
     let request = SignInRequest {
         purpose: Some(Action::Register),
         ..request()
@@ -76,7 +76,7 @@ fn bring(b: &mut Bench, brought: PeopleBrought) {
     b.bring(Ok(Brought::People(Box::new(brought))));
 }
 
-fn registering() -> Bench {
+pub(super) fn registering() -> Bench {
     let (mut b, t) = signing_in();
     b.answer(Answer::Fetched(Err(Error::NoCard)));
     let job = b.jobs().into_iter().find(|job| job.ticket == Some(t)).unwrap();

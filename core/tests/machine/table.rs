@@ -8,7 +8,7 @@ use super::{
 };
 use card_core::{
     domain::{directory::bundled, face::CardFace, language::Language, library::Agreement},
-    session::{libraries::LibraryCommand, state::Phase},
+    session::{asks::PeopleAsk, errand::Errand, libraries::LibraryCommand, state::Phase},
 };
 use proptest::prelude::*;
 
@@ -81,6 +81,9 @@ fn grant(effect: Effect, well: bool) -> Option<Answer> {
         (Effect::Run(_, job), true) => {
             let brought = brought(&job.errand);
             Answer::Ran(job, Ok(brought))
+        }
+        (Effect::Run(_, job), false) if job.errand == Errand::People(PeopleAsk::SeeDraft) => {
+            Answer::Ran(job, Err(Error::NotAllowed("too-young")))
         }
         (Effect::Run(_, job), false) => Answer::Ran(job, Err(Error::Unauthorized)),
         (Effect::KeepShelf(_, _, waiter), _) => Answer::Proved(vec![], waiter, Ok(())),

@@ -237,6 +237,38 @@ async fn who_has_a_card_lands_on_it_and_who_signs_in_otherwise_without_one_is_to
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_is_too_young_is_refused_and_forgotten_as_anybody_without_a_card() {
+    let (sandbox, dir, keys) = world();
+    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
+    assert_eq!(phone.sign_in("ingen").await, Err(CardError::NoCard));
+    let other = phone.app.state();
+    assert_eq!(
+        phone.sign_in_to_register("elleve").await,
+        Err(CardError::NotAllowed),
+        "and not why"
+    );
+    let state = phone.app.state();
+    assert_eq!(state.trouble, Some(CardError::NotAllowed));
+    let alike = AppState {
+        revision: other.revision,
+        trouble: other.trouble.clone(),
+        ..state
+    };
+    assert_eq!(alike, other);
+    assert_eq!(
+        tell(&phone, &sandbox, "elleve", Told::Email).await,
+        Err(CardError::SignInExpired)
+    );
+    assert_eq!(sandbox.number_of("elleve"), None);
+    phone.kill().await;
+    assert!(!keys.names().contains(&"session".to_owned()));
+    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
+    assert_eq!(phone.app.state().phase, Phase::SignedOut);
+    phone.sign_in_to_register("ingen").await.unwrap();
+    assert_eq!(draft(&phone).steps.len(), 5, "it isn't the phone that is refused");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_left_gets_another_card_with_another_number() {
     let (sandbox, dir, keys) = world();
     let phone = signed_in(&sandbox, &dir, &keys, "kari").await;
