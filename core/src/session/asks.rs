@@ -25,8 +25,8 @@ use crate::{
 /// Something about a person or a child.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PeopleAsk {
-    /// What is known of who registers.
-    SeeDraft,
+    /// What is known of who registers; asked after so many steps, since an answer that a step has overtaken is an old one.
+    SeeDraft(u32),
     /// Their e-mail address; a code is sent there.
     TellEmail(Email),
     /// The code that came.
@@ -164,7 +164,7 @@ impl PeopleAsk {
     /// What it counts as.
     pub(super) fn action(&self) -> Action {
         match self {
-            Self::SeeDraft
+            Self::SeeDraft(_)
             | Self::TellEmail(_)
             | Self::TellCode(_)
             | Self::TellContact(..)

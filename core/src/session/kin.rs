@@ -24,7 +24,7 @@ impl Model {
         match brought {
             PeopleBrought::Draft(draft) => {
                 if let Some(registering) = &mut self.people.registering {
-                    registering.draft = Some(*draft);
+                    registering.takes(ask, *draft);
                 }
             }
             PeopleBrought::Registered(home) => return self.was_registered(job.ticket, home, roll),
@@ -189,12 +189,12 @@ impl Model {
                 self.basis_over(&mandate.child().clone());
             }
             (PeopleAsk::RegisterChildren(_), _) if !lost => self.people.attempt = None,
-            (PeopleAsk::SeeDraft, Error::NotAllowed(_)) => return Some(self.may_not_register(ticket, error)),
+            (PeopleAsk::SeeDraft(_), Error::NotAllowed(_)) => return Some(self.may_not_register(ticket, error)),
             (ask, Error::HasCard) if ask.is_registering() => return Some(self.expect_card(ticket)),
             (PeopleAsk::Register(_), _) if !lost => {
                 self.trip = None;
                 effects.push(self.keep_trip(None));
-                self.queue(None, Errand::People(PeopleAsk::SeeDraft));
+                self.see_draft(None);
             }
             _ => {}
         }

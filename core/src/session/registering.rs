@@ -27,10 +27,24 @@ pub struct Registering {
     pub draft: Option<Draft>,
     /// The service says that there is a card by now: how often it is asked for before that is doubted.
     pub(super) expects: u8,
+    /// How many steps the service has answered.
+    told: u32,
 }
 
 /// A card that is said to be there is asked for that often.
 const EXPECTED: u8 = 2;
+
+impl Registering {
+    /// A draft came: with a step, or to who looked, unless a step that was answered meanwhile brought a newer one.
+    pub(super) fn takes(&mut self, ask: &PeopleAsk, draft: Draft) {
+        match ask {
+            PeopleAsk::SeeDraft(told) if *told != self.told => return,
+            PeopleAsk::SeeDraft(_) => {}
+            _ => self.told += 1,
+        }
+        self.draft = Some(draft);
+    }
+}
 
 impl Model {
     /// Whether somebody is getting a card, or signs in for it.
@@ -53,9 +67,15 @@ impl Model {
             return ticket.map(|t| Effect::Reply(t, Ok(Reply::Done))).into_iter().collect();
         }
         self.people.registering.get_or_insert_default();
-        self.queue(ticket, Errand::People(PeopleAsk::SeeDraft));
+        self.see_draft(ticket);
         self.want_secret_rules();
         vec![]
+    }
+
+    /// Asks what the service knows.
+    pub(super) fn see_draft(&mut self, ticket: Option<Ticket>) {
+        let told = self.people.registering.as_ref().map_or(0, |it| it.told);
+        self.queue(ticket, Errand::People(PeopleAsk::SeeDraft(told)));
     }
 
     /// The register has no card for who registers: that is as it was to be.

@@ -72,7 +72,7 @@ pub(crate) fn errands() -> Vec<(&'static str, Errand)> {
         key: KEY.to_owned(),
     };
     let rows = [
-        ("get /v1/registration", A::SeeDraft),
+        ("get /v1/registration", A::SeeDraft(0)),
         ("put /v1/registration/email", A::TellEmail(email())),
         ("post /v1/registration/email-code", A::TellCode(code())),
         (

@@ -3,6 +3,7 @@
 
 mod card_door;
 mod contact;
+mod drafts;
 mod household;
 mod leaving;
 mod libraries;

@@ -74,9 +74,12 @@ pub(super) fn draft(steps: &[Step]) -> Draft {
 pub(super) fn brought(ask: &PeopleAsk) -> PeopleBrought {
     use PeopleAsk as A;
     match ask {
-        A::SeeDraft | A::TellEmail(_) | A::TellCode(_) | A::TellContact(..) | A::TellSecrets(..) | A::TellHome(_) => {
-            PeopleBrought::Draft(Box::new(draft(&[])))
-        }
+        A::SeeDraft(_)
+        | A::TellEmail(_)
+        | A::TellCode(_)
+        | A::TellContact(..)
+        | A::TellSecrets(..)
+        | A::TellHome(_) => PeopleBrought::Draft(Box::new(draft(&[]))),
         A::Register(_) => PeopleBrought::Registered(nearby()),
         A::SecretRules => PeopleBrought::SecretRules(SecretRules::default()),
         A::SeeContact | A::ChangeContact(..) | A::ChangeEmail(_) | A::ProveEmail(_) => {

@@ -17,7 +17,7 @@ const TOO_YOUNG: Error = Error::NotAllowed("too-young");
 
 /// The service doesn't even show a draft.
 fn refuse(b: &mut Bench) -> Vec<&'static str> {
-    let is_draft = |job: &Job| job.errand == Errand::People(PeopleAsk::SeeDraft);
+    let is_draft = |job: &Job| matches!(job.errand, Errand::People(PeopleAsk::SeeDraft(_)));
     let job = b.jobs().into_iter().find(is_draft).unwrap();
     b.answer(Answer::Ran(job, Err(TOO_YOUNG)))
 }
@@ -55,7 +55,7 @@ fn a_sign_in_that_was_begun_meanwhile_is_answered() {
     let late = b
         .jobs()
         .into_iter()
-        .find(|job| job.errand == Errand::People(PeopleAsk::SeeDraft));
+        .find(|job| matches!(job.errand, Errand::People(PeopleAsk::SeeDraft(_))));
     let (t, _) = b.ask(Command::BeginSignIn(request()));
     b.answer(Answer::Ran(late.unwrap(), Err(TOO_YOUNG)));
     assert_eq!(b.reply(t), Some(&Err(Error::SignInCancelled)));

@@ -80,7 +80,7 @@ pub(super) fn registering() -> Bench {
     let (mut b, t) = signing_in();
     b.answer(Answer::Fetched(Err(Error::NoCard)));
     let job = b.jobs().into_iter().find(|job| job.ticket == Some(t)).unwrap();
-    assert_eq!(job.errand, Errand::People(PeopleAsk::SeeDraft));
+    assert_eq!(job.errand, Errand::People(PeopleAsk::SeeDraft(0)));
     b.answer(Answer::Ran(
         job,
         Ok(Brought::People(Box::new(PeopleBrought::Draft(Box::new(draft(&STEPS)))))),
@@ -144,7 +144,7 @@ fn after_a_restart_the_draft_is_asked_for_again_also_later_when_there_was_no_net
     b.answer(Answer::Renewed(Ok(fresh)));
     b.answer(Answer::SessionKept(Ok(())));
     b.answer(Answer::Fetched(Err(Error::NoCard)));
-    assert_eq!(ask_of(&b), PeopleAsk::SeeDraft);
+    assert_eq!(ask_of(&b), PeopleAsk::SeeDraft(0));
 }
 
 #[test]
@@ -268,7 +268,7 @@ fn a_register_that_doesnt_know_the_card_yet_is_asked_twice_and_then_doubted() {
     assert!(b.m.is_registering(), "nothing is lost");
     b.ask(Command::Refresh);
     b.answer(Answer::Fetched(Err(Error::NoCard)));
-    assert_eq!(ask_of(&b), PeopleAsk::SeeDraft);
+    assert_eq!(ask_of(&b), PeopleAsk::SeeDraft(0));
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn an_ended_card_is_no_card_for_who_registers_anew_and_the_key_is_another() {
     let with = b
         .jobs()
         .into_iter()
-        .any(|job| job.errand == Errand::People(PeopleAsk::SeeDraft));
+        .any(|job| job.errand == Errand::People(PeopleAsk::SeeDraft(0)));
     assert!(with);
     b.people(PeopleCommand::Register(Language::Nb));
     let second = ask_of(&b);
@@ -368,7 +368,7 @@ fn a_registration_that_is_refused_leads_nowhere_and_the_draft_is_asked_for() {
     b.bring(Err(Error::Incomplete));
     assert_eq!(b.reply(t), Some(&Err(Error::Incomplete)));
     assert!(b.m.trip.is_none() && b.wishes.iter().any(|wish| matches!(wish, Effect::KeepTrip(None, _))));
-    assert_eq!(ask_of(&b), PeopleAsk::SeeDraft);
+    assert_eq!(ask_of(&b), PeopleAsk::SeeDraft(0));
 }
 
 #[test]

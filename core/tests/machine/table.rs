@@ -82,7 +82,7 @@ fn grant(effect: Effect, well: bool) -> Option<Answer> {
             let brought = brought(&job.errand);
             Answer::Ran(job, Ok(brought))
         }
-        (Effect::Run(_, job), false) if job.errand == Errand::People(PeopleAsk::SeeDraft) => {
+        (Effect::Run(_, job), false) if matches!(job.errand, Errand::People(PeopleAsk::SeeDraft(_))) => {
             Answer::Ran(job, Err(Error::NotAllowed("too-young")))
         }
         (Effect::Run(_, job), false) => Answer::Ran(job, Err(Error::Unauthorized)),

@@ -19,7 +19,7 @@ impl CardService {
         let contact = |reach| Brought::Contact(Box::new(reach));
         match ask {
             Ask::SecretRules => self.secret_rules().await.map(Brought::SecretRules),
-            Ask::SeeDraft => self.see_draft(pass?).await.map(draft),
+            Ask::SeeDraft(_) => self.see_draft(pass?).await.map(draft),
             Ask::TellEmail(email) => {
                 let wish = only("email", email.ascii());
                 self.tell(pass?, "email", &wish).await.map(draft)
