@@ -113,6 +113,27 @@ async fn a_new_address_is_proved_and_stands_in_the_ledger() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_code_that_is_too_old_proves_nothing_and_a_new_one_does() {
+    let (sandbox, dir, keys) = world();
+    let phone = signed_in(&sandbox, &dir, &keys, "kari").await;
+    phone.app.see_contact().await.unwrap();
+    phone.app.change_email("ny@example.com".into()).await.unwrap();
+    sandbox.advance(600);
+    let code = || phone.app.prove_email(sandbox.email_code("kari").unwrap());
+    assert_eq!(code().await, Err(CardError::CodeExpired));
+    let contact = phone.app.state().contact.unwrap();
+    assert_eq!(
+        (contact.email.as_str(), contact.new_email.as_deref()),
+        ("kari@example.com", Some("ny@example.com")),
+        "still waited for"
+    );
+    phone.app.change_email("ny@example.com".into()).await.unwrap();
+    sandbox.advance(590);
+    code().await.unwrap();
+    assert_eq!(phone.app.state().contact.unwrap().email, "ny@example.com");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn codes_and_changes_of_secrets_are_throttled_with_a_time() {
     let (sandbox, dir, keys) = world();
     let phone = signed_in(&sandbox, &dir, &keys, "kari").await;

@@ -8,6 +8,7 @@ use card_journeys::{
     Keys, Phone,
     libraries::{TROMSO, at, read_and_sign, signed_in, until_text},
     people::{PIN, STEPS, Told, details, draft, tell},
+    until_asked,
 };
 use card_sandbox::{At, Fault, Kind, Sandbox, Settings};
 
@@ -19,6 +20,10 @@ fn world() -> (Sandbox, tempfile::TempDir, Arc<Keys>) {
 async fn registering(sandbox: &Sandbox, dir: &tempfile::TempDir, keys: &Arc<Keys>, persona: &str) -> Phone {
     let phone = Phone::start(sandbox, dir.path(), keys).await;
     phone.sign_in_to_register(persona).await.unwrap();
+    if phone.app.state().registration.is_some() {
+        // Asked by the way: a fault of a test is for what the test does.
+        until_asked(sandbox, "GET /v1/secret-rules").await;
+    }
     phone
 }
 
@@ -176,6 +181,61 @@ async fn whatever_happens_between_two_steps_nothing_is_half_registered_and_nothi
             );
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_drops_loses_nothing_and_registers_nothing_whether_at_a_step_or_at_a_renewal() {
+    for at in [At::Registration, At::Token] {
+        for failing in STEPS {
+            let (sandbox, dir, keys) = world();
+            let phone = registering(&sandbox, &dir, &keys, "ingen").await;
+            for told in STEPS {
+                if told == failing {
+                    if at == At::Token {
+                        // The token is over.
+                        sandbox.advance(150);
+                    }
+                    let before = draft(&phone);
+                    sandbox.fault(Fault::new(at, Kind::Drop).once());
+                    let dropped = tell(&phone, &sandbox, "ingen", told).await;
+                    assert_eq!(dropped, Err(CardError::Offline), "{at:?} at {told:?}");
+                    assert_eq!(draft(&phone), before, "{at:?} at {told:?}");
+                    assert_eq!(sandbox.number_of("ingen"), None);
+                    let (dir, keys) = (tempfile::tempdir().unwrap(), Arc::default());
+                    let other = registering(&sandbox, &dir, &keys, "ingen").await;
+                    assert_eq!(draft(&other), before, "the service has what it had: {at:?} at {told:?}");
+                }
+                let again = tell(&phone, &sandbox, "ingen", told).await;
+                assert_eq!(again, Ok(()), "{at:?} at {failing:?}, then {told:?}");
+            }
+            assert!(has_card(&phone.app.state()), "{at:?} at {failing:?}");
+            assert_eq!(sandbox.number_of("ingen").as_deref(), Some("N100000000"));
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_good_for_ten_minutes_and_then_a_new_one_is() {
+    let (sandbox, dir, keys) = world();
+    let phone = registering(&sandbox, &dir, &keys, "ingen").await;
+    tell(&phone, &sandbox, "ingen", Told::Email).await.unwrap();
+    sandbox.advance(600);
+    assert_eq!(
+        tell(&phone, &sandbox, "ingen", Told::Code).await,
+        Err(CardError::CodeExpired)
+    );
+    let kept = draft(&phone);
+    assert_eq!(
+        kept.email.as_deref(),
+        Some("ingen@example.com"),
+        "nothing is typed again"
+    );
+    assert!(!kept.email_verified && kept.steps[0] == Step::EmailCode);
+    assert!(phone.app.state().trouble.is_none());
+    tell(&phone, &sandbox, "ingen", Told::Email).await.unwrap();
+    sandbox.advance(590);
+    tell(&phone, &sandbox, "ingen", Told::Code).await.unwrap();
+    assert!(draft(&phone).email_verified);
 }
 
 #[tokio::test(flavor = "multi_thread")]
