@@ -3,7 +3,12 @@
 use card_bindings::{AppState, CardError, Channel, ChildView, ContactDetails, RegistrationView};
 use card_sandbox::{Change, Ending, Sandbox};
 
-use crate::{Phone, libraries::TROMSO};
+use std::sync::Arc;
+
+use crate::{
+    Keys, Phone,
+    libraries::{TROMSO, signed_in},
+};
 
 /// Neither repeated, nor counting, nor anybody's year.
 pub const PIN: &str = "4826";
@@ -62,6 +67,13 @@ pub fn details(phone: &str, channel: Channel) -> ContactDetails {
         address_lines: vec![],
         address_until: None,
     }
+}
+
+/// Signed in, with the household told.
+pub async fn guardian(sandbox: &Sandbox, dir: &tempfile::TempDir, keys: &Arc<Keys>, persona: &str) -> Phone {
+    let phone = signed_in(sandbox, dir, keys, persona).await;
+    phone.until("a household", |state| state.household.is_some()).await;
+    phone
 }
 
 /// The children on the phone.

@@ -1,42 +1,19 @@
 //! Children, and acting for them: from the phone's side.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::{sync::Arc, time::SystemTime};
+use std::sync::Arc;
 
-use card_bindings::{Act, AppState, By, CardError, ChildOutcome, Done, NoticeView, Phase, Stage};
+use card_bindings::{Agreement, AppState, Basis, By, CardError, ChildOutcome, Done, Phase, Proof, Standing};
 use card_journeys::{
     Keys, Phone,
-    libraries::{LORENSKOG, TROMSO, begin, read_and_sign, signed_in, until_text},
-    people::{child, children, ends, ids},
+    libraries::{LORENSKOG, TROMSO, begin, read_and_sign, until_text},
+    people::{child, children, ends, guardian, ids},
 };
 use card_sandbox::{At, Cause, Change, ChildConfirmation, Ending, Fault, Kind, Sandbox, Settings};
 
 fn world() -> (Sandbox, tempfile::TempDir, Arc<Keys>) {
     let sandbox = Sandbox::start(Settings::default()).unwrap();
     (sandbox, tempfile::tempdir().unwrap(), Arc::default())
-}
-
-/// Birthdays that are soon are so by Norway's day, as on the phone: that of UTC is another one for an hour.
-fn norwegian_world() -> (Sandbox, tempfile::TempDir, Arc<Keys>) {
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();
-    let settings = Settings {
-        now: i64::try_from(now.as_secs()).ok().map(|now| now + 3600),
-        ..Settings::default()
-    };
-    let sandbox = Sandbox::start(settings).unwrap();
-    let runs_again = Change {
-        now: Some(None),
-        ..Change::default()
-    };
-    sandbox.change(runs_again).unwrap();
-    (sandbox, tempfile::tempdir().unwrap(), Arc::default())
-}
-
-/// With the household told.
-async fn guardian(sandbox: &Sandbox, dir: &tempfile::TempDir, keys: &Arc<Keys>, persona: &str) -> Phone {
-    let phone = signed_in(sandbox, dir, keys, persona).await;
-    phone.until("a household", |state| state.household.is_some()).await;
-    phone
 }
 
 fn ending(child: &str, guardian: Option<&str>, cause: Cause) -> Ending {
@@ -167,6 +144,35 @@ async fn signing_for_a_child_is_acting_for_it_and_stands_in_its_ledger() {
         done.contains(&(Done::SignedRules, By::Guardian)) && done.contains(&(Done::Registered, By::Guardian)),
         "{done:?}"
     );
+    // What she is there and what was signed is hers; the receipt is the guardian's, and says for whom.
+    let patron = |state: &AppState| {
+        let relations = child(state, &sandbox, "liv").map_or(&[][..], |liv| &liv.relations);
+        relations
+            .iter()
+            .any(|r| r.profile.library.number == TROMSO && r.standing == Standing::Active)
+    };
+    let state = phone.until("a patron", patron).await;
+    let relation = &child(&state, &sandbox, "liv").unwrap().relations[0];
+    let rules = &relation.agreements[0];
+    let signed = rules.signed.as_ref().unwrap();
+    assert_eq!(
+        (rules.agreement, signed.version, signed.confirmed),
+        (Agreement::Rules, 1, true)
+    );
+    assert!(relation.home && signed.language == "nb");
+    let [receipt] = &state.receipts[..] else {
+        panic!("{:?}", state.receipts)
+    };
+    assert_eq!(
+        (receipt.child.as_deref(), receipt.basis),
+        (Some("Liv Fjellvang"), Some(Basis::ParentalResponsibility))
+    );
+    assert_eq!(
+        (receipt.library.number.as_str(), receipt.proof),
+        (TROMSO, Proof::Proved)
+    );
+    let twin = child(&state, &sandbox, "leo").unwrap();
+    assert!(twin.relations.is_empty(), "not her brother's");
     phone.app.act_for(None).await.unwrap();
     assert_eq!(phone.app.state().acting_for, None);
     let nora = sandbox.child("nora").unwrap();
@@ -271,60 +277,6 @@ async fn the_other_guardian_notices_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn thirteen_tomorrow_is_said_today_and_fifteen_has_the_card_on_the_childs_phone() {
-    let (sandbox, dir, keys) = norwegian_world();
-    let phone = guardian(&sandbox, &dir, &keys, "trine").await;
-    let state = phone
-        .until("tolv", |state| child(state, &sandbox, "tolv").is_some())
-        .await;
-    let tolv = child(&state, &sandbox, "tolv").unwrap();
-    let soon: Vec<_> = tolv.changes.iter().filter(|ahead| ahead.stage == Stage::Last).collect();
-    let told = |act, of_child, begins| {
-        soon.iter()
-            .any(|ahead| ahead.act == act && ahead.of_child == of_child && ahead.begins == begins)
-    };
-    assert_eq!(tolv.age, 12);
-    assert!(
-        told(Act::ChangeContact, true, true) && told(Act::ChangeContact, false, false),
-        "{soon:?}"
-    );
-    assert!(tolv.may.contains(&Act::ChangeContact));
-    let birthday = NoticeView::Birthday {
-        child: sandbox.child("tolv"),
-        name: Some(tolv.name.clone()),
-        turns: 13,
-        on: soon[0].on.clone(),
-    };
-    assert_eq!(state.notices, [birthday]);
-    assert!(
-        tolv.changes.iter().any(|ahead| ahead.stage == Stage::Later),
-        "and what comes later"
-    );
-    phone.app.lock_card(true).await.unwrap();
-    drop(phone);
-    sandbox.pause();
-    let phone = Phone::start(&sandbox, dir.path(), &keys).await;
-    assert_eq!(phone.app.state().phase, Phase::Locked);
-    assert_eq!(phone.app.state().notices, [], "a child's name is behind the lock");
-    sandbox.resume().unwrap();
-
-    let (dir, keys) = (tempfile::tempdir().unwrap(), Arc::default());
-    let berit = guardian(&sandbox, &dir, &keys, "berit").await;
-    let known =
-        |state: &AppState| child(state, &sandbox, "femten").is_some_and(|it| it.has_card && !it.relations.is_empty());
-    let state = berit.until("femten", known).await;
-    let femten = child(&state, &sandbox, "femten").unwrap();
-    assert!(femten.card.is_none() && !femten.may.contains(&Act::ShowCard));
-
-    // On the child's own phone.
-    let (dir, keys) = (tempfile::tempdir().unwrap(), Arc::default());
-    let own = guardian(&sandbox, &dir, &keys, "femten").await;
-    let household = own.app.state().household.unwrap();
-    assert!(household.children.is_empty() && !household.own_changes.is_empty());
-    assert!(household.own_changes.iter().all(|ahead| ahead.of_child));
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_foster_parent_is_confirmed_at_a_desk_and_is_a_guardian_like_another() {
     let (sandbox, dir, keys) = world();
     let phone = guardian(&sandbox, &dir, &keys, "foster").await;
@@ -346,7 +298,7 @@ async fn a_foster_parent_is_confirmed_at_a_desk_and_is_a_guardian_like_another()
     phone.app.see_libraries().await.unwrap();
     let state = phone.app.state();
     let aksel = child(&state, &sandbox, "aksel").unwrap();
-    assert_eq!(aksel.basis, card_bindings::Basis::LibraryConfirmed);
+    assert_eq!(aksel.basis, Basis::LibraryConfirmed);
     phone
         .app
         .register_children(ids(&sandbox, &["aksel"]), TROMSO.into())
