@@ -194,6 +194,23 @@ impl Shelf {
     pub fn at(&self, library: LibraryNumber) -> Option<&Related> {
         self.relations.iter().find(|related| related.library == library)
     }
+
+    /// Takes in what the person is at each library, told without what has been published since: what was known of the same
+    /// signature goes over. Whether somebody became a patron somewhere by it.
+    pub fn told_relations(&mut self, mut relations: Vec<Related>) -> bool {
+        let mut became = false;
+        for related in &mut relations {
+            let known = self.at(related.library);
+            became |= related.standing == Standing::Active && known.is_none_or(|it| it.standing != Standing::Active);
+            for signed in &mut related.agreements {
+                let same = |was: &&Signed| was.version == signed.version && was.language == signed.language;
+                let was = known.and_then(|known| known.signed(signed.agreement));
+                signed.newer = was.filter(same).and_then(|was| was.newer);
+            }
+        }
+        self.relations = relations;
+        became
+    }
 }
 
 impl Related {

@@ -8,11 +8,7 @@ use super::{
 };
 use crate::{
     Error,
-    domain::{
-        library::Standing,
-        receipt,
-        shelf::{Related, Shelf},
-    },
+    domain::{receipt, shelf::Shelf},
 };
 
 impl Model {
@@ -31,7 +27,7 @@ impl Model {
                 vec![self.keep_shelf(waiter)]
             }
             Brought::Relations(relations) => {
-                let became = self.shelf.takes(relations);
+                let became = self.shelf.told_relations(relations);
                 self.shelf.told_at = Some(self.now);
                 let mut effects = vec![self.keep_shelf(waiter)];
                 if became || matches!(job.errand, Errand::ChooseHome(_)) {
@@ -132,20 +128,5 @@ impl Shelf {
         }
         told.left_at = self.left_at;
         told
-    }
-
-    /// Takes relations without what has been published since; whether somebody became a patron somewhere by it.
-    fn takes(&mut self, mut relations: Vec<Related>) -> bool {
-        let mut became = false;
-        for related in &mut relations {
-            let known = self.at(related.library);
-            became |= related.standing == Standing::Active && known.is_none_or(|k| k.standing != Standing::Active);
-            for signed in &mut related.agreements {
-                let before = known.and_then(|known| known.signed(signed.agreement));
-                signed.newer = before.filter(|b| b.version == signed.version).and_then(|b| b.newer);
-            }
-        }
-        self.relations = relations;
-        became
     }
 }

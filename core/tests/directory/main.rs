@@ -10,4 +10,5 @@ mod notices;
 mod relation;
 mod search;
 mod support;
+mod told;
 mod vectors;

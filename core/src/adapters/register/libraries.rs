@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::timeout;
 
-use super::{CardService, newer, receipts};
+use super::{CardService, receipts};
 use crate::{Error, Result, domain::shelf::Shelf, ports::Pass};
 
 /// Longest time for asking the libraries one by one. Who wasn't reached is asked another time.
@@ -13,9 +13,7 @@ const NEWS_DEADLINE: Duration = Duration::from_secs(10);
 impl CardService {
     /// What is so now, going on from what was.
     pub(super) async fn see_libraries(&self, pass: &Pass, mut shelf: Shelf) -> Result<Shelf> {
-        let mut relations = self.relations(pass).await?;
-        newer::carry_over(&shelf.relations, &mut relations);
-        shelf.relations = relations;
+        shelf.told_relations(self.relations(pass).await?);
         if let Some(Some(told)) = unless_vain(self.household(pass).await)? {
             told.into_shelf(&mut shelf);
         }

@@ -68,16 +68,3 @@ fn between(old: Option<&RulesText>, new: &RulesText) -> Newer {
         from: new.valid_from(),
     }
 }
-
-/// What was known of the same signature goes over to the relations as they are now.
-pub(super) fn carry_over(before: &[Related], now: &mut [Related]) {
-    for related in now {
-        let Some(was) = before.iter().find(|was| was.library == related.library) else {
-            continue;
-        };
-        for signed in &mut related.agreements {
-            let same = |was: &&Signed| was.version == signed.version && was.language == signed.language;
-            signed.newer = was.signed(signed.agreement).filter(same).and_then(|was| was.newer);
-        }
-    }
-}
