@@ -43,6 +43,8 @@ public final class AppModel: AppActions {
     var isAsking = false
     var isLocking = false
     var hasEnded = false
+    var isSending = false
+    var isRegistered = false
     private var ticks = 0
     @ObservationIgnored var attempt: Task<Void, Never>?
     @ObservationIgnored private var hasStarted = false
@@ -74,7 +76,7 @@ public final class AppModel: AppActions {
     /// The core's state, as the screens draw it.
     public var state: AppState {
         var state = store.state
-        if let refused { state.trouble = refused }
+        if let refused, !refused.isTyped { state.trouble = refused }
         return state
     }
 
@@ -87,6 +89,8 @@ public final class AppModel: AppActions {
         (shell.isLocking, shell.hasEnded) = (isLocking, hasEnded)
         (shell.found, shell.profile, shell.canLocate) = (found, profile, locator != nil)
         (shell.isLocating, shell.couldNotLocate, shell.export) = (isLocating, couldNotLocate, export)
+        (shell.isSending, shell.isRegistered) = (isSending, isRegistered)
+        if let refused, refused.isTyped { shell.refused = refused }
         return shell
     }
 
@@ -95,7 +99,9 @@ public final class AppModel: AppActions {
         get { lying.lying(on: state) }
         set {
             let leaves = lying.page != newValue.page && (lying.isPage || newValue.isPage)
-            if leaves, state.trouble != nil { dismissTrouble() }
+            if leaves, state.trouble != nil || refused != nil { dismissTrouble() }
+            // Who thought better of a surer sign-in wants nothing done by it.
+            if leaves, lying == .stepUp { goesOn = nil }
             lying = newValue
             if newValue == .nothing { export = nil }
         }

@@ -4,6 +4,7 @@ import CardCore
 enum Way {
     case through(Door)
     case up(Action)
+    case toCard
     case again
 }
 
@@ -14,7 +15,7 @@ extension AppModel {
         go(.through(door))
     }
 
-    public func stepUp(_ action: Action) { go(.up(action)) }
+    public func stepUp(_ action: Action) { go(action == .register ? .toCard : .up(action)) }
 
     /// A pushed request is good for one opening (RFC 9126 §4), so this is a new attempt at the same.
     public func openBrowserAgain() {
@@ -22,12 +23,13 @@ extension AppModel {
     }
 
     /// Begins in the browser; a step-up that isn't needed any more goes on at once.
-    private func go(_ way: Way) {
+    func go(_ way: Way) {
         restartAttempt { [self] in
             let url =
                 switch way {
                 case .through(let door): try await store.beginSignIn(door, redirect: redirect, language: language)
                 case .up(let action): try await store.stepUp(action, redirect: redirect, language: language)
+                case .toCard: try await store.beginRegistration(redirect: redirect, language: language)
                 case .again: try await store.beginAgain(redirect: redirect, language: language)
                 }
             if let url { await visit(url) } else { arrive() }

@@ -23,7 +23,7 @@ extension AppModel {
     public func signOut(inBrowser: Bool) {
         leaveAttempt()
         (lying, tab) = (.nothing, .card)
-        (refused, hasEnded) = (nil, false)
+        (refused, hasEnded, isRegistered) = (nil, false, false)
         (found, profile, export, near, goesOn, last, query) = (nil, nil, nil, nil, nil, nil, "")
         command { [self] in
             let url = try await $0.signOut(farewell: inBrowser ? farewell : nil, language: language)
@@ -40,8 +40,10 @@ extension AppModel {
     /// In. After a step-up that is the page that needed more, which goes on with what it was about.
     func arrive() {
         if store.current.phase == .card, lying.isForm || lying == .oneTimeCode { lying = .nothing }
-        guard let action = store.current.clearedFor else { return }
-        command { try await $0.goOn() }
+        let now = store.current
+        let hasReturned = lying == .stepUp && steppingUpFor == .register && now.phase == .card && now.trouble == nil
+        guard let action = now.clearedFor ?? (hasReturned ? .register : nil) else { return }
+        if now.clearedFor != nil { command { try await $0.goOn() } }
         let goesOn = goesOn
         self.goesOn = nil
         if let goesOn, goesOn.action == action {
@@ -59,7 +61,8 @@ extension AppModel {
         case .endDevices: seeDevices()
         case .leave: seeLeaving()
         case .chooseLibraries: tab = .libraries
-        case .signRules, .showCard, .changeContact, .changeSecret, .actForChild: return
+        case .changeContact: seeContact()
+        case .signRules, .showCard, .changeSecret, .actForChild, .register: return
         }
     }
 }

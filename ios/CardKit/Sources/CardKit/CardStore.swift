@@ -60,6 +60,11 @@ public final class CardStore {
         try await app.stepUp(action: action, redirectUri: redirect, language: language)
     }
 
+    /// Begins getting a card; without an address the person is signed in well enough.
+    public func beginRegistration(redirect: String, language: String) async throws -> String? {
+        try await app.beginRegistration(redirectUri: redirect, language: language)
+    }
+
     public func goOn() async throws { try await app.goOn() }
 
     public func refresh() async throws { try await app.refresh() }

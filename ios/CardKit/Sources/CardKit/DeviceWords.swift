@@ -30,6 +30,7 @@ public func stepUpWords(_ action: Action, _ words: any Strings) -> String {
     case .changeSecret: words.stepUpChangeSecret
     case .signRules: words.stepUpSignRules
     case .actForChild: words.stepUpActForChild
+    case .register: words.stepUpRegister
     case .leave: words.stepUpLeave
     }
 }

@@ -62,6 +62,15 @@ public struct Moments: Sendable {
     /// Such a date is today or behind; what isn't one counts as behind.
     public func hasCome(_ iso: String) -> Bool { moment(iso).map { $0 <= now } ?? true }
 
+    /// "12. mars 2026" of a date as services write it; what isn't one is told as it is.
+    public func date(_ iso: String) -> String { moment(iso).map { date($0) } ?? iso }
+
+    /// Today as services write it.
+    public var today: String {
+        let at = calendar.dateComponents([.day, .month, .year], from: now)
+        return "\(at.year ?? 0)-\(twoDigits(at.month ?? 1))-\(twoDigits(at.day ?? 1))"
+    }
+
     /// "12. mars 2026".
     public func date(_ moment: Date) -> String {
         let at = calendar.dateComponents([.day, .month, .year], from: moment)
@@ -93,5 +102,4 @@ public struct Moments: Sendable {
         return words.dateTime(twoDigits(at.hour ?? 0), twoDigits(at.minute ?? 0))
     }
 
-    private func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

@@ -48,6 +48,7 @@ public struct PrivacyPolicy: Sendable {
 
     /// A cover lies over everything personal when the app isn't in front: a card, and what is typed to come in.
     public func covers(_ state: AppState, _ opened: Opened, _ scene: SceneState) -> Bool {
-        scene != .active && (state.card != nil || opened.isForm)
+        let shows = state.card != nil || state.registration != nil || state.household?.children.isEmpty == false
+        return scene != .active && (shows || opened.isForm)
     }
 }

@@ -37,6 +37,12 @@ public struct ShellState: Equatable, Sendable {
     public var couldNotLocate = false
     /// All that the service keeps, as it was told last; gone when its page is.
     public var export: ExportView?
+    /// What was typed is on its way.
+    public var isSending = false
+    /// What is wrong with what was typed. It is told at the fields, and nowhere else.
+    public var refused: CardError?
+    /// A card was got in this run.
+    public var isRegistered = false
 
     public init(language: String, now: Date, zone: TimeZone, trouble: ShellTrouble? = nil, dark: Bool? = nil) {
         self.language = language

@@ -19,13 +19,20 @@ public enum TroubleStep: Equatable, Sendable {
     /// This library's page.
     case library(String)
     case stepUp(Action)
+    /// Getting a card is begun again.
+    case register
+    /// Another code is sent.
+    case codeAgain
     /// The failure goes away, and the person goes on at the field.
     case write(FormField)
 }
 
 /// What is written in a form.
-public enum FormField: Sendable {
+public enum FormField: Hashable, Sendable {
     case number, secret, code
+    case email, phone, pin, password, until
+    /// A line of an address.
+    case line(Int)
 }
 
 /// A failure as drawn.
@@ -45,9 +52,10 @@ public struct Trouble: Equatable, Sendable {
         if let own = shell.trouble, let error = own.code.flatMap(words.error) {
             return Trouble(own.tone, error.title, error, own == .portInUse ? .signIn : .dismiss, isShells: true)
         }
+        if let refused = shell.refused { return about(refused, state, shell, opened, words) }
         // The device that said no comes before what the stop says.
         let atStop = opened.isTrip && state.trouble != .Locked ? state.trip?.trouble : nil
-        guard let failure = atStop ?? state.trouble, let error = failure.words(state.phase, words) else { return nil }
+        guard let failure = atStop ?? state.trouble, let error = failure.words(state, opened, words) else { return nil }
         // What else went wrong is for whom the device knows.
         if state.phase == .locked && failure != .Locked { return nil }
         let onCard = state.phase == .card && !opened.isPage && tab == .card
@@ -55,6 +63,16 @@ public struct Trouble: Equatable, Sendable {
         let works = onCard && failure == .Offline && state.card?.barcode != nil
         let step = failure.step(state, opened, shell.steppingUpFor, tab)
         return Trouble(failure.tone, works ? words.cardOffline : error.title, error, step)
+    }
+
+    /// What is wrong with what was typed. Two values side by side say themselves that there are two.
+    private static func about(
+        _ refused: CardError, _ state: AppState, _ shell: ShellState, _ opened: Opened, _ words: any Strings
+    ) -> Trouble? {
+        guard !(refused == .ChangedElsewhere && state.conflict != nil) else { return nil }
+        return refused.words(state, opened, words).map {
+            Trouble(refused.tone, $0.title, $0, refused.step(state, opened, shell.steppingUpFor, .card))
+        }
     }
 
     private init(
@@ -82,7 +100,8 @@ extension AppActions {
         case .again: again()
         case .readAgain: readAgain(nil)
         case .sign: sign()
-        case .find, .library: return  // the screens go there
+        case .register: beginRegistration()
+        case .find, .library, .codeAgain: return  // the screens go there
         case .dismiss, .write: if !trouble.isShells { dismissTrouble() }
         }
     }

@@ -1,17 +1,13 @@
 import CardCore
 
 extension CardError {
-    /// Title, text and button. A wrong code has its own, and who is locked out hears until when.
-    func words(_ phase: Phase, _ words: any Strings) -> ErrorWords? {
-        let error = words.error(code)
+    /// It says what is wrong with what was typed, and stands nowhere but in the command's answer.
+    public var isTyped: Bool {
         switch self {
-        case .WrongCredentials where phase == .signingIn(step: .codeWanted):
-            return ErrorWords(
-                title: words.oneTimeCodeWrongTitle, text: words.oneTimeCodeWrongText,
-                action: words.oneTimeCodeWrongAction)
-        case .LockedOut(let seconds?):
-            return error.map { ErrorWords(title: $0.title, text: lockedOut(seconds, words), action: $0.action) }
-        default: return error
+        case .WrongCode, .CodeExpired, .TooSimple, .WrongLength, .InvalidEmail, .LookalikeEmail, .InvalidPhone,
+            .InvalidAddress, .ChangedElsewhere, .Incomplete:
+            true
+        default: false
         }
     }
 
@@ -29,6 +25,16 @@ extension CardError {
         case .LockedOut: "LockedOut"
         case .Locked: "Locked"
         case .NoCard: "NoCard"
+        case .WrongCode: "WrongCode"
+        case .CodeExpired: "CodeExpired"
+        case .TooSimple: "TooSimple"
+        case .WrongLength: "WrongLength"
+        case .InvalidEmail: "InvalidEmail"
+        case .LookalikeEmail: "LookalikeEmail"
+        case .InvalidPhone: "InvalidPhone"
+        case .InvalidAddress: "InvalidAddress"
+        case .ChangedElsewhere: "ChangedElsewhere"
+        case .Incomplete: "Incomplete"
         case .StorageFull: "StorageFull"
         case .StorageReadOnly: "StorageReadOnly"
         case .StorageDamaged: "StorageDamaged"
@@ -48,6 +54,8 @@ extension CardError {
     /// door is the way.
     func step(_ state: AppState, _ opened: Opened, _ action: Action?, _ tab: AppTab) -> TroubleStep {
         if state.phase == .signingIn(step: .codeWanted) { return .write(.code) }
+        if let step = typed(opened) { return step }
+        if opened != .stepUp, state.registration != nil { return registering(state.needsSignIn) }
         switch (opened, self) {
         case (.cardForm, .LockedOut), (.cardForm, .LevelTooLow): return .signIn
         case (.cardForm, .InvalidNumber), (.forgot, .InvalidNumber): return .write(.number)
@@ -57,8 +65,41 @@ extension CardError {
         case (.stepUp, _): return .stepUp(action ?? .endDevices)
         case (.trip, _), (.endTrip, _): return step(at: state.trip, needsSignIn: state.needsSignIn)
         case (.endCard, _): return .dismiss
+        case (.pin, _), (.password, _), (.email, _): return atSecret(opened, state.needsSignIn)
         case (_, _) where state.phase == .card && (opened.isPage || tab != .card): return elsewhere(state.needsSignIn)
         default: return step(session: state.phase == .card && !state.needsSignIn)
+        }
+    }
+
+    /// What was typed is put right where it stands.
+    private func typed(_ opened: Opened) -> TroubleStep? {
+        switch self {
+        case .InvalidEmail, .LookalikeEmail: .write(.email)
+        case .InvalidPhone: .write(.phone)
+        case .InvalidAddress: .write(.line(0))
+        case .TooSimple, .WrongLength: .write(opened == .password ? .password : .pin)
+        case .WrongCode(let left): left == 0 ? .codeAgain : .write(.code)
+        case .CodeExpired: .codeAgain
+        case .ChangedElsewhere, .Incomplete: .dismiss
+        default: nil
+        }
+    }
+
+    /// While a card is being got there is nobody to be but whom ID-porten says.
+    private func registering(_ needsSignIn: Bool) -> TroubleStep {
+        switch self {
+        case .SignInExpired, .SignInRefused, .SignInCancelled, .LevelTooLow: .register
+        case .NotAllowed, .LockedOut, .NoRules, .LibraryClosed: .dismiss
+        default: needsSignIn ? .register : .again
+        }
+    }
+
+    /// What is secret isn't kept to be sent again: the person sends it from the field, where it still stands.
+    private func atSecret(_ opened: Opened, _ needsSignIn: Bool) -> TroubleStep {
+        switch self {
+        case .SignInExpired, .SignInRefused, .SignInCancelled: .signIn
+        case .NotAllowed, .LockedOut: .dismiss
+        default: needsSignIn ? .signIn : .write(opened == .pin ? .pin : opened == .password ? .password : .email)
         }
     }
 
@@ -86,7 +127,7 @@ extension CardError {
         switch self {
         case .SignInExpired, .SignInRefused, .SignInCancelled: .signIn
         case .LibraryClosed: .find
-        case .NotAllowed, .InvalidNumber, .WrongCredentials: .dismiss
+        case .NotAllowed, .InvalidNumber, .WrongCredentials, .LockedOut: .dismiss
         default: needsSignIn ? .signIn : .again
         }
     }
@@ -96,7 +137,8 @@ extension CardError {
         switch self {
         case .SignInRefused, .SignInCancelled, .SignInExpired, .LevelTooLow, .LockedOut, .StorageDamaged: .signIn
         case .InvalidNumber, .WrongCredentials, .RulesChanged, .RulesRefused, .NoRules, .LibraryClosed, .NotAllowed,
-            .ReceiptRefused:
+            .ReceiptRefused, .WrongCode, .CodeExpired, .TooSimple, .WrongLength, .InvalidEmail, .LookalikeEmail,
+            .InvalidPhone, .InvalidAddress, .ChangedElsewhere, .Incomplete:
             .dismiss
         case .Locked: .unlock
         case .Offline, .Service, .ClockWrong, .NoCard, .StorageFull, .StorageReadOnly, .VaultUnavailable, .Internal:
@@ -107,7 +149,12 @@ extension CardError {
     var tone: TroubleTone {
         switch self {
         case .Offline: .offline
-        case .SignInCancelled, .SignInExpired, .NoCard, .Locked, .RulesChanged, .LibraryClosed: .news
+        case .SignInCancelled, .SignInExpired, .NoCard, .Locked, .RulesChanged, .LibraryClosed, .ChangedElsewhere,
+            .Incomplete:
+            .news
+        case .WrongCode, .CodeExpired, .TooSimple, .WrongLength, .InvalidEmail, .LookalikeEmail, .InvalidPhone,
+            .InvalidAddress:
+            .wait
         case .Service, .LevelTooLow, .InvalidNumber, .WrongCredentials, .LockedOut, .NoRules, .NotAllowed: .wait
         case .RulesRefused, .ReceiptRefused, .SignInRefused, .ClockWrong, .StorageFull, .StorageReadOnly,
             .StorageDamaged, .VaultUnavailable, .Internal:

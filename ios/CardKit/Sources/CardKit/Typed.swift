@@ -21,6 +21,25 @@ public struct Typed: Equatable, Sendable {
     public var library: String?
     /// The receipt that is open.
     public var receipt: String?
+    /// The child whose page is open, or whose ledger.
+    public var child: String?
+    /// What is typed about the person.
+    public var people = PeopleForm()
+    /// What Folkeregisteret says was confirmed in this run.
+    public var hasConfirmed = false
+    /// The page of getting a card that the person went back to; nil follows what is left.
+    public var step: RegisterStep?
+    /// The children who are to get cards.
+    public var picked: [String] = []
+    /// Number of the library for them; nil is one's own home library.
+    public var forChildren: String?
+    /// Children who got a card and whose rules are still to be signed; nil before the first is begun with.
+    public var queue: [String]?
+    /// What was sent was taken, and the page says so.
+    public var isDone = false
+    /// The card that is shown, and the one that comes first; nil is what the core says.
+    public var card: CardOf?
+    public var firstCard: CardOf?
     /// How much larger than the phone's text the rules are read: 0, 1 or 2.
     public var textStep = 0
     /// How far the button that ends the card is held, of 100.
@@ -39,6 +58,9 @@ public struct Typed: Equatable, Sendable {
         (form, showsSecret, code, leavesBrowser, device) = (CardForm(), false, "", false, nil)
     }
 
+    /// What was wanted for children is over.
+    public mutating func forgetChildren() { (picked, forChildren, queue, isDone) = ([], nil, nil, false) }
+
     /// Somebody else may come: where this one was, and what they looked for, goes too.
     public mutating func forgetPlaces() {
         let form = form
@@ -47,7 +69,7 @@ public struct Typed: Equatable, Sendable {
     }
 
     /// The open page, or the one that a question lies over.
-    public func step(_ opened: Opened) -> Step { Step(page: opened.page, library: library, receipt: receipt) }
+    public func step(_ opened: Opened) -> Step { Step(page: opened.page, library: library, receipt: receipt, child: child) }
 
     /// The pages that are seen under and at the top, from a place or from the reading on.
     public func steps(_ opened: Opened) -> [Step] {
@@ -63,8 +85,9 @@ public struct Step: Hashable, Sendable {
     public let page: Opened
     public let library: String?
     public let receipt: String?
+    public let child: String?
 
-    public init(page: Opened, library: String? = nil, receipt: String? = nil) {
-        (self.page, self.library, self.receipt) = (page, library, receipt)
+    public init(page: Opened, library: String? = nil, receipt: String? = nil, child: String? = nil) {
+        (self.page, self.library, self.receipt, self.child) = (page, library, receipt, child)
     }
 }
