@@ -39,6 +39,7 @@ public final class AppModel: AppActions {
     /// What was asked last, to ask it again.
     @ObservationIgnored var last: (@MainActor () -> Void)?
     var steppingUpFor: Action?
+    var steppingUpFrom: Opened?
     var ending: String?
     var isAsking = false
     var isLocking = false
@@ -89,6 +90,7 @@ public final class AppModel: AppActions {
         (shell.isLocking, shell.hasEnded) = (isLocking, hasEnded)
         (shell.found, shell.profile, shell.canLocate) = (found, profile, locator != nil)
         (shell.isLocating, shell.couldNotLocate, shell.export) = (isLocating, couldNotLocate, export)
+        shell.steppingUpFrom = steppingUpFrom
         (shell.isSending, shell.isRegistered) = (isSending, isRegistered)
         if let refused, refused.isTyped { shell.refused = refused }
         return shell

@@ -51,6 +51,7 @@ extension AppModel {
                         try await unlocked(body)
                     } catch CardError.LevelTooLow {
                         self.goesOn = goesOn.map { GoesOn(action: action, page: lying.page, body: $0) }
+                        steppingUpFrom = lying.page
                         (steppingUpFor, lying) = (action, .stepUp)
                     }
                 }

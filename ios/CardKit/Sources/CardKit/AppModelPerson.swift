@@ -69,6 +69,6 @@ extension AppModel {
             goesOn = nil
             then()
         }
-        last = isSecret ? nil : again
+        last = isSecret ? { [weak self] in self?.dismissTrouble() } : again
     }
 }

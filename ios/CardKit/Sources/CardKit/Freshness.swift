@@ -17,8 +17,12 @@ public func shownUntil(_ card: CardView, _ words: any Strings, _ moments: Moment
 }
 
 /// Title and text in the place of a code that isn't shown.
-public func noCodeWords(_ face: CardFace, _ words: any Strings) -> (title: String, text: String?) {
+public func noCodeWords(
+    _ face: CardFace, _ words: any Strings, isChild: Bool = false
+) -> (title: String, text: String?) {
     switch face {
+    case .ended where isChild: (words.freshnessEndedTitle, words.cardsChildEnded)
+    case .blocked where isChild: (words.freshnessBlockedTitle, words.cardsChildBlocked)
     case .ended: (words.freshnessEndedTitle, words.freshnessEnded)
     case .blocked: (words.freshnessBlockedTitle, words.freshnessBlocked)
     case .expired, .fresh, .ageing, .stale: (words.freshnessExpiredTitle, nil)

@@ -17,6 +17,8 @@ public struct ShellState: Equatable, Sendable {
     public var hasOneDoor = false
     /// What a surer sign-in is wanted for.
     public var steppingUpFor: Action?
+    /// The page on which that was.
+    public var steppingUpFrom: Opened?
     /// The lock of the card is being changed; the device may be asking.
     public var isLocking = false
     /// The devices are being fetched.

@@ -65,7 +65,7 @@ extension CardError {
         case (.stepUp, _): return .stepUp(action ?? .endDevices)
         case (.trip, _), (.endTrip, _): return step(at: state.trip, needsSignIn: state.needsSignIn)
         case (.endCard, _): return .dismiss
-        case (.pin, _), (.password, _), (.email, _): return atSecret(opened, state.needsSignIn)
+        case (.pin, _), (.password, _), (.email, _): return atForm(state.needsSignIn)
         case (_, _) where state.phase == .card && (opened.isPage || tab != .card): return elsewhere(state.needsSignIn)
         default: return step(session: state.phase == .card && !state.needsSignIn)
         }
@@ -94,12 +94,12 @@ extension CardError {
         }
     }
 
-    /// What is secret isn't kept to be sent again: the person sends it from the field, where it still stands.
-    private func atSecret(_ opened: Opened, _ needsSignIn: Bool) -> TroubleStep {
+    /// Where something about the person is typed: it is sent once more.
+    private func atForm(_ needsSignIn: Bool) -> TroubleStep {
         switch self {
         case .SignInExpired, .SignInRefused, .SignInCancelled: .signIn
         case .NotAllowed, .LockedOut: .dismiss
-        default: needsSignIn ? .signIn : .write(opened == .pin ? .pin : opened == .password ? .password : .email)
+        default: needsSignIn ? .signIn : .again
         }
     }
 

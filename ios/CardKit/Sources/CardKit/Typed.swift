@@ -35,6 +35,11 @@ public struct Typed: Equatable, Sendable {
     public var forChildren: String?
     /// Children who got a card and whose rules are still to be signed; nil before the first is begun with.
     public var queue: [String]?
+    /// PIN and password that are being chosen can be read.
+    public var showsPin = false
+    public var showsPassword = false
+    /// A password is wanted too.
+    public var wantsPassword = false
     /// What was sent was taken, and the page says so.
     public var isDone = false
     /// The card that is shown, and the one that comes first; nil is what the core says.
@@ -56,6 +61,18 @@ public struct Typed: Equatable, Sendable {
     /// A sign-in is over: what was typed for it goes, where the person was stays.
     public mutating func forgetSignIn() {
         (form, showsSecret, code, leavesBrowser, device) = (CardForm(), false, "", false, nil)
+    }
+
+    /// What nobody else may know goes when its page does.
+    public mutating func forgetSecrets() {
+        people.wipe()
+        (showsPin, showsPassword) = (false, false)
+    }
+
+    /// There is a card, or nobody gets one any more.
+    public mutating func forgetRegistration() {
+        (people, hasConfirmed, step, wantsPassword, query) = (PeopleForm(), false, nil, false, "")
+        forgetSecrets()
     }
 
     /// What was wanted for children is over.

@@ -10,6 +10,7 @@ public struct BibliotekkortetScreen: View {
     @Binding private var opened: Opened
     @Binding private var tab: AppTab
     @State private var justSignedOut = false
+    @State private var wasRegistering = false
     @State private var typed: Typed
 
     /// `typed` is what stands in the fields at first.
@@ -38,7 +39,9 @@ public struct BibliotekkortetScreen: View {
             }
             .onChange(of: opened) { _, opened in
                 if !opened.isForm { (typed.form.secret, typed.showsSecret) = ("", false) }
+                if !opened.isSecret && state.registration == nil { typed.forgetSecrets() }
             }
+            .onChange(of: state.registration == nil) { _, isOver in if isOver { typed.forgetRegistration() } }
     }
 
     @ViewBuilder private var place: some View {
@@ -48,11 +51,13 @@ public struct BibliotekkortetScreen: View {
         case .doors(let page):
             Doors(
                 isOffline: state.offline, hasOneDoor: shell.hasOneDoor, page: page, trouble: trouble,
-                justSignedOut: justSignedOut, actions: actions, opened: $opened, typed: $typed)
+                justSignedOut: justSignedOut, wasRegistering: wasRegistering, actions: actions, opened: $opened, typed: $typed)
         case .waiting(let step):
             WaitingScreen(step: step, hasNoBrowser: shell.trouble == .noBrowser, trouble: trouble, actions: actions)
         case .locked:
             LockedScreen(trouble: trouble, actions: actions)
+        case .register(let registration):
+            RegisterScreen(stage: stage, registration: registration)
         case .card(let page):
             Places(stage: stage, doorPage: page)
         }
@@ -63,7 +68,7 @@ public struct BibliotekkortetScreen: View {
             state: state, shell: shell, moments: Moments(words, now: shell.now, zone: shell.zone), trouble: trouble,
             actions: actions, opened: $opened, tab: $tab, typed: $typed
         ) {
-            justSignedOut = true
+            (justSignedOut, wasRegistering) = (true, state.registration != nil)
             actions.signOut(inBrowser: typed.leavesBrowser)
             typed = Typed()
         }
@@ -89,6 +94,7 @@ private enum Place {
     case waiting(SignInStep)
     case doors(DoorPage)
     case card(DoorPage)
+    case register(RegistrationView)
 
     init(_ state: AppState, _ opened: Opened) {
         let page = DoorPage(state, opened)
@@ -97,7 +103,7 @@ private enum Place {
         case .signedOut: self = .doors(page)
         case .signingIn(let step) where page == .none: self = .waiting(step)
         case .signingIn: self = state.card == nil ? .doors(page) : .card(page)
-        case .card: self = .card(page)
+        case .card: self = state.registration.map { .register($0) } ?? .card(page)
         case .locked: self = .locked
         }
     }

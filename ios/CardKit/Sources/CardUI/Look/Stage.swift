@@ -18,7 +18,7 @@ struct Stage {
     let signOut: @MainActor () -> Void
 
     /// Opens a page over the one that is open.
-    func open(_ page: Opened) { go(Step(page: page, library: typed.library, receipt: typed.receipt)) }
+    func open(_ page: Opened) { go(step(page)) }
 
     /// Undoes the last step; what was typed stays.
     func back() {
@@ -28,10 +28,19 @@ struct Stage {
             return
         }
         guard opened != .endCard, let step = typed.under.popLast() else {
+            leave()
             opened = opened.below
             return
         }
-        (typed.library, typed.receipt, opened) = (step.library, step.receipt, step.page)
+        leave()
+        (typed.library, typed.receipt, typed.child, opened) = (step.library, step.receipt, step.child, step.page)
+    }
+
+    /// A page is left: its secrets go, and that something was taken is no news any more.
+    private func leave() {
+        if opened.isSecret || opened == .email { typed.people.wipe() }
+        if opened == .email { typed.step = nil }
+        if opened.isSecret || opened == .email || opened == .addChildren { typed.isDone = false }
     }
 
     /// Back to where more was wanted: the reading stands, the list of devices can't be had.
@@ -40,26 +49,37 @@ struct Stage {
         case .signRules where state.trip != nil: opened = .trip
         case .chooseLibraries where typed.library != nil: opened = .library
         case .leave: opened = state.leaving == nil ? .myData : .leave
+        case .changeContact where state.contact != nil, .changeSecret, .actForChild:
+            opened = shell.steppingUpFrom ?? .nothing
+            if opened == .ledger || opened == .nothing { (opened, typed.under) = (.nothing, []) }
         default: (opened, typed.under) = (.nothing, [])
         }
         if typed.under.last?.page == opened { typed.under.removeLast() }
     }
 
-    private func go(_ to: Step) {
+    private func step(_ page: Opened) -> Step {
+        Step(page: page, library: typed.library, receipt: typed.receipt, child: typed.child)
+    }
+
+    func go(_ to: Step) {
         typed.asksTwice = false
         let here = typed.step(opened)
         if opened == .nothing { typed.under = [] } else if here != to, here.page.isPage { typed.under.append(here) }
-        (typed.library, typed.receipt, opened) = (to.library, to.receipt, to.page)
+        (typed.library, typed.receipt, typed.child, opened) = (to.library, to.receipt, to.child, to.page)
     }
 
     func openLibrary(_ number: String) {
         actions.lookUp(number)
-        go(Step(page: .library, library: number, receipt: typed.receipt))
+        go(Step(page: .library, library: number, receipt: typed.receipt, child: typed.child))
     }
 
-    func showDeskCode(_ number: String) { go(Step(page: .deskCode, library: number, receipt: typed.receipt)) }
+    func showDeskCode(_ number: String) {
+        go(Step(page: .deskCode, library: number, receipt: typed.receipt, child: typed.child))
+    }
 
-    func openReceipt(_ id: String) { go(Step(page: .receipt, library: typed.library, receipt: id)) }
+    func openReceipt(_ id: String) {
+        go(Step(page: .receipt, library: typed.library, receipt: id, child: typed.child))
+    }
 
     func openFind() {
         open(.find)
@@ -75,14 +95,23 @@ struct Stage {
     /// Puts the trip away. What was chosen for it is no longer; whoever got to its end begins at the libraries again.
     func endTrip() {
         let isOver = state.trip?.isOver == true
+        let wasForChildren = typed.queue != nil
         typed.chosen = []
-        if isOver {
+        if isOver && wasForChildren {
+            typed.forgetChildren()
+            (typed.under, tab, opened) = ([], .me, .children)
+        } else if isOver {
             (typed.query, typed.under, tab, opened) = ("", [], .libraries, .nothing)
         } else {
             opened = .trip
             back()
         }
         actions.endTrip()
+        // Whoever read for children is themselves again afterwards.
+        if wasForChildren {
+            typed.queue = nil
+            actions.actFor(nil)
+        }
     }
 
     /// What the person is to the library that is open, or to another.

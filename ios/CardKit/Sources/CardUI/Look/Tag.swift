@@ -156,6 +156,7 @@ public enum Tag {
     static let withoutEidPage = "without-eid-page"
 
     // Registering.
+    static let back = "back"
     static let register = "register"
     static let registerProgress = "register-progress"
     static let registerLater = "register-later"

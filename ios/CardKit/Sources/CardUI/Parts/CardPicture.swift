@@ -5,23 +5,28 @@ import SwiftUI
 /// The card's face. Tapping it asks for the reader, when there is a code to read.
 struct CardPicture: View {
     let card: CardView
+    /// Children's cards have colours of their own, and the name larger.
+    let isChild: Bool
     let open: @MainActor () -> Void
     @Environment(\.words) private var words
     @Environment(\.palette) private var palette
 
     var body: some View {
         CardFrame(colors: colors) {
-            Text(words.cardWordmark)
-                .type(TypeTokens.wordmark)
-                .foregroundStyle(colors.ink)
-                .padding(.horizontal, Self.edge)
-                .padding(.top, 13)
+            HStack(alignment: .firstTextBaseline, spacing: Space.small) {
+                Text(words.cardWordmark).type(TypeTokens.wordmark)
+                Spacer(minLength: 0)
+                if isChild { Text(words.cardsChild).type(TypeTokens.labelMedium) }
+            }
+            .foregroundStyle(colors.ink)
+            .padding(.horizontal, Self.edge)
+            .padding(.top, 13)
             Spacer(minLength: 6)
             holder
             if let barcode = card.barcode {
                 CodePanel(card: card, barcode: barcode)
             } else {
-                NoCodePanel(card: card, colors: colors)
+                NoCodePanel(card: card, colors: colors, isChild: isChild)
             }
         }
         .overlay { touch }
@@ -30,7 +35,7 @@ struct CardPicture: View {
     private var holder: some View {
         VStack(alignment: .leading, spacing: 0) {
             Text(card.name)
-                .type(TypeTokens.holder)
+                .type(isChild ? TypeTokens.titleLarge : TypeTokens.holder)
                 .foregroundStyle(colors.ink)
                 .minimumScaleFactor(0.6)
                 .fixedSize(horizontal: false, vertical: true)
@@ -65,9 +70,9 @@ struct CardPicture: View {
 
     private var colors: FaceColors {
         switch card.face {
-        case .fresh, .ageing: palette.freshFace
-        case .stale: palette.staleFace
-        case .expired, .ended, .blocked: palette.endedFace
+        case .fresh, .ageing: isChild ? palette.childFreshFace : palette.freshFace
+        case .stale: isChild ? palette.childStaleFace : palette.staleFace
+        case .expired, .ended, .blocked: isChild ? palette.childEndedFace : palette.endedFace
         }
     }
 

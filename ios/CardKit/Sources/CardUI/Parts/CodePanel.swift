@@ -25,6 +25,7 @@ struct CodePanel: View {
 struct NoCodePanel: View {
     let card: CardView
     let colors: FaceColors
+    let isChild: Bool
     @Environment(\.words) private var words
     @Environment(\.palette) private var palette
 
@@ -47,7 +48,7 @@ struct NoCodePanel: View {
         }
     }
 
-    private var why: (title: String, text: String?) { noCodeWords(card.face, words) }
+    private var why: (title: String, text: String?) { noCodeWords(card.face, words, isChild: isChild) }
     private var status: StatusColors { card.face == .blocked ? palette.blocked : palette.ended }
 }
 

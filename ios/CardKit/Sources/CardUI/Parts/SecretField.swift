@@ -3,8 +3,19 @@ import SwiftUI
 
 /// PIN or password. Nobody over a shoulder sees it unless it is shown on purpose.
 struct SecretField: View {
+    /// What is typed there, and by which names tests find it.
+    struct Kind {
+        let label: String
+        let hint: String
+        let isDigits: Bool
+        let contentType: UITextContentType?
+        let name: FormField
+        let tag: String
+        let showTag: String
+    }
+
     @Binding var secret: String
-    let kind: CardForm.Knows
+    let kind: Kind
     @Binding var isShown: Bool
     let focus: FocusState<FormField?>.Binding
     let send: @MainActor () -> Void
@@ -12,19 +23,19 @@ struct SecretField: View {
     @Environment(\.palette) private var palette
 
     var body: some View {
-        Labelled(label: label, hint: hint, name: .secret, focus: focus) {
+        Labelled(label: kind.label, hint: kind.hint, name: kind.name, focus: focus) {
             HStack(spacing: Space.small) {
                 field
-                    .textContentType(.password)
+                    .textContentType(kind.contentType)
                     .textInputAutocapitalization(.never)
                     .autocorrectionDisabled()
                     .submitLabel(.go)
                     .onSubmit(send)
                     .privacySensitive()
-                    .focused(focus, equals: .secret)
+                    .focused(focus, equals: kind.name)
                     .frame(minHeight: 56)
-                    .accessibilityHint(hint)
-                    .accessibilityIdentifier(Tag.secretField)
+                    .accessibilityHint(kind.hint)
+                    .accessibilityIdentifier(kind.tag)
                 show
             }
         }
@@ -32,16 +43,16 @@ struct SecretField: View {
 
     @ViewBuilder private var field: some View {
         if isShown {
-            TextField(label, text: $secret).keyboardType(kind == .pin ? .numberPad : .default)
+            TextField(kind.label, text: $secret).keyboardType(kind.isDigits ? .numberPad : .default)
         } else {
-            SecureField(label, text: $secret).keyboardType(kind == .pin ? .numberPad : .default)
+            SecureField(kind.label, text: $secret).keyboardType(kind.isDigits ? .numberPad : .default)
         }
     }
 
     private var show: some View {
         Button {
             isShown.toggle()
-            focus.wrappedValue = .secret
+            focus.wrappedValue = kind.name
         } label: {
             Text(isShown ? words.cardFormHide : words.cardFormShow)
                 .type(TypeTokens.labelMedium)
@@ -49,10 +60,33 @@ struct SecretField: View {
                 .frame(minWidth: Space.touch, minHeight: Space.touch)
         }
         .buttonStyle(.plain)
-        .accessibilityLabel(isShown ? words.cardFormA11yHide : words.cardFormA11yShow)
-        .accessibilityIdentifier(Tag.secretShow)
+        .accessibilityLabel(spoken)
+        .accessibilityIdentifier(kind.showTag)
     }
 
-    private var hint: String { kind == .pin ? words.cardFormPinHint : words.cardFormPasswordHint }
-    private var label: String { kind == .pin ? words.cardFormPinLabel : words.cardFormPassword }
+    private var spoken: String { isShown ? words.cardFormA11yHide : words.cardFormA11yShow }
+}
+
+extension SecretField.Kind {
+    /// What somebody signs in with.
+    static func known(_ knows: CardForm.Knows, _ words: any Strings) -> Self {
+        Self(
+            label: knows == .pin ? words.cardFormPinLabel : words.cardFormPassword,
+            hint: knows == .pin ? words.cardFormPinHint : words.cardFormPasswordHint, isDigits: knows == .pin,
+            contentType: .password, name: .secret, tag: Tag.secretField, showTag: Tag.secretShow)
+    }
+
+    /// A PIN that is being chosen.
+    static func newPin(_ digits: UInt32, _ words: any Strings) -> Self {
+        Self(
+            label: words.secretPinLabel, hint: words.secretPinRules("\(digits)"), isDigits: true, contentType: nil,
+            name: .pin, tag: Tag.pinField, showTag: Tag.pinShow)
+    }
+
+    /// A password that is being chosen.
+    static func newPassword(_ least: UInt32, _ words: any Strings) -> Self {
+        Self(
+            label: words.secretPasswordLabel, hint: words.secretPasswordRules("\(least)"), isDigits: false,
+            contentType: .newPassword, name: .password, tag: Tag.passwordField, showTag: Tag.passwordShow)
+    }
 }

@@ -20,8 +20,8 @@ struct CardFormScreen: View {
                 VStack(alignment: .leading, spacing: Space.regular) {
                     KindSwitch(kind: $typed.form.knows)
                     SecretField(
-                        secret: $typed.form.secret, kind: typed.form.knows, isShown: $typed.showsSecret, focus: $focus,
-                        send: send)
+                        secret: $typed.form.secret, kind: .known(typed.form.knows, words), isShown: $typed.showsSecret,
+                        focus: $focus, send: send)
                 }
                 Sheet {
                     Choice(

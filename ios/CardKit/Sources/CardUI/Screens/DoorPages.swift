@@ -7,11 +7,13 @@ enum DoorPage: Equatable {
     case none
     case form(isBusy: Bool)
     case code(isBusy: Bool)
+    case withoutEid
 
     init(_ state: AppState, _ opened: Opened) {
         switch (state.phase, opened) {
         case (.signedOut, .cardForm), (.signedOut, .forgot), (.card, .cardForm), (.card, .forgot):
             self = .form(isBusy: false)
+        case (.signedOut, .withoutEid): self = .withoutEid
         case (.signingIn(.codeWanted), _): self = .code(isBusy: false)
         case (.signingIn(.preparing), .cardForm), (.signingIn(.checking), .cardForm): self = .form(isBusy: true)
         case (.signingIn(.preparing), .oneTimeCode), (.signingIn(.checking), .oneTimeCode): self = .code(isBusy: true)
@@ -28,6 +30,7 @@ enum DoorPage: Equatable {
             if isBusy { actions.cancelSignIn() }
             opened.wrappedValue = .nothing
         case .code: actions.cancelSignIn()
+        case .withoutEid: opened.wrappedValue = .nothing
         }
     }
 }
@@ -53,6 +56,7 @@ struct DoorPages: View {
                 }
         case .code(let isBusy):
             CodeScreen(code: $typed.code, isBusy: isBusy, trouble: trouble, actions: actions)
+        case .withoutEid: WithoutEidScreen { opened = .cardForm }
         }
     }
 

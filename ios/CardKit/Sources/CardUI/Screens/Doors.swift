@@ -8,6 +8,8 @@ struct Doors: View {
     let page: DoorPage
     let trouble: Trouble?
     let justSignedOut: Bool
+    /// And goes on with getting a card another time.
+    let wasRegistering: Bool
     let actions: any AppActions
     @Binding var opened: Opened
     @Binding var typed: Typed
@@ -16,8 +18,12 @@ struct Doors: View {
         NavigationStack {
             SignInScreen(
                 isOffline: isOffline, hasOneDoor: hasOneDoor, trouble: page == .none ? trouble : nil,
-                justSignedOut: justSignedOut, actions: actions
-            ) { opened = .cardForm }
+                justSignedOut: justSignedOut, wasRegistering: wasRegistering, actions: actions
+            ) {
+                opened = .cardForm
+            } withoutEid: {
+                opened = .withoutEid
+            }
             .toolbar(.hidden, for: .navigationBar)
             .navigationDestination(isPresented: isPageOpen) {
                 DoorPages(page: page, trouble: trouble, actions: actions, opened: $opened, typed: $typed)

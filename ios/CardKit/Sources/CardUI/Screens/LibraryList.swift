@@ -4,14 +4,16 @@ import SwiftUI
 /// Where the person is a patron, the home library first.
 struct LibraryList: View {
     let card: CardView
+    /// Whose it is, when it is a child's.
+    let child: String?
     @Environment(\.words) private var words
 
     var body: some View {
         VStack(alignment: .leading, spacing: Space.small) {
-            Text(words.cardMyLibraries).type(TypeTokens.titleMedium).accessibilityAddTraits(.isHeader)
+            Text(child.map(words.cardsChildLibraries) ?? words.cardMyLibraries).type(TypeTokens.titleMedium).accessibilityAddTraits(.isHeader)
             Sheet {
                 if card.homeLibrary == nil && others.isEmpty {
-                    Text(words.cardNoLibraries).type(TypeTokens.bodyMedium).padding(Space.regular)
+                    Text(child.map(words.cardsChildNoLibraries) ?? words.cardNoLibraries).type(TypeTokens.bodyMedium).padding(Space.regular)
                 } else {
                     LibraryRow(
                         name: card.homeLibrary?.name ?? words.cardNoHomeLibrary, place: card.homeLibrary?.place,

@@ -26,9 +26,9 @@ struct PageOf: View {
             StepUpScreen(
                 action: stage.shell.steppingUpFor ?? .endDevices, trouble: stage.trouble, actions: stage.actions,
                 notNow: stage.notNow)
-        case .find: FindScreen(stage: stage)
-        case .library: LibraryScreen(stage: stage, number: step.library)
-        case .deskCode: DeskCodeScreen(stage: stage, number: step.library)
+        case .find: FindScreen(stage: stage.acting)
+        case .library: LibraryScreen(stage: stage.acting, number: step.library)
+        case .deskCode: DeskCodeScreen(stage: stage.acting, number: step.library)
         case .receipts: ReceiptsScreen(stage: stage)
         case .receipt: ReceiptScreen(stage: stage, id: step.receipt)
         case .notices: NoticesScreen(stage: stage)
@@ -36,7 +36,44 @@ struct PageOf: View {
         case .leave where stage.state.leaving?.endedAt != nil: FarewellScreen(stage: stage)
         case .leave: LeaveScreen(stage: stage)
         case .endCard: FarewellScreen(stage: stage)
+        default: PersonPageOf(step: step, stage: stage)
+        }
+    }
+}
+
+/// The pages about the person and the children.
+private struct PersonPageOf: View {
+    let step: Step
+    let stage: Stage
+
+    var body: some View {
+        switch step.page {
+        case .cards: CardsScreen(stage: stage)
+        case .contact, .contactForm, .addressForm:
+            if let conflict = stage.state.conflict {
+                ConflictScreen(stage: stage, conflict: conflict)
+            } else {
+                contact
+            }
+        case .email: EmailScreen(stage: stage)
+        case .pin: SecretScreen(stage: stage, isPin: true)
+        case .password: SecretScreen(stage: stage, isPin: false)
+        case .children: ChildrenScreen(stage: stage)
+        case .child: ChildScreen(stage: stage, child: stage.state.child(step.child))
+        case .addChildren: AddChildrenScreen(stage: stage)
+        case .childLibrary: ChildLibraryScreen(stage: stage)
+        case .childCode: ChildCodeScreen(stage: stage)
+        case .ledger: LedgerScreen(stage: stage, child: step.child)
+        case .ownChanges: OwnChangesScreen(stage: stage)
         default: EmptyView()
+        }
+    }
+
+    @ViewBuilder private var contact: some View {
+        switch step.page {
+        case .contactForm: ContactFormScreen(stage: stage)
+        case .addressForm: AddressFormScreen(stage: stage)
+        default: ContactScreen(stage: stage)
         }
     }
 }

@@ -9,10 +9,12 @@ struct Places: View {
     @Environment(\.words) private var words
 
     var body: some View {
-        TabView(selection: stage.$tab) {
-            place(.card) { CardPlace(stage: rooted) }
-            place(.libraries) { LibrariesScreen(stage: rooted) }
-            place(.me) { MeScreen(stage: rooted) }
+        UnderBanner(stage: stage) {
+            TabView(selection: stage.$tab) {
+                place(.card) { CardPlace(stage: rooted) }
+                place(.libraries) { LibrariesScreen(stage: rooted.acting) }
+                place(.me) { MeScreen(stage: rooted) }
+            }
         }
         .sheet(isPresented: shows(.signOut)) {
             SignOutSheet(leavesBrowser: stage.$typed.leavesBrowser) {
@@ -59,6 +61,7 @@ struct Places: View {
         case .none: stage.typed.steps(stage.opened)
         case .form: [Step(page: .cardForm)]
         case .code: [Step(page: .oneTimeCode)]
+        case .withoutEid: [Step(page: .withoutEid)]
         }
     }
 
@@ -69,14 +72,14 @@ struct Places: View {
 
     private var covers: Binding<Bool> {
         Binding(
-            get: { stage.opened.isReader && stage.state.card?.barcode != nil || stage.opened.isTrip },
+            get: { stage.opened.isReader && shown?.barcode != nil || stage.opened.isTrip },
             set: { if !$0, stage.opened.isReader { stage.opened = .nothing } })
     }
 
     @ViewBuilder private var cover: some View {
         if stage.opened.isTrip {
-            TripScreen(stage: stage)
-        } else if let card = stage.state.card, let barcode = card.barcode {
+            UnderBanner(stage: stage) { TripScreen(stage: stage.acting) }
+        } else if let card = shown, let barcode = card.barcode {
             ReaderScreen(card: card, barcode: barcode, isTurned: stage.opened == .readerTurned) {
                 stage.opened = $0 ? .readerTurned : .reader
             } close: {
@@ -85,13 +88,16 @@ struct Places: View {
         }
     }
 
+    /// The card that the reader shows.
+    private var shown: CardView? { stage.state.shownCard(stage.typed)?.card }
+
     private func isWaiting(_ tab: AppTab) -> Bool { waiting(tab) > 0 }
 
     /// How many things wait there. The card has its own panel.
     private func waiting(_ tab: AppTab) -> Int {
         switch tab {
         case .card: 0
-        case .libraries: stage.state.waitsAtLibraries
+        case .libraries: stage.state.asActing.waitsAtLibraries
         case .me: stage.state.notices.count
         }
     }

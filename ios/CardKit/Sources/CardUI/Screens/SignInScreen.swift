@@ -11,8 +11,11 @@ struct SignInScreen: View {
     let trouble: Trouble?
     /// The person signed out a moment ago and should see that it was done.
     let justSignedOut: Bool
+    /// And goes on with getting a card another time.
+    let wasRegistering: Bool
     let actions: any AppActions
     let openForm: @MainActor () -> Void
+    let withoutEid: @MainActor () -> Void
     @Environment(\.words) private var words
     @Environment(\.palette) private var palette
     @Environment(\.dynamicTypeSize) private var textSize
@@ -37,7 +40,22 @@ struct SignInScreen: View {
                     .padding(.top, Space.regular)
             }
             if !hasOneDoor { OtherDoors(actions: actions, openForm: openForm).padding(.top, Space.large) }
+            noCard.padding(.top, Space.large)
             Languages { actions.chooseLanguage($0) }.padding(.vertical, Space.small)
+        }
+    }
+
+    /// For who has none yet.
+    private var noCard: some View {
+        VStack(alignment: .leading, spacing: Space.small) {
+            Text(words.signInNoCard).type(TypeTokens.labelMedium).foregroundStyle(palette.onSurfaceVariant)
+            Sheet {
+                NavRow(icon: .card, name: words.signInGetCard, hint: words.signInGetCardHint, tag: Tag.getCard) {
+                    actions.beginRegistration()
+                }
+                RowLine()
+                NavRow(icon: .library, name: words.signInWithoutEid, tag: Tag.withoutEid, action: withoutEid)
+            }
         }
     }
 
@@ -50,7 +68,7 @@ struct SignInScreen: View {
         if let trouble {
             TroublePanel(trouble: trouble, actions: actions).padding(.top, Space.medium)
         } else if justSignedOut {
-            Notice(icon: .check, text: words.signOutDone, colors: palette.fresh, tag: Tag.signedOut)
+            Notice(icon: .check, text: wasRegistering ? words.registerLaterDone : words.signOutDone, colors: palette.fresh, tag: Tag.signedOut)
                 .padding(.top, Space.medium)
         }
     }

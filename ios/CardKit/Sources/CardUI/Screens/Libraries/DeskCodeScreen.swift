@@ -58,7 +58,7 @@ struct DeskCodeScreen: View {
 
     @ViewBuilder private func waiting(_ signed: SignedView) -> some View {
         Plain(words.deskCodeSay(name))
-        DeskCode(code: signed.deskCode ?? "")
+        DeskCode(code: signed.deskCode ?? "", spoken: words.deskCodeA11yCode)
         status
         SectionTitle(words.deskCodeBring)
         Sheet {
@@ -106,27 +106,4 @@ struct DeskCodeScreen: View {
     }
     private var relation: RelationView? { stage.relation(number) }
     private var name: String { stage.profile(number)?.library.name ?? "" }
-}
-
-/// Black on white as the card's number, in two groups, read sign by sign.
-private struct DeskCode: View {
-    let code: String
-    @Environment(\.words) private var words
-    @Environment(\.palette) private var palette
-
-    var body: some View {
-        Text(code.replacingOccurrences(of: "-", with: " – "))
-            .type(TypeTokens.displayMedium)
-            .foregroundStyle(CodeColors.ink)
-            .lineLimit(1)
-            .minimumScaleFactor(0.4)
-            .padding(.horizontal, Space.regular)
-            .padding(.vertical, Space.large)
-            .frame(maxWidth: .infinity)
-            .background(CodeColors.paper, in: shape)
-            .overlay { shape.strokeBorder(palette.outlineVariant, lineWidth: 1) }
-            .accessibilityLabel(words.deskCodeA11yCode(digitByDigit(code.filter { $0 != "-" })))
-    }
-
-    private var shape: RoundedRectangle { RoundedRectangle(cornerRadius: Radius.large) }
 }

@@ -15,7 +15,7 @@ struct FoundRow: View {
                 stage.openLibrary(number)
             } label: {
                 VStack(alignment: .leading, spacing: 3) {
-                    matched.type(TypeTokens.titleSmall).foregroundStyle(palette.onSurface)
+                    profile.matchedName.type(TypeTokens.titleSmall).foregroundStyle(palette.onSurface)
                     Small([profile.whereabouts, profile.distance(words)].compactMap { $0 }.joined(separator: " · "))
                     Small(takes)
                     if let relation { StandingLine(relation: relation, moments: stage.moments) }
@@ -55,14 +55,6 @@ struct FoundRow: View {
         if isChosen { stage.typed.chosen.removeAll { $0 == number } } else { stage.typed.chosen.append(number) }
     }
 
-    /// The name, with what was looked for in bold. The places come from the core, and are held to the text here.
-    private var matched: Text {
-        profile.nameParts.reduce(Text(verbatim: "")) { text, part in
-            let next = Text(verbatim: part.text)
-            return text + (part.isMatch ? next.fontWeight(.bold).underline() : next)
-        }
-    }
-
     private var takes: String {
         let how = profile.activation == .digital ? words.findDigital : words.findInPerson
         return profile.staffless ? "\(how) · \(words.findStaffless)" : how
@@ -76,6 +68,14 @@ struct FoundRow: View {
 }
 
 extension LibraryProfile {
+    /// The name, with what was looked for in bold. The places come from the core, and are held to the text here.
+    @MainActor var matchedName: Text {
+        nameParts.reduce(Text(verbatim: "")) { text, part in
+            let next = Text(verbatim: part.text)
+            return text + (part.isMatch ? next.fontWeight(.bold).underline() : next)
+        }
+    }
+
     /// The name in parts, of which some matched.
     var nameParts: [(text: String, isMatch: Bool)] {
         let units = Array(library.name.utf16)

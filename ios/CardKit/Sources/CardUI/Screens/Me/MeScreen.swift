@@ -14,6 +14,7 @@ struct MeScreen: View {
             VStack(alignment: .leading, spacing: Space.regular) {
                 StageTrouble(stage: stage)
                 if let card = stage.state.card { person(card) }
+                people
                 Sheet {
                     NavRow(icon: .bell, name: words.meNotices, hint: notices, tag: Tag.meNotices) {
                         stage.open(.notices)
@@ -43,6 +44,31 @@ struct MeScreen: View {
         .navigationTitle(words.meTitle)
         .navigationBarTitleDisplayMode(.large)
         .onChange(of: stage.shell.isLocking) { _, isLocking in if !isLocking { wished = nil } }
+    }
+
+    /// The children, how the person is reached, what they prove themselves with, what changes, what was done.
+    private var people: some View {
+        Sheet {
+            NavRow(icon: .person, name: words.meChildren, hint: children, tag: Tag.meChildren) {
+                stage.open(.children)
+            }
+            RowLine()
+            NavRow(icon: .mail, name: words.meContact, tag: Tag.meContact) { stage.openContact() }
+            RowLine()
+            NavRow(icon: .lock, name: words.mePin, tag: Tag.mePin) { stage.open(.pin) }
+            RowLine()
+            NavRow(icon: .lock, name: words.mePassword, tag: Tag.mePassword) { stage.open(.password) }
+            if stage.state.household?.ownChanges.isEmpty == false {
+                RowLine()
+                NavRow(icon: .clock, name: words.meOwnChanges, tag: Tag.meOwnChanges) { stage.open(.ownChanges) }
+            }
+            RowLine()
+            NavRow(icon: .receipt, name: words.meLedger, tag: Tag.meLedger) { stage.openLedger(nil) }
+        }
+    }
+
+    private var children: String? {
+        stage.state.household.map { childrenCount($0.children.count, words) }
     }
 
     private func person(_ card: CardView) -> some View {

@@ -67,12 +67,31 @@ struct NoticePanel: View {
                     stage.openLibrary(library.number)
                 }
             }
+        case .birthday(let child, let name, let age, let on):
+            birthday(child, name, age, stage.moments.day(on))
         case .logForked(let noticed):
             told(
                 .warning, words.noticesLogForkedTitle, words.noticesLogForkedText(stage.moments.at(noticed)),
                 "log-forked"
             ) {
                 deed(words.noticesSeeReceipts, Tag.meReceipts, nil) { stage.open(.receipts) }
+            }
+        }
+    }
+
+    @ViewBuilder private func birthday(_ child: String?, _ name: String?, _ age: UInt8, _ day: String) -> some View {
+        if let child, let name {
+            told(
+                .clock, words.noticesBirthdayChild("\(age)", day, name), words.noticesBirthdayChildText(name),
+                "birthday-\(child)"
+            ) {
+                deed(words.noticesSeeChanges, Tag.childRow(child), name) { stage.openChild(child) }
+            }
+        } else {
+            told(
+                .clock, words.noticesBirthdaySelf("\(age)", day), words.noticesBirthdaySelfText, "birthday"
+            ) {
+                deed(words.noticesSeeChanges, Tag.seeChanges, nil) { stage.open(.ownChanges) }
             }
         }
     }

@@ -84,7 +84,6 @@ private struct Parties: View {
     let trip: TripView
     let actions: any AppActions
     @Environment(\.words) private var words
-    @Environment(\.palette) private var palette
 
     var body: some View {
         SectionTitle(words.tripForWhom)
@@ -97,30 +96,11 @@ private struct Parties: View {
     }
 
     private func row(_ party: PartyView, _ index: Int) -> some View {
-        let isChosen = index == Int(trip.party)
-        return Button {
-            actions.signFor(UInt32(index))
-        } label: {
-            HStack(spacing: Space.medium) {
-                Image(systemName: isChosen ? "largecircle.fill.circle" : "circle")
-                    .accessibilityHidden(true)
-                    .foregroundStyle(isChosen ? palette.primary : palette.outline)
-                VStack(alignment: .leading, spacing: Space.hair) {
-                    Plain(party.title(words), style: TypeTokens.titleSmall)
-                    if let hint = hint(party) { Small(hint) }
-                }
-                .multilineTextAlignment(.leading)
-                Spacer(minLength: 0)
-            }
-            .padding(.horizontal, Space.regular)
-            .padding(.vertical, Space.medium)
-            .frame(minHeight: 56)
-            .contentShape(RoundedRectangle(cornerRadius: 0))
-        }
-        .buttonStyle(.plain)
+        RadioRow(
+            title: party.title(words), hint: hint(party), tag: Tag.party(index),
+            isChosen: index == Int(trip.party)
+        ) { actions.signFor(UInt32(index)) }
         .disabled(trip.signing)
-        .accessibilityAddTraits(isChosen ? .isSelected : [])
-        .accessibilityIdentifier(Tag.party(index))
     }
 
     /// Why not, by what right, or who one is.

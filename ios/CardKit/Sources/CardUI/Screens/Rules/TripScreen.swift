@@ -115,7 +115,7 @@ private struct TripBar: View {
             .accessibilitySortPriority(-1)
             .accessibilityIdentifier(Tag.tripClose)
             if let trip, trip.stops.count > 1 {
-                segments(Int(trip.at) + 1, of: trip.stops.count)
+                Segments(reached: Int(trip.at) + 1, all: trip.stops.count)
                 Text(words.tripProgress("\(trip.stops.count)", "\(trip.at + 1)"))
                     .type(TypeTokens.labelMedium)
                     .foregroundStyle(palette.onSurfaceVariant)
@@ -128,16 +128,5 @@ private struct TripBar: View {
         .padding(.horizontal, Space.regular)
         .padding(.vertical, Space.tiny)
         .frame(maxWidth: Space.contentMax)
-    }
-
-    private func segments(_ reached: Int, of all: Int) -> some View {
-        HStack(spacing: Space.tiny) {
-            ForEach(Array(0..<all), id: \.self) { index in
-                RoundedRectangle(cornerRadius: 3)
-                    .fill(index < reached ? palette.primary : palette.surfaceContainerHighest)
-                    .frame(height: 5)
-            }
-        }
-        .accessibilityHidden(true)
     }
 }

@@ -1,0 +1,143 @@
+import CardCore
+import CardKit
+import SwiftUI
+
+/// Cards for several children in one go; then what became of each.
+struct AddChildrenScreen: View {
+    let stage: Stage
+    @Environment(\.words) private var words
+    @Environment(\.palette) private var palette
+
+    var body: some View {
+        Page(tag: Tag.addChildrenPage) {
+            VStack(alignment: .leading, spacing: Space.medium) {
+                StageTrouble(stage: stage)
+                if stage.typed.isDone {
+                    Outcomes(stage: stage)
+                } else if stage.state.household?.registryLink == false {
+                    manual
+                } else {
+                    choice
+                }
+            }
+            .padding(.vertical, Space.regular)
+        }
+        .navigationTitle(words.addChildrenTitle)
+        .navigationBarTitleDisplayMode(.inline)
+    }
+
+    /// No register says whose children these are: a library does.
+    @ViewBuilder private var manual: some View {
+        Heading(text: words.addChildrenManualTitle, style: TypeTokens.titleLarge)
+        Plain(words.addChildrenManualText)
+        PrimaryButton(text: words.addChildrenManualOpen, tag: Tag.childMissing) { stage.openChildCode() }
+    }
+
+    @ViewBuilder private var choice: some View {
+        Hint(words.addChildrenText)
+        if without.isEmpty {
+            Empty(
+                icon: .check, title: with.isEmpty ? words.childrenEmptyTitle : words.addChildrenAllHaveCard,
+                tag: Tag.childrenEmpty)
+        } else {
+            SectionTitle(words.addChildrenChoose)
+            Sheet {
+                ForEach(without, id: \.id) { child in
+                    if child.id != without.first?.id { RowLine() }
+                    TickRow(
+                        title: child.name, hint: words.childrenAge("\(child.age)"), tag: Tag.pickChild(child.id),
+                        isChosen: stage.typed.picked.contains(child.id)
+                    ) { toggle(child.id) }
+                    .disabled(stage.shell.isSending)
+                }
+            }
+        }
+        ForEach(with, id: \.id) { child in
+            StatusLine(
+                icon: .check, text: words.addChildrenHasCard(child.name), color: palette.onSurfaceVariant,
+                style: TypeTokens.bodyMedium)
+        }
+        if !without.isEmpty {
+            ChildLibraryRow(
+                stage: stage, name: words.addChildrenLibrary, none: words.addChildrenNoLibrary,
+                change: words.addChildrenChangeLibrary)
+            BusyButton(text: submit, busyText: words.addChildrenSending, tag: Tag.registerChildren, isBusy: isBusy) {
+                send()
+            }
+        }
+        QuietButton(text: words.childrenMissing, tag: Tag.childMissing) { stage.openChildCode() }
+    }
+
+    private func toggle(_ id: String) {
+        if stage.typed.picked.contains(id) {
+            stage.typed.picked.removeAll { $0 == id }
+        } else {
+            stage.typed.picked.append(id)
+        }
+    }
+
+    private func send() {
+        guard let library = stage.libraryForChildren else { return stage.openChildLibrary() }
+        let picked = without.map(\.id).filter(stage.typed.picked.contains)
+        if picked.isEmpty { return }
+        stage.typed.queue = nil
+        stage.actions.registerChildren(picked, library) { stage.typed.isDone = true }
+    }
+
+    private var submit: String {
+        switch without.filter({ stage.typed.picked.contains($0.id) }).count {
+        case 0: words.addChildrenSubmitNone
+        case 1: words.addChildrenSubmitOne
+        case let count: words.addChildrenSubmitMany("\(count)")
+        }
+    }
+
+    private var isBusy: Bool { stage.shell.isSending }
+    private var without: [ChildView] { stage.state.children.filter { !$0.hasCard && $0.canActFor } }
+    private var with: [ChildView] { stage.state.children.filter(\.hasCard) }
+}
+
+/// The library that is chosen for children, and the way to another.
+struct ChildLibraryRow: View {
+    let stage: Stage
+    let name: String
+    let none: String
+    let change: String
+    @Environment(\.words) private var words
+    @Environment(\.palette) private var palette
+
+    var body: some View {
+        Sheet {
+            Fact(name: name, value: library ?? none)
+            Divider()
+            QuietButton(text: change, tag: Tag.childLibrary, isEnabled: !stage.shell.isSending) {
+                stage.openChildLibrary()
+            }
+            .accessibilityLabel(words.addChildrenA11yChangeLibrary(library ?? none))
+            .padding(.vertical, Space.tiny)
+        }
+    }
+
+    private var library: String? { stage.nameForChildren }
+}
+
+/// Another library for children.
+struct ChildLibraryScreen: View {
+    let stage: Stage
+    @Environment(\.words) private var words
+
+    var body: some View {
+        Page(tag: Tag.childLibraryPage) {
+            VStack(alignment: .leading, spacing: Space.medium) {
+                StageTrouble(stage: stage)
+                LibraryPicker(
+                    stage: stage, chosen: stage.libraryForChildren, spoken: words.addChildrenA11yPickLibrary,
+                    pick: stage.pickForChildren)
+            }
+            .padding(.vertical, Space.regular)
+        }
+        .scrollDismissesKeyboard(.interactively)
+        .navigationTitle(words.addChildrenLibraryTitle)
+        .navigationBarTitleDisplayMode(.inline)
+    }
+}
