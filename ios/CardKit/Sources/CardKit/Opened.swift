@@ -35,7 +35,7 @@ public enum Opened: String, Codable, Sendable, CaseIterable {
 
     /// About children: a refusal sounds the same on all of them.
     public var isAboutChildren: Bool {
-        [.children, .child, .addChildren, .childLibrary, .childCode].contains(self)
+        [.cards, .children, .child, .addChildren, .childLibrary, .childCode, .ledger].contains(self)
     }
 
     /// A page with a way back, or a flow over everything. None is gone back to when the app starts anew: the card comes first.

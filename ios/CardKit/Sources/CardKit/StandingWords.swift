@@ -27,9 +27,11 @@ public func standingSince(_ standing: Standing, _ since: Date, _ words: any Stri
 }
 
 extension RelationView {
-    /// What is to be known about it, or done next.
-    public func hint(_ words: any Strings) -> String? {
+    /// What is to be known about it, or done next; about a child when it is the child's.
+    public func hint(_ words: any Strings, child: String? = nil) -> String? {
         switch standing {
+        case .guest where child != nil: child.map(words.actingGuestHint)
+        case .ended where child != nil: child.map(words.actingEndedHint)
         case .pending: deskCode == nil ? words.standingPendingHint : words.standingPendingDeskHint
         case .guest: words.standingGuestHint
         case .blocked: words.standingBlockedHint

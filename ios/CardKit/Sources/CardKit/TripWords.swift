@@ -77,11 +77,17 @@ public func consequence(_ rules: RulesView, _ agreement: Agreement, _ words: any
     }
 }
 
+extension AppState {
+    /// The child for whom was signed at a stop.
+    public func childOf(_ stop: StopView) -> String? { receipts.first { $0.id == stop.receipt }?.child }
+}
+
 /// How a stop went.
 public enum Outcome: Equatable, Sendable {
     case skipped, waitsDesk, waitsDigital, signed, member, staffless
 
-    /// Only what the library confirmed is called so. For a child this phone doesn't know that: signed is what it is.
+    /// Only what the library confirmed is called so. For a child for whom nobody acts any more this page doesn't know that: signed
+    /// is what it is.
     public init(_ stop: StopView, _ state: AppState) {
         let relation = state.relations.first { $0.profile.library.number == stop.library.number }
         let isConfirmed = relation?.agreement(stop.agreement)?.signed?.confirmed == true
@@ -90,7 +96,7 @@ public enum Outcome: Equatable, Sendable {
             self = .skipped
         } else if !isConfirmed && stop.activation == .inPerson {
             self = .waitsDesk
-        } else if child != nil {
+        } else if child != nil && child != state.acting?.name {
             self = .signed
         } else if !isConfirmed {
             self = .waitsDigital
@@ -99,8 +105,11 @@ public enum Outcome: Equatable, Sendable {
         }
     }
 
-    public func said(_ words: any Strings) -> String {
+    /// About a child where there is one.
+    public func said(_ words: any Strings, child: String? = nil) -> String {
         switch self {
+        case .member where child != nil: child.map(words.tripMemberChild) ?? words.tripMember
+        case .staffless where child != nil: child.map(words.tripHasStafflessChild) ?? words.tripHasStaffless
         case .skipped: words.tripSkipped
         case .waitsDesk: words.tripWaitsDesk
         case .waitsDigital: words.tripWaitsDigital

@@ -20,7 +20,7 @@ extension CardError {
         case .NotAllowed where state.registration != nil:
             return ErrorWords(
                 title: words.registerNotAllowedTitle, text: words.registerNotAllowedText, action: words.a11yDismiss)
-        case .NotAllowed where opened.isAboutChildren || opened == .ledger:
+        case .NotAllowed where opened.isAboutChildren:
             return ErrorWords(
                 title: words.childrenNotAllowedTitle, text: words.childrenNotAllowedText, action: words.a11yDismiss)
         case .SignInExpired where state.registration != nil, .LevelTooLow where state.registration != nil:

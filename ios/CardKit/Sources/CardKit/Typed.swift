@@ -27,6 +27,8 @@ public struct Typed: Equatable, Sendable {
     public var people = PeopleForm()
     /// What Folkeregisteret says was confirmed in this run.
     public var hasConfirmed = false
+    /// The card was asked for on the page that is open.
+    public var hasAskedForCard = false
     /// The page of getting a card that the person went back to; nil follows what is left.
     public var step: RegisterStep?
     /// The children who are to get cards.
@@ -42,6 +44,8 @@ public struct Typed: Equatable, Sendable {
     public var wantsPassword = false
     /// What was sent was taken, and the page says so.
     public var isDone = false
+    /// That was another e-mail address.
+    public var hasNewEmail = false
     /// The card that is shown, and the one that comes first; nil is what the core says.
     public var card: CardOf?
     public var firstCard: CardOf?
@@ -72,6 +76,7 @@ public struct Typed: Equatable, Sendable {
     /// There is a card, or nobody gets one any more.
     public mutating func forgetRegistration() {
         (people, hasConfirmed, step, wantsPassword, query) = (PeopleForm(), false, nil, false, "")
+        hasAskedForCard = false
         forgetSecrets()
     }
 

@@ -9,6 +9,8 @@ public struct AccessibilityTraits: OptionSet, Sendable {
     public static let isToggle = Self(rawValue: 32)
 }
 
+public enum AccessibilityAdjustmentDirection: Sendable { case increment, decrement }
+
 public enum AccessibilityChildBehavior: Sendable { case ignore, contain, combine }
 
 extension View {
@@ -31,6 +33,12 @@ extension View {
     /// What a voice, a switch or a keyboard does with it.
     public func accessibilityAction(_ handler: @escaping @MainActor () -> Void) -> some View {
         same { $0.action = handler }
+    }
+    /// What swiping up and down does with it.
+    public func accessibilityAdjustableAction(
+        _ handler: @escaping @MainActor (AccessibilityAdjustmentDirection) -> Void
+    ) -> some View {
+        same { $0.adjust = handler }
     }
     public func accessibilitySortPriority(_ priority: Double) -> some View { same() }
 }

@@ -1,6 +1,10 @@
 /// In UIKit on Apple's systems.
-public enum UITextContentType: Sendable { case username, password, oneTimeCode }
-public enum UIKeyboardType: Sendable { case `default`, asciiCapable, numbersAndPunctuation, numberPad }
+public enum UITextContentType: Sendable { 
+    case username, password, newPassword, oneTimeCode, emailAddress, telephoneNumber, fullStreetAddress
+}
+public enum UIKeyboardType: Sendable { 
+    case `default`, asciiCapable, numbersAndPunctuation, numberPad, emailAddress, phonePad
+}
 
 public struct TextInputAutocapitalization: Sendable {
     public static let never = Self()
@@ -12,6 +16,7 @@ public struct SubmitLabel: Sendable {
     public static let go = Self()
     public static let done = Self()
     public static let search = Self()
+    public static let send = Self()
 }
 
 /// A field: its title is its label, and what stands in it is its value.

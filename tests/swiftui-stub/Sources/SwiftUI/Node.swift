@@ -31,6 +31,9 @@ public struct _Node {
     /// What holding it does, and how long it is to be held, seconds.
     public var hold: (@MainActor () -> Void)?
     public var holdSeconds: Double = 0
+    public var adjust: (@MainActor (AccessibilityAdjustmentDirection) -> Void)?
+    /// Comes to rest on a page that is swiped to.
+    public var settle: (@MainActor (AnyHashable) -> Void)?
     /// Which tab it is, and what stands in the bar for it.
     public var tag: AnyHashable?
     public var tabItem: [_Node] = []

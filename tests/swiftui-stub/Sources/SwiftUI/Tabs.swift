@@ -8,13 +8,22 @@ public struct TabView<V: Hashable, C: View>: _Leaf {
     }
 
     public func _node() -> _Node {
-        let pages = (content as? TupleView)?.views.map { _walk($0) } ?? [_walk(content)]
+        let pages = pages
         let chosen = pages.first { $0.tag == selection.map { AnyHashable($0.wrappedValue) } } ?? pages.first
         var children = chosen.map { [$0] } ?? []
         if !children.contains(where: { $0.all.contains(where: \.hidesTabBar) }) {
             children.append(_Node("TabBar", children: pages.map { button($0, isChosen: $0.tag == chosen?.tag) }))
         }
-        return _Node("TabView", children: children)
+        var node = _Node("TabView", children: children)
+        node.settle = { if let value = $0.base as? V { selection?.wrappedValue = value } }
+        return node
+    }
+
+    /// Listed one by one, or made from data.
+    private var pages: [_Node] {
+        if let several = content as? TupleView { return several.views.map { _walk($0) } }
+        let node = _walk(content)
+        return node.kind == "ForEach" ? node.children : [node]
     }
 
     private func button(_ page: _Node, isChosen: Bool) -> _Node {
@@ -49,7 +58,22 @@ public struct Label<T: View, I: View>: _Leaf {
     public func _node() -> _Node { _Node("Label", children: [_walk(icon), _walk(title)]) }
 }
 
+public protocol TabViewStyle {}
+public struct PageTabViewStyle: TabViewStyle {
+    public enum IndexDisplayMode: Sendable { case automatic, always, never }
+}
+extension TabViewStyle where Self == PageTabViewStyle {
+    public static func page(indexDisplayMode: PageTabViewStyle.IndexDisplayMode) -> PageTabViewStyle { .init() }
+}
+
 extension View {
+    /// Pages to swipe have no bar.
+    public func tabViewStyle<S: TabViewStyle>(_ style: S) -> some View {
+        same {
+            $0.kind = "Pager"
+            $0.children.removeAll { $0.kind == "TabBar" }
+        }
+    }
     public func tabItem<V: View>(@ViewBuilder _ label: () -> V) -> some View {
         let item = label()
         return same { $0.tabItem = [_walk(item)] }

@@ -40,7 +40,7 @@ struct Stage {
     private func leave() {
         if opened.isSecret || opened == .email { typed.people.wipe() }
         if opened == .email { typed.step = nil }
-        if opened.isSecret || opened == .email || opened == .addChildren { typed.isDone = false }
+        if opened.isSecret || [.email, .addChildren, .contact].contains(opened) { typed.isDone = false }
     }
 
     /// Back to where more was wanted: the reading stands, the list of devices can't be had.
@@ -63,6 +63,7 @@ struct Stage {
 
     func go(_ to: Step) {
         typed.asksTwice = false
+        if opened == .contact { typed.isDone = false }
         let here = typed.step(opened)
         if opened == .nothing { typed.under = [] } else if here != to, here.page.isPage { typed.under.append(here) }
         (typed.library, typed.receipt, typed.child, opened) = (to.library, to.receipt, to.child, to.page)

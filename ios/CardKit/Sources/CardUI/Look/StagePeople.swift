@@ -59,7 +59,16 @@ extension Stage {
     }
 
     /// The next child whose rules are to be signed.
-    var nextToSign: ChildView? { (typed.queue ?? []).lazy.compactMap { state.child($0) }.first }
+    var nextToSign: ChildView? {
+        (typed.queue ?? []).lazy.filter { $0 != state.actingFor }.compactMap { state.child($0) }.first
+    }
+
+    /// The same library's rules for that child, on the page that is open.
+    func signNext(_ child: String) {
+        guard let library = state.trip?.stops.last?.library.number else { return }
+        typed.queue = typed.queue?.filter { $0 != child }
+        actions.signForChild(child, library)
+    }
 
     /// That card came to rest on the screen. The one that came first stays first.
     func settle(_ card: CardOf) {

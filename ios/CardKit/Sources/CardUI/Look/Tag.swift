@@ -205,6 +205,7 @@ public enum Tag {
     static let emailSend = "email-send"
     static let contactForm = "contact-form"
     static let contactSave = "contact-save"
+    static let saved = "saved"
     static let addressForm = "address-form"
     static let addressAddLine = "address-add-line"
     static let addressUntil = "address-until"

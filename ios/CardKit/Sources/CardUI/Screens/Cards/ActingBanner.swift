@@ -21,8 +21,8 @@ struct ActingBanner: View {
                 announce(words.actingA11yEnded)
             } label: {
                 Text(words.actingEnd)
-                    .type(TypeTokens.labelLarge)
                     .underline()
+                    .type(TypeTokens.labelLarge)
                     .frame(minWidth: Space.touch, minHeight: Space.touch)
             }
             .buttonStyle(.plain)

@@ -12,12 +12,14 @@ struct AddChildrenScreen: View {
         Page(tag: Tag.addChildrenPage) {
             VStack(alignment: .leading, spacing: Space.medium) {
                 StageTrouble(stage: stage)
-                if stage.typed.isDone {
-                    Outcomes(stage: stage)
-                } else if stage.state.household?.registryLink == false {
-                    manual
-                } else {
-                    choice
+                if let household = stage.state.household {
+                    if stage.typed.isDone {
+                        Outcomes(stage: stage)
+                    } else {
+                        OfflineLine(stage: stage)
+                        choice
+                        if !household.registryLink { manual }
+                    }
                 }
             }
             .padding(.vertical, Space.regular)
@@ -27,19 +29,20 @@ struct AddChildrenScreen: View {
     }
 
     /// No register says whose children these are: a library does.
-    @ViewBuilder private var manual: some View {
-        Heading(text: words.addChildrenManualTitle, style: TypeTokens.titleLarge)
-        Plain(words.addChildrenManualText)
-        PrimaryButton(text: words.addChildrenManualOpen, tag: Tag.childMissing) { stage.openChildCode() }
+    private var manual: some View {
+        Panel(
+            icon: .library, title: words.addChildrenManualTitle, text: words.addChildrenManualText,
+            colors: palette.offline
+        ) {
+            OutlineButton(
+                text: words.addChildrenManualOpen, tag: Tag.childMissing, color: palette.offline.text
+            ) { stage.openChildCode() }
+        }
     }
 
     @ViewBuilder private var choice: some View {
-        Hint(words.addChildrenText)
-        if without.isEmpty {
-            Empty(
-                icon: .check, title: with.isEmpty ? words.childrenEmptyTitle : words.addChildrenAllHaveCard,
-                tag: Tag.childrenEmpty)
-        } else {
+        if !without.isEmpty {
+            Hint(words.addChildrenText)
             SectionTitle(words.addChildrenChoose)
             Sheet {
                 ForEach(without, id: \.id) { child in
@@ -48,9 +51,15 @@ struct AddChildrenScreen: View {
                         title: child.name, hint: words.childrenAge("\(child.age)"), tag: Tag.pickChild(child.id),
                         isChosen: stage.typed.picked.contains(child.id)
                     ) { toggle(child.id) }
-                    .disabled(stage.shell.isSending)
+                    .disabled(isBusy)
+                    .accessibilityLabel(words.addChildrenA11yPick("\(child.age)", child.name))
                 }
             }
+        } else if with.isEmpty {
+            Hint(words.childrenEmptyText)
+        } else {
+            Notice(
+                icon: .check, text: words.addChildrenAllHaveCard, colors: palette.fresh, tag: Tag.childrenEmpty)
         }
         ForEach(with, id: \.id) { child in
             StatusLine(
@@ -65,7 +74,6 @@ struct AddChildrenScreen: View {
                 send()
             }
         }
-        QuietButton(text: words.childrenMissing, tag: Tag.childMissing) { stage.openChildCode() }
     }
 
     private func toggle(_ id: String) {
@@ -77,9 +85,9 @@ struct AddChildrenScreen: View {
     }
 
     private func send() {
-        guard let library = stage.libraryForChildren else { return stage.openChildLibrary() }
         let picked = without.map(\.id).filter(stage.typed.picked.contains)
         if picked.isEmpty { return }
+        guard let library = stage.libraryForChildren else { return stage.openChildLibrary() }
         stage.typed.queue = nil
         stage.actions.registerChildren(picked, library) { stage.typed.isDone = true }
     }
@@ -93,7 +101,7 @@ struct AddChildrenScreen: View {
     }
 
     private var isBusy: Bool { stage.shell.isSending }
-    private var without: [ChildView] { stage.state.children.filter { !$0.hasCard && $0.canActFor } }
+    private var without: [ChildView] { stage.state.children.filter { !$0.hasCard } }
     private var with: [ChildView] { stage.state.children.filter(\.hasCard) }
 }
 

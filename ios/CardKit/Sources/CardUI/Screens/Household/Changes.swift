@@ -7,7 +7,7 @@ struct Changes: View {
     let changes: [AheadView]
     let reader: Reader
     let moments: Moments
-    let tag: String
+    var tag = ""
     /// Who turns how old on a day, where that is known.
     let turns: (String) -> String?
     @Environment(\.words) private var words
@@ -15,14 +15,13 @@ struct Changes: View {
 
     var body: some View {
         Sheet {
-            if days.isEmpty { Hint(words.changesNone).padding(Space.regular) }
             ForEach(days, id: \.on) { day in
                 if day.on != days.first?.on { Divider() }
                 group(day).padding(Space.regular)
             }
         }
         .accessibilityElement(children: .contain)
-        .accessibilityIdentifier(tag)
+        .modifier(Tagged(tag: tag))
     }
 
     private func group(_ day: ChangesOfDay) -> some View {
@@ -58,9 +57,11 @@ struct OwnChangesScreen: View {
         Page(tag: Tag.ownChanges) {
             VStack(alignment: .leading, spacing: Space.medium) {
                 StageTrouble(stage: stage)
-                Changes(
-                    changes: stage.state.household?.ownChanges ?? [], reader: .own, moments: stage.moments,
-                    tag: Tag.childChanges, turns: turns)
+                if changes.isEmpty {
+                    Hint(words.changesNone)
+                } else {
+                    Changes(changes: changes, reader: .own, moments: stage.moments, turns: turns)
+                }
             }
             .padding(.vertical, Space.regular)
         }
@@ -68,10 +69,13 @@ struct OwnChangesScreen: View {
         .navigationBarTitleDisplayMode(.inline)
     }
 
+    private var changes: [AheadView] { stage.state.household?.ownChanges ?? [] }
+
     /// Only what a birthday ahead tells: the phone knows no more of one's age.
     private func turns(_ day: String) -> String? {
         stage.state.notices.lazy.compactMap { notice in
-            if case .birthday(nil, _, let age, day) = notice { words.changesTurnsSelf("\(age)") } else { nil }
+            guard case .birthday(nil, _, let age, let on) = notice, on == day else { return nil }
+            return words.changesTurnsSelf("\(age)")
         }.first
     }
 }

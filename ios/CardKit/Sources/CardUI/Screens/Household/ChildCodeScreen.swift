@@ -37,14 +37,14 @@ struct ChildCodeScreen: View {
     }
 
     @ViewBuilder private func made(_ code: ChildCodeView) -> some View {
-        if stage.moments.isBehind(code.until) {
-            Panel(icon: .clock, title: words.childCodeExpired, colors: palette.ageing) {}
-        } else {
+        if isGood {
             Plain(words.childCodeSay(code.library.name))
             DeskCode(code: code.code, spoken: words.childCodeA11yCode)
                 .accessibilityIdentifier(Tag.childCodeValue)
-            Hint(words.childCodeUntil(stage.moments.at(code.until)))
+            Hint(words.childCodeUntil(stage.moments.date(code.until)))
             Small(words.childCodeAfter)
+        } else {
+            Panel(icon: .clock, title: words.childCodeExpired, colors: palette.ageing) {}
         }
     }
 

@@ -24,10 +24,9 @@ struct ChildScreen: View {
 
     /// Why a child isn't here any more, nobody says.
     private var gone: some View {
-        Panel(
-            icon: .info, title: words.childrenNotAllowedTitle, text: words.childrenNotAllowedText,
-            colors: palette.offline
-        ) {}
+        Empty(
+            icon: .person, title: words.childrenNotAllowedTitle, text: words.childrenNotAllowedText,
+            tag: Tag.childrenEmpty)
     }
 
     @ViewBuilder private func shown(_ child: ChildView) -> some View {
@@ -43,11 +42,14 @@ struct ChildScreen: View {
         ChildCard(child: child, stage: stage)
         ActFor(child: child, stage: stage, isPrimary: child.hasCard)
         libraries(child)
-        SectionTitle(words.changesTitle)
-        Changes(
-            changes: child.changes, reader: .guardian(of: child.name), moments: stage.moments, tag: Tag.childChanges
-        ) { day in
-            child.age(on: day, today: stage.moments.today).map { words.changesTurns("\($0)", child.name) }
+        if !child.changes.isEmpty {
+            SectionTitle(words.changesTitle)
+            Changes(
+                changes: child.changes, reader: .guardian(of: child.name), moments: stage.moments,
+                tag: Tag.childChanges
+            ) { day in
+                child.age(on: day, today: stage.moments.today).map { words.changesTurns("\($0)", child.name) }
+            }
         }
         if child.may.contains(.seeLedger) {
             Sheet {
@@ -60,7 +62,7 @@ struct ChildScreen: View {
     }
 
     @ViewBuilder private func libraries(_ child: ChildView) -> some View {
-        if child.may.contains(.seeLibraries) && child.hasCard {
+        if child.hasCard || !child.relations.isEmpty {
             SectionTitle(words.childLibraries)
             Sheet {
                 if child.relations.isEmpty { Hint(words.childNoLibraries(child.name)).padding(Space.regular) }

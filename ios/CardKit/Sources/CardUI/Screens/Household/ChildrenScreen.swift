@@ -14,7 +14,7 @@ struct ChildrenScreen: View {
                 StageTrouble(stage: stage)
                 if let household = stage.state.household {
                     told(household)
-                } else if stage.state.asking {
+                } else if stage.state.asking || stage.state.refreshing {
                     Waiting(text: words.childrenLoading, tag: Tag.childrenLoading)
                 } else if stage.trouble == nil {
                     notTold
@@ -28,14 +28,14 @@ struct ChildrenScreen: View {
     }
 
     @ViewBuilder private func told(_ household: HouseholdView) -> some View {
-        if stage.state.offline && stage.trouble == nil {
-            StatusLine(icon: .offline, text: words.childrenOffline, color: palette.offline.text)
-                .accessibilityIdentifier(Tag.offline)
-        }
         if household.children.isEmpty {
             Empty(
                 icon: .person, title: words.childrenEmptyTitle, text: words.childrenEmptyText, tag: Tag.childrenEmpty)
         } else {
+            if stage.state.offline && stage.trouble == nil {
+                StatusLine(icon: .offline, text: words.childrenOffline, color: palette.offline.text)
+                    .accessibilityIdentifier(Tag.offline)
+            }
             Sheet {
                 ForEach(household.children, id: \.id) { child in
                     if child.id != household.children.first?.id { RowLine() }
@@ -51,10 +51,10 @@ struct ChildrenScreen: View {
     }
 
     @ViewBuilder private var notTold: some View {
-        Empty(
-            icon: stage.state.offline ? .offline : .lock,
-            title: stage.state.offline ? words.librariesOfflineUnknown : words.childrenLocked, tag: Tag.childrenEmpty)
-        if !stage.state.offline {
+        if stage.state.offline {
+            Empty(icon: .offline, title: words.contactOfflineUnknown, tag: Tag.offline)
+        } else {
+            Empty(icon: .lock, title: words.childrenLocked, tag: Tag.childrenEmpty)
             PrimaryButton(text: words.lockUnlock, tag: Tag.unlock, icon: .lock) { stage.actions.unlock() }
         }
     }

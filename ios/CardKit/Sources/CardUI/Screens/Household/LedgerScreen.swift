@@ -19,7 +19,9 @@ struct LedgerScreen: View {
                 } else if stage.state.asking {
                     Waiting(text: words.ledgerLoading, tag: Tag.ledgerLoading)
                 } else if stage.trouble == nil {
-                    if stage.state.offline { Hint(words.ledgerOffline) }
+                    if stage.state.offline {
+                        Notice(icon: .offline, text: words.ledgerOffline, colors: palette.offline, tag: Tag.offline)
+                    }
                     QuietButton(text: words.ledgerRetry, tag: Tag.refresh, icon: .refresh) {
                         stage.actions.seeLedger(child)
                     }
@@ -33,10 +35,10 @@ struct LedgerScreen: View {
     }
 
     @ViewBuilder private func shown(_ ledger: LedgerView) -> some View {
-        Hint(words.ledgerIntro)
         if ledger.entries.isEmpty {
             Empty(icon: .receipt, title: words.ledgerEmpty, tag: Tag.ledgerEmpty)
         } else {
+            Hint(words.ledgerIntro)
             Sheet {
                 ForEach(Array(ledger.entries.enumerated()), id: \.offset) { index, entry in
                     if index > 0 { Divider() }

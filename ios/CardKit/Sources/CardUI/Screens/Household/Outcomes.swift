@@ -9,11 +9,11 @@ struct Outcomes: View {
     @Environment(\.palette) private var palette
 
     var body: some View {
-        Heading(text: words.addChildrenSummary, style: TypeTokens.titleLarge)
+        SectionTitle(words.addChildrenSummary)
         Sheet {
             ForEach(children, id: \.id) { child in
                 if child.id != children.first?.id { RowLine() }
-                if let outcome = child.outcome { row(child, outcome) }
+                row(child, child.outcome ?? .notAllowed)
             }
         }
         .onAppear { announce(spoken) }
@@ -59,12 +59,12 @@ struct Outcomes: View {
     }
 
     private var children: [ChildView] {
-        stage.state.children.filter { stage.typed.picked.contains($0.id) && $0.outcome != nil }
+        stage.state.children.filter { stage.typed.picked.contains($0.id) }
     }
 
     private var spoken: String {
         children.map { child in
-            words.addChildrenA11yOutcome(child.name, child.outcome.map { outcomeWords($0, words) } ?? "")
+            words.addChildrenA11yOutcome(child.name, outcomeWords(child.outcome ?? .notAllowed, words))
         }.joined(separator: ". ")
     }
 

@@ -99,6 +99,8 @@ struct Contact: View {
 /// What few look for.
 struct LibraryNumbers: View {
     let profile: LibraryProfile
+    /// For whom the person acts.
+    let child: String?
     @Environment(\.words) private var words
 
     var body: some View {
@@ -111,7 +113,9 @@ struct LibraryNumbers: View {
             Fact(name: words.libraryCounty, value: profile.county)
             VStack(alignment: .leading, spacing: Space.tiny) {
                 if let age = profile.cardFrom { Hint(words.libraryCardFrom("\(age)")) }
-                Hint(words.libraryAloneFrom("\(profile.rulesAloneFrom)"))
+                Hint(
+                    child.map { words.actingAloneFrom("\(profile.rulesAloneFrom)", $0) }
+                        ?? words.libraryAloneFrom("\(profile.rulesAloneFrom)"))
             }
             .padding(.horizontal, Space.regular)
             .padding(.bottom, Space.regular)

@@ -33,7 +33,7 @@ struct DeskCodeScreen: View {
         .navigationBarTitleDisplayMode(.inline)
         .onChange(of: isDone) { _, isDone in
             if isDone {
-                announce("\(words.deskCodeDone). \(words.deskCodeDoneText(name))")
+                announce("\(doneTitle). \(words.deskCodeDoneText(name))")
             }
         }
     }
@@ -46,7 +46,7 @@ struct DeskCodeScreen: View {
                 .foregroundStyle(palette.fresh.text)
                 .padding(Space.large)
                 .background(palette.fresh.container, in: RoundedRectangle(cornerRadius: 60))
-            Heading(text: words.deskCodeDone, style: TypeTokens.headlineSmall)
+            Heading(text: doneTitle, style: TypeTokens.headlineSmall)
             Plain(words.deskCodeDoneText(name)).multilineTextAlignment(.center)
         }
         .frame(maxWidth: .infinity)
@@ -68,7 +68,7 @@ struct DeskCodeScreen: View {
                 Small(words.deskCodeBringChild)
             }
             .padding(Space.regular)
-            if let card = stage.state.card {
+            if let card = child == nil ? stage.state.card : child?.card {
                 Divider()
                 Fact(
                     name: words.deskCodeNumber, value: card.groups.joined(separator: " "),
@@ -97,6 +97,9 @@ struct DeskCodeScreen: View {
         .accessibilityIdentifier(Tag.deskCodeWaiting)
     }
 
+    /// For whom the person acts.
+    private var child: ChildView? { stage.state.acting }
+    private var doneTitle: String { child.map { words.deskCodeDoneChild($0.name) } ?? words.deskCodeDone }
     private var isOffline: Bool { stage.state.offline && stage.trouble == nil }
     private var isDone: Bool { relation?.standing == .active && signed == nil }
     private var isExpired: Bool { signed?.deskCodeUntil.map(stage.moments.isBehind) ?? false }

@@ -15,9 +15,11 @@ struct Here: View {
             VStack(alignment: .leading, spacing: Space.small) {
                 if let relation, relation.standing != .none {
                     StandingLine(relation: relation, moments: stage.moments, style: TypeTokens.titleSmall)
-                    if let hint = relation.hint(words) { Hint(hint) }
+                    if let hint = relation.hint(words, child: child?.name) { Hint(hint) }
                     if relation.home {
-                        StatusLine(icon: .home, text: words.libraryIsHome, color: palette.primary)
+                        StatusLine(
+                            icon: .home, text: child == nil ? words.libraryIsHome : words.cardHomeLibrary,
+                            color: palette.primary)
                     }
                 } else {
                     Hint(words.standingNone)
@@ -25,7 +27,7 @@ struct Here: View {
                 deed
             }
             .padding(Space.regular)
-            if let relation, !relation.home, relation.standing == .active, !profile.isGone {
+            if child == nil, let relation, !relation.home, relation.standing == .active, !profile.isGone {
                 Divider()
                 QuietButton(
                     text: stage.state.asking ? words.libraryMakingHome : words.libraryMakeHome, tag: Tag.makeHome,
@@ -44,7 +46,7 @@ struct Here: View {
     @ViewBuilder private var deed: some View {
         if !profile.isGone && relation?.canJoin != false {
             Hint(profile.activation == .digital ? words.libraryJoinDigital : words.libraryJoinInPerson)
-            PrimaryButton(text: words.libraryJoin, tag: Tag.join) { stage.read([number]) }
+            PrimaryButton(text: child.map { words.actingJoin($0.name) } ?? words.libraryJoin, tag: Tag.join) { stage.read([number]) }
         } else if relation?.deskCode != nil {
             PrimaryButton(text: words.libraryShowCode, tag: Tag.showDeskCode(number)) { stage.showDeskCode(number) }
         } else if let new = relation?.agreements.first(where: { $0.signed != nil && $0.mustBeSigned != nil }) {
@@ -52,6 +54,8 @@ struct Here: View {
         }
     }
 
+    /// For whom the person acts.
+    private var child: ChildView? { stage.state.acting }
     private var number: String { profile.library.number }
 }
 
@@ -70,11 +74,11 @@ struct Staffless: View {
                 if let signed = relation?.agreement(.staffless)?.signed {
                     StatusLine(
                         icon: signed.confirmed ? .check : .clock,
-                        text: signed.confirmed ? words.libraryStafflessSigned : words.libraryStafflessWaiting,
+                        text: signed.confirmed ? has : words.libraryStafflessWaiting,
                         color: signed.confirmed ? palette.fresh.text : palette.ageing.text)
                 } else {
-                    Hint(words.libraryStafflessText)
-                    if relation?.standing == .active {
+                    Hint(child.map { words.actingStafflessText($0.name) } ?? words.libraryStafflessText)
+                    if relation?.standing == .active && maySign {
                         OutlineButton(
                             text: words.libraryStafflessRead, tag: Tag.readStaffless, color: palette.primary
                         ) {
@@ -87,5 +91,11 @@ struct Staffless: View {
             }
             .padding(Space.regular)
         }
+    }
+
+    private var child: ChildView? { stage.state.acting }
+    private var maySign: Bool { child?.may.contains(.signStaffless) ?? true }
+    private var has: String {
+        child.map { words.actingStafflessSigned($0.name) } ?? words.libraryStafflessSigned
     }
 }

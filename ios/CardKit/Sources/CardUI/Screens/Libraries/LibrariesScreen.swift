@@ -21,7 +21,7 @@ struct LibrariesScreen: View {
             .padding(.vertical, Space.regular)
         }
         .refreshable { stage.actions.seeLibraries() }
-        .navigationTitle(words.librariesTitle)
+        .navigationTitle(child.map { words.actingLibraries($0.name) } ?? words.librariesTitle)
         .navigationBarTitleDisplayMode(.large)
     }
 
@@ -30,6 +30,8 @@ struct LibrariesScreen: View {
         if !all.isEmpty {
             group(all.filter(\.home), words.standingHome)
             group(all.filter { !$0.home }, stage.home == nil ? nil : words.librariesOthers)
+        } else if let child {
+            Empty(icon: .library, title: words.actingLibrariesEmpty(child.name), tag: Tag.librariesEmpty)
         } else if stage.state.relationsAt != nil {
             Empty(
                 icon: .library, title: words.librariesEmptyTitle, text: words.librariesEmptyText,
@@ -40,6 +42,9 @@ struct LibrariesScreen: View {
             notTold
         }
     }
+
+    /// For whom the person acts.
+    private var child: ChildView? { stage.state.acting }
 
     @ViewBuilder private func group(_ relations: [RelationView], _ title: String?) -> some View {
         if !relations.isEmpty {

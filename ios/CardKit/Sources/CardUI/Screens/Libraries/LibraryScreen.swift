@@ -20,8 +20,8 @@ struct LibraryScreen: View {
                     if let relation { Agreements(relation: relation, stage: stage) }
                     Contact(profile: profile, actions: stage.actions)
                     branches(profile)
-                    LibraryNumbers(profile: profile)
-                    if let relation { ways(relation, profile) }
+                    LibraryNumbers(profile: profile, child: stage.state.acting?.name)
+                    if let relation, stage.state.acting == nil { ways(relation, profile) }
                 } else if stage.trouble == nil {
                     Empty(icon: .library, title: words.libraryUnknown, tag: Tag.librariesEmpty)
                 }
@@ -54,7 +54,7 @@ struct LibraryScreen: View {
         if let closing = profile.closing {
             Panel(
                 icon: .block, title: closing.said(words, stage.moments),
-                text: closing.forGood ? words.closingGoneHint : nil, colors: palette.ageing
+                text: closing.forGood ? gone : nil, colors: palette.ageing
             ) {}
         }
     }
@@ -90,6 +90,7 @@ struct LibraryScreen: View {
         }
     }
 
+    private var gone: String { stage.state.acting == nil ? words.closingGoneHint : words.actingGoneHint }
     private var relation: RelationView? { stage.relation(number) }
     private var profile: LibraryProfile? { stage.profile(number) }
 }

@@ -81,5 +81,6 @@ extension Stage {
         typed.people = PeopleForm()
         announce(strings(shell.language).contactSaved)
         if opened.isContactForm { back() }
+        (typed.isDone, typed.hasNewEmail) = (opened == .contact, false)
     }
 }

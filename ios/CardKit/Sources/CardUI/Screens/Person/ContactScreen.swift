@@ -12,10 +12,13 @@ struct ContactScreen: View {
         Page(tag: Tag.contact) {
             VStack(alignment: .leading, spacing: Space.medium) {
                 StageTrouble(stage: stage)
-                if stage.state.offline && stage.trouble == nil {
-                    Notice(icon: .offline, text: words.contactOffline, colors: palette.offline, tag: Tag.offline)
-                }
                 if let contact = stage.state.contact {
+                    if stage.typed.isDone {
+                        Notice(
+                            icon: .check, text: stage.typed.hasNewEmail ? words.emailChangeDone : words.contactSaved,
+                            colors: palette.fresh, tag: Tag.saved)
+                    }
+                    OfflineLine(stage: stage)
                     registry
                     ContactEmail(contact: contact, stage: stage)
                     reach(contact.details)
@@ -23,7 +26,9 @@ struct ContactScreen: View {
                 } else if stage.state.asking {
                     Waiting(text: words.contactLoading, tag: Tag.contactLoading)
                 } else if stage.trouble == nil {
-                    Hint(words.contactOfflineUnknown)
+                    if stage.state.offline {
+                        Empty(icon: .offline, title: words.contactOfflineUnknown, tag: Tag.offline)
+                    }
                     QuietButton(text: words.contactRetry, tag: Tag.refresh, icon: .refresh) {
                         stage.actions.seeContact()
                     }

@@ -56,6 +56,7 @@ struct EmailScreen: View {
         stage.typed.people.email = nil
         announce(words.emailChangeDone)
         stage.back()
+        (stage.typed.isDone, stage.typed.hasNewEmail) = (stage.opened == .contact, true)
     }
 
     private var email: Binding<String> {

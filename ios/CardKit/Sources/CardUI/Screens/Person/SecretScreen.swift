@@ -59,7 +59,7 @@ struct SecretScreen: View {
         .padding(.vertical, Space.huge)
         .accessibilityElement(children: .combine)
         .accessibilityIdentifier(Tag.secretChanged)
-        PrimaryButton(text: words.secretBack, tag: Tag.back) { stage.back() }
+        PrimaryButton(text: words.secretBack, tag: Tag.submit) { stage.back() }
     }
 
     private func save() {

@@ -78,8 +78,7 @@ struct CodeForm: View {
         StageFormTrouble(stage: stage, focus: $focus, codeAgain: sendAgain, resend: send)
         Plain(words.emailCodeSent(email))
         if stage.typed.isDone {
-            StatusLine(
-                icon: .check, text: words.emailCodeSentAgain, color: palette.fresh.text, style: TypeTokens.bodyMedium)
+            Notice(icon: .check, text: words.emailCodeSentAgain, colors: palette.fresh, tag: Tag.saved)
         }
         EmailCodeField(code: stage.$typed.people.code, isBusy: isBusy, focus: $focus, send: send)
             .onAppear { focus = .code }

@@ -11,10 +11,10 @@ struct FinishStep: View {
 
     var body: some View {
         RegisterPage(
-            tag: Tag.registerFinish, title: stage.trouble == nil ? words.registerFinishTitle : words.registerFinishFailed,
+            tag: Tag.registerFinish, title: isMaking ? words.registerFinishTitle : words.registerFinishFailed,
             stage: stage
         ) {
-            if stage.trouble == nil {
+            if isMaking {
                 VStack(alignment: .leading, spacing: Space.regular) {
                     Pulse(color: palette.primary, size: CGSize(width: 72, height: 44), bar: 5)
                     Plain(words.registerFinishText)
@@ -23,14 +23,24 @@ struct FinishStep: View {
                 .accessibilityAddTraits(.updatesFrequently)
             } else {
                 Hint(words.registerFinishFailedText)
-                PrimaryButton(text: words.registerRetry, tag: Tag.registerRetry, icon: .refresh, action: again)
+                if !isRefused {
+                    PrimaryButton(text: words.registerRetry, tag: Tag.registerRetry, icon: .refresh, action: again)
+                }
             }
         }
         .onAppear {
             announce(words.registerFinishTitle)
+            stage.typed.hasAskedForCard = true
             if stage.trouble == nil { stage.actions.finishRegistration() }
         }
     }
+
+    /// It is asked for as soon as this page is here.
+    private var isMaking: Bool {
+        stage.shell.isSending || stage.trouble == nil && !stage.typed.hasAskedForCard
+    }
+
+    private var isRefused: Bool { stage.state.trouble == .NotAllowed }
 
     /// What is missing is asked for before.
     private func again() {

@@ -34,7 +34,7 @@ struct RegisterScreen: View {
             StepUpScreen(action: .register, trouble: stage.trouble, actions: stage.actions, notNow: stage.notNow)
         } else if registration.registry == nil {
             RegisterPage(tag: Tag.registerLoading, title: words.registerTitle, stage: stage) {
-                if stage.trouble == nil { Waiting(text: words.registerLoading, tag: Tag.loading) }
+                if stage.trouble == nil { toBeLoaded }
             }
         } else {
             switch step {
@@ -45,6 +45,17 @@ struct RegisterScreen: View {
             case .secrets: SecretsStep(stage: stage, registration: registration, goOn: goOn)
             case .homeLibrary: HomeStep(stage: stage, registration: registration, goOn: goOn)
             case .finish: FinishStep(stage: stage, goOn: goOn)
+            }
+        }
+    }
+
+    /// What the service knows is on its way, or is asked for once more.
+    @ViewBuilder private var toBeLoaded: some View {
+        if stage.state.asking {
+            Waiting(text: words.registerLoading, tag: Tag.loading)
+        } else {
+            PrimaryButton(text: words.registerRetry, tag: Tag.registerRetry, icon: .refresh) {
+                stage.actions.beginRegistration()
             }
         }
     }
@@ -63,7 +74,7 @@ struct RegisterScreen: View {
 
     /// On to what is left.
     private func goOn() {
-        stage.typed.step = nil
+        (stage.typed.step, stage.typed.hasAskedForCard) = (nil, false)
         stage.typed.isDone = false
     }
 

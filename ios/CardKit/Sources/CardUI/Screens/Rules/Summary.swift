@@ -26,7 +26,14 @@ struct Summary: View {
                         stage.open(.receipts)
                     }
                 }
-                PrimaryButton(text: words.tripDone, tag: Tag.tripDone) { stage.endTrip() }
+                if let next = stage.nextToSign {
+                    PrimaryButton(text: words.addChildrenNext(next.name), tag: Tag.nextChild) {
+                        stage.signNext(next.id)
+                    }
+                    QuietButton(text: words.tripDone, tag: Tag.tripDone) { stage.endTrip() }
+                } else {
+                    PrimaryButton(text: words.tripDone, tag: Tag.tripDone) { stage.endTrip() }
+                }
             }
             .padding(.vertical, Space.large)
         }
@@ -34,7 +41,7 @@ struct Summary: View {
     }
 
     private var spoken: String {
-        trip.stops.map { "\($0.library.name): \(Outcome($0, stage.state).said(words))" }.joined(separator: " ")
+        trip.stops.map { "\($0.library.name): \(Outcome($0, stage.state).said(words, child: stage.state.childOf($0)))" }.joined(separator: " ")
     }
 }
 
@@ -48,7 +55,7 @@ private struct Result: View {
         VStack(alignment: .leading, spacing: Space.small) {
             VStack(alignment: .leading, spacing: Space.tiny) {
                 Plain(stop.library.name, style: TypeTokens.titleSmall)
-                StatusLine(icon: icon, text: outcome.said(words), color: color, style: TypeTokens.bodyMedium)
+                StatusLine(icon: icon, text: outcome.said(words, child: child), color: color, style: TypeTokens.bodyMedium)
                 if let child { Small(words.receiptsForChild(child)) }
             }
             .accessibilityElement(children: .combine)
@@ -61,12 +68,12 @@ private struct Result: View {
         .padding(Space.regular)
         .frame(maxWidth: .infinity, alignment: .leading)
         .onChange(of: outcome) { _, new in
-            announce("\(stop.library.name): \(new.said(words))")
+            announce("\(stop.library.name): \(new.said(words, child: child))")
         }
     }
 
     private var outcome: Outcome { Outcome(stop, stage.state) }
-    private var child: String? { stage.state.receipts.first { $0.id == stop.receipt }?.child }
+    private var child: String? { stage.state.childOf(stop) }
 
     private var icon: CardIcon {
         switch outcome {
