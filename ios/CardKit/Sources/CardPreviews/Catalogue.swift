@@ -20,6 +20,8 @@ public struct CatalogueEntry: Sendable {
     private let found: Found?
     private let profile: LibraryProfile?
     private let export: ExportView?
+    private let isSending, isRegistered: Bool
+    private let refused: CardError?
 
     /// The shell's part of it, read in a language.
     public func shell(_ language: String, dark: Bool? = nil) -> ShellState {
@@ -27,11 +29,15 @@ public struct CatalogueEntry: Sendable {
         (shell.hasOneDoor, shell.steppingUpFor) = (hasOneDoor, steppingUpFor)
         (shell.isAsking, shell.ending) = (isAsking, ending)
         (shell.found, shell.profile, shell.export) = (found, profile, export)
+        (shell.isSending, shell.isRegistered, shell.refused) = (isSending, isRegistered, refused)
         return shell
     }
 
     init(_ row: Row, _ samples: Samples) throws {
         name = row.name
+        let answer = try row.refused?.failure()
+        refused = answer.flatMap { $0.isTyped ? $0 : nil }
+        (isSending, isRegistered) = (row.sending ?? false, row.registered ?? false)
         state = AppState(
             revision: 1, phase: try row.phase(samples), card: try row.card.map(samples.card),
             refreshing: row.refreshing ?? false, offline: row.offline ?? false, needsSignIn: row.needsSignIn ?? false,
@@ -39,13 +45,17 @@ public struct CatalogueEntry: Sendable {
             relations: try row.relations.map(samples.relations) ?? [], relationsAt: row.relationsAt,
             asking: row.tab != nil && row.asking == true, trip: try row.trip.map(samples.trip),
             receipts: try row.receipts.map(samples.receipts) ?? [], notices: try row.notices.map(samples.notices) ?? [],
-            leaving: try row.leaving.map(samples.leaving), trouble: try row.trouble?.failure())
+            leaving: try row.leaving.map(samples.leaving), registration: try row.registration.map(samples.registration),
+            household: try row.household.map(samples.household), actingFor: row.actingFor, shown: row.shown,
+            contact: try row.contact.map(samples.contact), conflict: try row.conflict.map(samples.conflict),
+            ledger: try row.ledger.map(samples.ledger), secretRules: .sample,
+            trouble: try row.trouble?.failure() ?? (answer?.isTyped == true ? nil : answer))
         tab = try row.tab.map(Self.tab) ?? .card
         found = try row.found.map(samples.found)
         profile = try samples.profile(number: row.library)
         export = try row.export.map(samples.export)
         opened = try row.opened.map(Self.opened) ?? .nothing
-        typed = try row.typed()
+        typed = try row.fields()
         hasOneDoor = row.idPortenOnly ?? false
         steppingUpFor = try row.action.map(action)
         isAsking = row.tab == nil && row.asking == true

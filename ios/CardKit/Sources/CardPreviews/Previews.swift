@@ -55,6 +55,21 @@
         func seeLeaving() {}
         func leave() {}
         func openOutside(_ address: String) {}
+        func beginRegistration() {}
+        func finishRegistration() {}
+        func tellHome(_ number: String, then: @escaping Then) {}
+        func changeEmail(_ email: String, then: @escaping Then) {}
+        func proveEmail(_ code: String, then: @escaping Then) {}
+        func seeContact() {}
+        func changeContact(_ details: ContactDetails, then: @escaping Then) {}
+        func resolveConflict(keepMine: Bool, then: @escaping Then) {}
+        func chooseSecrets(pin: String?, password: String?, then: @escaping Then) {}
+        func showCardOf(_ child: String?) {}
+        func actFor(_ child: String?) {}
+        func registerChildren(_ children: [String], _ library: String, then: @escaping Then) {}
+        func signForChild(_ child: String, _ library: String) {}
+        func makeChildCode(_ library: String) {}
+        func seeLedger(_ child: String?) {}
         func dismissTrouble() {}
         func dismissShellTrouble() {}
         func chooseLanguage(_ code: String) {}

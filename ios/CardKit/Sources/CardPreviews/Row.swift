@@ -8,11 +8,17 @@ struct Row: Decodable {
         let code: String
         let retryAfterS: UInt32?
         let check: String?
+        let triesLeft: UInt8?
     }
 
     struct Form: Decodable {
         let number, kind, secret: String?
         let remember: Bool?
+    }
+
+    struct Written: Decodable {
+        let email, code, phone, channel, pin, password, until, language: String?
+        let lines: [String]?
     }
 
     let name: String
@@ -24,7 +30,12 @@ struct Row: Decodable {
     let tab, relations, trip, receipts, notices, leaving: String?
     let relationsAt: Date?
     let query, found, library, receipt, export: String?
-    let chosen: [String]?
+    let chosen, picked, queue: [String]?
+    let registration, household, contact, conflict, ledger: String?
+    let actingFor, shown, child, step: String?
+    let sending, done, registered: Bool?
+    let refused: Failure?
+    let typed: Written?
     let textStep, held: Int?
     let form: Form?
 
@@ -44,8 +55,13 @@ struct Row: Decodable {
 }
 
 extension Row {
-    func typed() throws -> Typed {
+    func fields() throws -> Typed {
         var typed = Typed()
+        typed.child = child
+        (typed.picked, typed.queue, typed.isDone) = (picked ?? [], queue, done ?? false)
+        typed.forChildren = ["AddChildren", "ChildLibrary", "ChildCode"].contains(opened) ? library : nil
+        typed.step = try step.map { try named(RegisterStep.allCases, $0) }
+        typed.people = try self.typed?.form() ?? PeopleForm()
         typed.device = device
         (typed.query, typed.chosen, typed.library, typed.receipt) = (query ?? "", chosen ?? [], library, receipt)
         (typed.textStep, typed.held) = (textStep ?? 0, held ?? 0)
@@ -58,6 +74,17 @@ extension Row {
     }
 }
 
+extension Row.Written {
+    func form() throws -> PeopleForm {
+        var form = PeopleForm()
+        (form.email, form.phone, form.lines, form.language) = (email, phone, lines, language)
+        (form.code, form.pin, form.password) = (code ?? "", pin ?? "", password ?? "")
+        form.channel = try channel.map(CardPreviews.channel)
+        form.until = until.map(typedDay)
+        return form
+    }
+}
+
 func door(_ name: String) throws -> Door {
     try known(["IdPorten": .idPorten, "Feide": .feide, "CardNumber": .cardNumber], name)
 }
@@ -66,7 +93,7 @@ func action(_ name: String) throws -> Action {
     let all: [String: Action] = [
         "ShowCard": .showCard, "ChangeContact": .changeContact, "ChooseLibraries": .chooseLibraries,
         "EndDevices": .endDevices, "ChangeSecret": .changeSecret, "SignRules": .signRules,
-        "ActForChild": .actForChild, "Leave": .leave,
+        "ActForChild": .actForChild, "Register": .register, "Leave": .leave,
     ]
     return try known(all, name)
 }
@@ -85,6 +112,16 @@ extension Row.Failure {
         case "LockedOut": .LockedOut(retryAfterS: retryAfterS)
         case "Locked": .Locked
         case "NoCard": .NoCard
+        case "WrongCode": .WrongCode(triesLeft: triesLeft)
+        case "CodeExpired": .CodeExpired
+        case "TooSimple": .TooSimple
+        case "WrongLength": .WrongLength
+        case "InvalidEmail": .InvalidEmail
+        case "LookalikeEmail": .LookalikeEmail
+        case "InvalidPhone": .InvalidPhone
+        case "InvalidAddress": .InvalidAddress
+        case "ChangedElsewhere": .ChangedElsewhere
+        case "Incomplete": .Incomplete
         case "StorageFull": .StorageFull
         case "StorageReadOnly": .StorageReadOnly
         case "StorageDamaged": .StorageDamaged

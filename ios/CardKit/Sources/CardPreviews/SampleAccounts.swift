@@ -13,7 +13,8 @@ extension Samples {
     struct Notice: Decodable {
         let kind: String
         let lastUsedAt, endsAt, noticedAt: Date?
-        let library, agreement, severity, from: String?
+        let library, agreement, severity, from, child, name, on: String?
+        let turns: UInt8?
         let forGood: Bool?
     }
 
@@ -71,6 +72,8 @@ extension Samples {
         let place = try row.library.map(library)
         switch (row.kind, place) {
         case ("Unused", _): return .unused(lastUsedAt: row.lastUsedAt ?? now, endsAt: row.endsAt ?? now)
+        case ("Birthday", _):
+            return .birthday(child: row.child, name: row.name, turns: row.turns ?? 0, on: row.on ?? "")
         case ("LogForked", _): return .logForked(noticedAt: row.noticedAt ?? now)
         case ("SignAgain", let place?):
             return .signAgain(

@@ -34,4 +34,34 @@ func exportKind(_ name: String) throws -> ExportKind {
     try named([.name, .card, .library, .receipt, .device, .mail, .other], name)
 }
 
+func channel(_ name: String) throws -> Channel { try named([.email, .sms, .app], name) }
+
+func told(_ name: String) throws -> CardCore.Step {
+    try named([.email, .emailCode, .contact, .secrets, .homeLibrary], name)
+}
+
+func act(_ name: String) throws -> Act {
+    try named(
+        [
+            .showCard, .seeLibraries, .seeLedger, .signRules, .signStaffless, .changeContact, .changeHomeLibrary,
+            .blockCard, .endCard,
+        ], name)
+}
+
+func nearness(_ name: String) throws -> Stage { try named([.later, .soon, .last], name) }
+
+func outcome(_ name: String) throws -> ChildOutcome {
+    try named([.registered, .alreadyRegistered, .signsAlone, .tooYoung, .notAllowed], name)
+}
+
+func done(_ name: String) throws -> Done {
+    try named(
+        [
+            .registered, .signedRules, .signedStaffless, .confirmed, .takenBack, .homeLibrary, .guardianConfirmed,
+            .contactChanged, .pinChanged, .passwordChanged, .left, .other,
+        ], name)
+}
+
+func by(_ name: String) throws -> By { try named([.own, .guardian, .library], name) }
+
 func symbology(_ name: String) throws -> Symbology { try named([.code128, .code39], name) }

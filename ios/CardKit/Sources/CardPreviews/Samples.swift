@@ -41,6 +41,13 @@ struct Samples: Decodable {
     let notices: [String: [Notice]]
     let leaving: [String: Leaving]
     let exports: [String: Export]
+    let registrations: [String: Registration]
+    let changes: [String: [Ahead]]
+    let children: [String: Child]
+    let households: [String: Household]
+    let contacts: [String: Contact]
+    let conflicts: [String: Conflict]
+    let ledgers: [String: Ledger]
 
     func card(_ name: String) throws -> CardView {
         let row = try known(cards, name)

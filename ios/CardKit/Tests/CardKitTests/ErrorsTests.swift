@@ -110,8 +110,8 @@ import Testing
 
     @Test("each code equals itself alone, and has words in each language")
     func codes() {
-        #expect(Set(allCodes).count == 23)
-        #expect(Set(allCodes.map(\.code)).count == 23)
+        #expect(Set(allCodes).count == 33)
+        #expect(Set(allCodes.map(\.code)).count == 33)
         for language in ["nb", "nn", "se", "en"] {
             for code in allCodes { #expect(strings(language).error(code.code) != nil, "\(code) in \(language)") }
         }
@@ -134,5 +134,7 @@ let allCodes: [CardError] = [
     .Offline, .Service(retryAfterS: nil), .SignInRefused(check: "state"), .SignInCancelled, .SignInExpired,
     .LevelTooLow, .ClockWrong, .WrongCredentials, .LockedOut(retryAfterS: nil), .Locked, .NoCard, .StorageFull,
     .StorageReadOnly, .StorageDamaged, .VaultUnavailable, .InvalidNumber,
+    .WrongCode(triesLeft: nil), .CodeExpired, .TooSimple, .WrongLength, .InvalidEmail, .LookalikeEmail, .InvalidPhone,
+    .InvalidAddress, .ChangedElsewhere, .Incomplete,
     .RulesChanged, .RulesRefused, .NoRules, .LibraryClosed, .NotAllowed, .ReceiptRefused, .Internal,
 ]

@@ -51,10 +51,8 @@ import Testing
     }
 
     @Test("a cover when not in front") func privacy() {
-        var state = AppState(
-            revision: 1, phase: .signedOut, card: nil, refreshing: false, offline: false, needsSignIn: false,
-            clearedFor: nil, devices: nil, lockCard: false, relations: [], relationsAt: nil,
-            asking: false, trip: nil, receipts: [], notices: [], leaving: nil, trouble: nil)
+        var state = AppState.blank
+        state.phase = .signedOut
         #expect(!PrivacyPolicy().covers(state, .nothing, .background))
         #expect(PrivacyPolicy().covers(state, .cardForm, .inactive), "a number may stand there")
         state.card = CardView(

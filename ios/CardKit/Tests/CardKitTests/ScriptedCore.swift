@@ -112,6 +112,25 @@ final class ScriptedCore: CardAppProtocol, @unchecked Sendable {
     func keepCard() async throws { try take("keepCard") }
     func seeLeaving() async throws { try take("seeLeaving") }
     func leave() async throws { try take("leave") }
+    func beginRegistration(redirectUri: String, language: String) async throws -> String? {
+        try take("beginRegistration")
+    }
+    func finishRegistration(language: String) async throws { try take("finishRegistration", language) }
+    func changeEmail(email: String) async throws { try take("changeEmail", email) }
+    func proveEmail(code: String) async throws { try take("proveEmail", code) }
+    func seeContact() async throws { try take("seeContact") }
+    func changeContact(details: ContactDetails) async throws { try take("changeContact", details.phone ?? "-") }
+    func resolveConflict(keepMine: Bool) async throws { try take("resolveConflict", "\(keepMine)") }
+    func chooseSecrets(pin: String?, password: String?) async throws {
+        try take("chooseSecrets", pin ?? "-", password ?? "-")
+    }
+    func registerChildren(children: [String], library: String) async throws {
+        try take("registerChildren", children.joined(separator: "+"), library)
+    }
+    func makeChildCode(library: String) async throws { try take("makeChildCode", library) }
+    func actFor(childId: String?) async throws { try take("actFor", childId ?? "-") }
+    func seeLedger(childId: String?) async throws { try take("seeLedger", childId ?? "-") }
+    func showCardOf(childId: String?) async throws { try take("showCardOf", childId ?? "-") }
     func exportData() async throws -> ExportView {
         ExportView(
             json: try take("exportData") ?? "{}",
@@ -126,5 +145,7 @@ extension AppState {
     static let blank = AppState(
         revision: 0, phase: .starting, card: nil, refreshing: false, offline: false, needsSignIn: false,
         clearedFor: nil, devices: nil, lockCard: false, relations: [], relationsAt: nil,
-        asking: false, trip: nil, receipts: [], notices: [], leaving: nil, trouble: nil)
+        asking: false, trip: nil, receipts: [], notices: [], leaving: nil, registration: nil, household: nil,
+        actingFor: nil, shown: nil, contact: nil, conflict: nil, ledger: nil,
+        secretRules: SecretRulesView(pinDigits: 4, passwordLeast: 15, passwordMost: 128), trouble: nil)
 }

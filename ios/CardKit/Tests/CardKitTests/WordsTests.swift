@@ -106,10 +106,9 @@ import Testing
         _ code: CardError?, _ phase: Phase, _ opened: Opened = .nothing, needsSignIn: Bool = false,
         shell: ShellTrouble? = nil
     ) -> Trouble? {
-        let state = AppState(
-            revision: 1, phase: phase, card: phase == .card ? card(.fresh) : nil, refreshing: false, offline: false,
-            needsSignIn: needsSignIn, clearedFor: nil, devices: nil, lockCard: false, relations: [], relationsAt: nil,
-            asking: false, trip: nil, receipts: [], notices: [], leaving: nil, trouble: code)
+        var state = AppState.blank
+        (state.phase, state.card) = (phase, phase == .card ? card(.fresh) : nil)
+        (state.needsSignIn, state.trouble) = (needsSignIn, code)
         return Trouble.now(state, ShellState(language: "en", now: now, zone: oslo, trouble: shell), opened, words)
     }
 

@@ -27,6 +27,8 @@ func entry(_ name: String) -> CatalogueEntry { catalogue.first { $0.name == name
 final class Recorder: AppActions {
     private(set) var asked: [String] = []
     private(set) var forms: [CardForm] = []
+    private(set) var contacts: [ContactDetails] = []
+    private var follows: Then?
     var opened = Opened.nothing
     var tab = AppTab.card
 
@@ -70,6 +72,36 @@ final class Recorder: AppActions {
     func seeLeaving() { asked.append("seeLeaving") }
     func leave() { asked.append("leave") }
     func openOutside(_ address: String) { asked.append("open \(address)") }
+    func beginRegistration() { asked.append("beginRegistration") }
+    func finishRegistration() { asked.append("finishRegistration") }
+    func tellHome(_ number: String, then: @escaping Then) { sent("tellHome \(number)", then) }
+    func changeEmail(_ email: String, then: @escaping Then) { sent("changeEmail \(email)", then) }
+    func proveEmail(_ code: String, then: @escaping Then) { sent("proveEmail \(code)", then) }
+    func seeContact() { asked.append("seeContact") }
+    func changeContact(_ details: ContactDetails, then: @escaping Then) {
+        contacts.append(details)
+        sent("changeContact", then)
+    }
+    func resolveConflict(keepMine: Bool, then: @escaping Then) { sent("resolveConflict \(keepMine)", then) }
+    func chooseSecrets(pin: String?, password: String?, then: @escaping Then) {
+        sent("chooseSecrets \(pin ?? "-") \(password ?? "-")", then)
+    }
+    func showCardOf(_ child: String?) { asked.append("showCardOf \(child ?? "-")") }
+    func actFor(_ child: String?) { asked.append("actFor \(child ?? "-")") }
+    func registerChildren(_ children: [String], _ library: String, then: @escaping Then) {
+        sent("registerChildren \(children.joined(separator: "+")) \(library)", then)
+    }
+    func signForChild(_ child: String, _ library: String) { asked.append("signForChild \(child) \(library)") }
+    func makeChildCode(_ library: String) { asked.append("makeChildCode \(library)") }
+    func seeLedger(_ child: String?) { asked.append("seeLedger \(child ?? "-")") }
+
+    /// The service takes what was sent last.
+    func taken() { follows?() }
+
+    private func sent(_ command: String, _ then: @escaping Then) {
+        asked.append(command)
+        follows = then
+    }
     func dismissTrouble() { asked.append("dismissTrouble") }
     func dismissShellTrouble() { asked.append("dismissShellTrouble") }
     func chooseLanguage(_ code: String) { asked.append("chooseLanguage \(code)") }
