@@ -54,7 +54,7 @@ extension CardError {
     /// door is the way.
     func step(_ state: AppState, _ opened: Opened, _ action: Action?, _ tab: AppTab) -> TroubleStep {
         if state.phase == .signingIn(step: .codeWanted) { return .write(.code) }
-        if let step = typed(opened) { return step }
+        if !opened.isTrip, let step = typed(opened) { return step }
         if opened != .stepUp, state.registration != nil { return registering(state.needsSignIn) }
         switch (opened, self) {
         case (.cardForm, .LockedOut), (.cardForm, .LevelTooLow): return .signIn

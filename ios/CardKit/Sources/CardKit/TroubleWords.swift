@@ -23,6 +23,8 @@ extension CardError {
         case .NotAllowed where opened.isAboutChildren:
             return ErrorWords(
                 title: words.childrenNotAllowedTitle, text: words.childrenNotAllowedText, action: words.a11yDismiss)
+        case .NotAllowed where isPerson(state, opened):
+            return ErrorWords(title: error.title, text: error.text, action: words.a11yDismiss)
         case .SignInExpired where state.registration != nil, .LevelTooLow where state.registration != nil:
             return ErrorWords(title: error.title, text: error.text, action: words.registerSignIn)
         default: return error
@@ -31,7 +33,7 @@ extension CardError {
 
     /// Too many codes or changes: no other door helps, time does.
     private func isPerson(_ state: AppState, _ opened: Opened) -> Bool {
-        state.registration != nil || opened == .email || opened.isSecret || opened.isContactForm
+        state.registration != nil || opened == .contact || opened == .email || opened.isSecret || opened.isContactForm
     }
 }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite("Parity") @MainActor struct ParityTests {
     @Test("every state shows what the list says") func list() throws {
         let lines = catalogue.map { entry in
-            let parts = Shown(entry).identifiers.map { "\"\($0)\"" }.joined(separator: ", ")
+            let parts = Look(entry: entry, language: "nb").tree.identifiers.map { "\"\($0)\"" }.joined(separator: ", ")
             return "  \"\(entry.name)\": [\(parts)]"
         }
         let seen = "{\n" + lines.joined(separator: ",\n") + "\n}\n"

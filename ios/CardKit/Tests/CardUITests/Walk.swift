@@ -18,7 +18,28 @@ struct Look: Sendable, CustomStringConvertible {
     }
 }
 
+/// Each state is walked once for all that only look at it.
+@MainActor private var walked: [String: _Node] = [:]
+
+extension Look {
+    /// As it is read before anything is pressed.
+    @MainActor var tree: _Node {
+        if let known = walked[description] { return known }
+        let tree = Shown(entry, language).tree
+        walked[description] = tree
+        return tree
+    }
+}
+
 let catalogue: [CatalogueEntry] = try! Catalogue.all()
+
+extension CatalogueEntry {
+    /// The card that lies on the screen.
+    var shownCard: CardView? {
+        let isOpen = tab == .card && !opened.isPage && state.registration == nil && state.phase != .signedOut
+        return isOpen ? state.shownCard(typed)?.card : nil
+    }
+}
 
 func entry(_ name: String) -> CatalogueEntry { catalogue.first { $0.name == name }! }
 
@@ -128,10 +149,7 @@ struct Shown {
     var texts: [String] { tree.all.compactMap(\.text) }
     var spoken: [_Node] { tree.spoken }
     var buttons: [_Node] { tree.all.filter { $0.action != nil } }
-    /// The system's way back has a name of its own here.
-    var identifiers: [String] {
-        Set(tree.all.compactMap(\.identifier).map { $0 == "BackButton" ? "back" : $0 }).sorted()
-    }
+    var identifiers: [String] { tree.identifiers }
 
     /// Presses it as a person would: not when it can't be pressed.
     @discardableResult
@@ -155,5 +173,12 @@ struct Shown {
         guard let field = tree.first(identifier), !field.isDisabled, let type = field.type else { return false }
         type(text)
         return true
+    }
+}
+
+extension _Node {
+    /// Names of all parts. The system's way back has a name of its own here.
+    @MainActor var identifiers: [String] {
+        Set(all.compactMap(\.identifier).map { $0 == "BackButton" ? "back" : $0 }).sorted()
     }
 }

@@ -8,10 +8,9 @@ import Testing
 @Suite("Words on the screen") @MainActor struct WordsOnScreenTests {
     @Test("nothing is empty, and the state's own words are there", arguments: Look.all)
     func words(look: Look) {
-        let shown = Shown(look.entry, look.language)
-        #expect(!shown.texts.isEmpty)
-        #expect(!shown.texts.contains(""))
-        for expected in expected(look) { #expect(shown.texts.contains(expected), "\(expected)") }
+        let texts = look.tree.all.compactMap(\.text)
+        #expect(!texts.isEmpty && !texts.contains(""))
+        for expected in expected(look) { #expect(texts.contains(expected), "\(expected)") }
     }
 
     @Test("a failure is told once, with what to do", arguments: Look.all)
@@ -19,7 +18,7 @@ import Testing
         let trouble = Trouble.now(
             look.entry.state, look.entry.shell(look.language), look.entry.opened, look.words, tab: look.entry.tab)
         let reads = look.entry.opened.isReader
-        let panel = Shown(look.entry, look.language).tree.first(Tag.trouble)
+        let panel = look.tree.first(Tag.trouble)
         guard let trouble, !reads else {
             #expect(panel == nil)
             return
@@ -31,8 +30,8 @@ import Testing
     @Test("a card without a code shows none; one with a code shows it once", arguments: catalogue.map(\.name))
     func codes(name: String) {
         let entry = entry(name)
-        let codes = Shown(entry).tree.all.filter { $0.identifier == Tag.barcode }
-        let shows = entry.state.card?.barcode != nil && !entry.opened.isPage && entry.tab == .card
+        let codes = Look(entry: entry, language: "nb").tree.all.filter { $0.identifier == Tag.barcode }
+        let shows = entry.shownCard?.barcode != nil
         #expect(codes.count == (shows ? 1 : 0))
     }
 
@@ -40,7 +39,8 @@ import Testing
         let (state, words) = (look.entry.state, look.words)
         let shell = look.entry.shell(look.language)
         if let page = page(look) { return page }
-        switch (state.phase, state.card) {
+        if state.registration != nil { return registering(look) }
+        switch (state.phase, look.entry.shownCard) {
         case (.starting, _): return [words.cardLoading]
         case (.signedOut, _):
             let others = shell.hasOneDoor ? [] : [words.signInFeide, words.signInNumber]
@@ -57,8 +57,29 @@ import Testing
             if look.entry.opened.isReader { return number + [words.readerTitle, words.readerClose] }
             let line = freshness(card, words, Moments(words, now: shell.now, zone: shell.zone))
             let missing = card.barcode == nil ? [noCodeWords(card.face, words).title] : []
-            return number + missing + [words.cardTitle, line, words.cardMyLibraries] + card.libraries.map(\.name)
+            let child = state.shownCard(look.entry.typed)?.child?.name
+            let libraries = child.map(words.cardsChildLibraries) ?? words.cardMyLibraries
+            return number + missing + [words.cardTitle, line, libraries] + card.libraries.map(\.name)
         }
+    }
+
+    /// Getting a card: each page by its title.
+    private func registering(_ look: Look) -> [String] {
+        let (state, words) = (look.entry.state, look.words)
+        guard state.registration?.registry != nil else { return [words.registerTitle] }
+        if look.entry.opened == .signOut { return [words.registerLaterTitle, words.registerLaterConfirm] }
+        let title =
+            switch look.entry.typed.step {
+            case nil, .registry: words.registerRegistryTitle
+            case .email: words.registerEmailTitle
+            case .emailCode: words.emailCodeTitle
+            case .contact: words.registerContactTitle
+            case .secrets: words.registerSecretsTitle
+            case .homeLibrary: words.registerLibraryTitle
+            case .finish: state.trouble == nil && look.entry.shell("nb").refused == nil
+                ? words.registerFinishTitle : words.registerFinishFailed
+            }
+        return [words.registerTitle, words.registerLater, title]
     }
 
     private func page(_ look: Look) -> [String]? {
@@ -96,9 +117,52 @@ import Testing
         case .myData: return [words.myDataTitle, words.myDataLeave]
         case .leave: return [words.leaveTitle] + (state.leaving?.remaining.map(\.library.name) ?? [])
         case .endCard: return [words.farewellTitle, words.farewellDone]
-        default:
-            if look.entry.tab == .me { return [words.meTitle, words.meNotices, words.meReceipts, words.meMyData] }
-            return [words.librariesTitle, words.librariesFind] + state.relations.map(\.profile.library.name)
+        default: return people(look)
         }
+    }
+
+    /// The pages about people, and the places.
+    private func people(_ look: Look) -> [String] {
+        let (state, words) = (look.entry.state, look.words)
+        switch look.entry.opened {
+        case .withoutEid: return [words.withoutEidTitle, words.withoutEidSignIn]
+        case .cards: return [words.cardsTitle] + state.cards(look.entry.typed).map(\.card.name)
+        case .contact, .contactForm, .addressForm: return state.conflict == nil ? contact(look) : [words.conflictTitle]
+        case .email:
+            let waits = state.contact?.newEmail != nil && look.entry.typed.step != .email
+            return [waits ? words.emailCodeTitle : words.emailChangeTitle]
+        case .pin: return [words.secretPinTitle]
+        case .password: return [words.secretPasswordTitle]
+        case .children: return [words.childrenTitle] + state.children.map(\.name)
+        case .child: return [state.child(look.entry.typed.child)?.name ?? words.childrenTitle]
+        case .addChildren: return [words.addChildrenTitle]
+        case .childLibrary: return [words.addChildrenLibraryTitle]
+        case .childCode: return [words.childCodeTitle, words.childCodeBring]
+        case .ledger:
+            let name = state.child(look.entry.typed.child)?.name
+            return [name.map(words.ledgerChildTitle) ?? words.ledgerTitle]
+        case .ownChanges: return [words.changesOwnTitle]
+        default: return place(look)
+        }
+    }
+
+    private func contact(_ look: Look) -> [String] {
+        let words = look.words
+        switch look.entry.opened {
+        case .contactForm: return [words.contactFormTitle, words.contactFormLanguage]
+        case .addressForm: return [words.addressFormTitle, words.addressFormText]
+        default: return [words.contactTitle] + (look.entry.state.contact.map { [$0.email] } ?? [])
+        }
+    }
+
+    private func place(_ look: Look) -> [String] {
+        let (state, words) = (look.entry.state, look.words)
+        let banner = state.acting.map { [words.actingBanner($0.name), words.actingEnd] } ?? []
+        if look.entry.tab == .me {
+            return banner + [words.meTitle, words.meChildren, words.meContact, words.meNotices, words.meMyData]
+        }
+        let title = state.acting.map { words.actingLibraries($0.name) } ?? words.librariesTitle
+        let relations = state.asActing.relations.map(\.profile.library.name)
+        return banner + [title, words.librariesFind] + relations
     }
 }

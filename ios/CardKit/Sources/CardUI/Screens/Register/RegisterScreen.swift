@@ -33,7 +33,7 @@ struct RegisterScreen: View {
         if stage.opened == .stepUp {
             StepUpScreen(action: .register, trouble: stage.trouble, actions: stage.actions, notNow: stage.notNow)
         } else if registration.registry == nil {
-            RegisterPage(tag: Tag.registerLoading, title: words.registerTitle, stage: stage) {
+            RegisterPage(tag: Tag.registerLoading, title: nil, stage: stage) {
                 if stage.trouble == nil { toBeLoaded }
             }
         } else {
@@ -111,13 +111,7 @@ private struct RegisterBar: View {
                     .accessibilitySortPriority(-1)
                     .accessibilityIdentifier(Tag.back)
                 }
-                Text(words.registerProgress("\(step.number)", "\(RegisterStep.count)"))
-                    .type(TypeTokens.labelMedium)
-                    .foregroundStyle(palette.onSurfaceVariant)
-                    .accessibilityLabel(
-                        words.registerA11yProgress("\(step.number)", "\(RegisterStep.count)", step.name(words))
-                    )
-                    .accessibilityIdentifier(Tag.registerProgress)
+                Heading(text: words.registerTitle, style: TypeTokens.titleMedium)
                 Spacer(minLength: 0)
                 Button(action: later) {
                     Text(words.registerLater)
@@ -129,7 +123,16 @@ private struct RegisterBar: View {
                 .accessibilitySortPriority(-1)
                 .accessibilityIdentifier(Tag.registerLater)
             }
-            Segments(reached: step.number, all: RegisterStep.count)
+            HStack(spacing: Space.medium) {
+                Segments(reached: step.number, all: RegisterStep.count)
+                Text(words.registerProgress("\(step.number)", "\(RegisterStep.count)"))
+                    .type(TypeTokens.labelMedium)
+                    .foregroundStyle(palette.onSurfaceVariant)
+                    .accessibilityLabel(
+                        words.registerA11yProgress("\(step.number)", "\(RegisterStep.count)", step.name(words))
+                    )
+                    .accessibilityIdentifier(Tag.registerProgress)
+            }
         }
         .padding(.horizontal, Space.regular)
         .padding(.vertical, Space.tiny)
@@ -140,7 +143,7 @@ private struct RegisterBar: View {
 /// A page of it: what is asked for, why, what went wrong, and the fields.
 struct RegisterPage<Content: View>: View {
     let tag: String
-    let title: String
+    let title: String?
     var why: String?
     let stage: Stage
     /// The page shows a failure itself, at its fields.
@@ -150,7 +153,7 @@ struct RegisterPage<Content: View>: View {
     var body: some View {
         Page(tag: Tag.register) {
             VStack(alignment: .leading, spacing: Space.regular) {
-                Heading(text: title, style: TypeTokens.headlineSmall)
+                if let title { Heading(text: title, style: TypeTokens.headlineSmall) }
                 if let why { Hint(why) }
                 if !tellsTrouble, let trouble = stage.trouble {
                     TroublePanel(trouble: trouble, actions: stage.actions) { stage.follow(trouble) }
