@@ -51,6 +51,7 @@ import Testing
             model.signIn(with: CardForm(user: "N012345678", secret: "0000", knows: .pin))
             #expect(await eventually { model.state.trouble != nil && model.state.phase == .signedOut })
             #expect(model.opened == .cardForm)
+            await settled()
         }
         model.signIn(with: CardForm(user: "N012345678", secret: "4071", knows: .pin))
         #expect(await eventually { model.state.trouble?.code == "LockedOut" })

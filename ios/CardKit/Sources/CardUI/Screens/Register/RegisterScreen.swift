@@ -38,7 +38,7 @@ struct RegisterScreen: View {
             }
         } else {
             switch step {
-            case .registry: RegistryStep(stage: stage, registration: registration, confirm: confirm)
+            case .registry: RegistryStep(stage: stage, registration: registration, confirm: goOn)
             case .email: EmailStep(stage: stage, registration: registration, goOn: goOn)
             case .emailCode: CodeStep(stage: stage, registration: registration, goOn: goOn) { go(to: .email) }
             case .contact: ContactStep(stage: stage, registration: registration, goOn: goOn)
@@ -67,13 +67,9 @@ struct RegisterScreen: View {
 
     private var before: RegisterStep? { registration.registry == nil ? nil : registration.before(step) }
 
-    private func confirm() {
-        stage.typed.hasConfirmed = true
-        goOn()
-    }
-
-    /// On to what is left.
+    /// On to what is left. Who is past the first page has confirmed it.
     private func goOn() {
+        stage.typed.hasConfirmed = true
         (stage.typed.step, stage.typed.hasAskedForCard) = (nil, false)
         stage.typed.isDone = false
     }
