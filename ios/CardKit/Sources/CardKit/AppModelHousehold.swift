@@ -2,7 +2,9 @@ import CardCore
 
 /// Children: acting for them, their cards, what was done.
 extension AppModel {
-    public func showCardOf(_ child: String?) { command { try await $0.ask { try await $0.showCardOf(childId: child) } } }
+    public func showCardOf(_ child: String?) {
+        command { try await $0.ask { try await $0.showCardOf(childId: child) } }
+    }
 
     public func actFor(_ child: String?) {
         let again: Then = { [weak self] in self?.actFor(child) }

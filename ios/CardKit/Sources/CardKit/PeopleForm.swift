@@ -60,7 +60,8 @@ public func isoDay(_ typed: String) -> String? {
     if parts.isEmpty { return nil }
     let numbers = parts.compactMap(Int.init)
     guard parts.count == 3, numbers.count == 3 else { return typed }
-    let (day, month, year) = numbers[0] > 31 ? (numbers[2], numbers[1], numbers[0]) : (numbers[0], numbers[1], numbers[2])
+    let (day, month, year) =
+        numbers[0] > 31 ? (numbers[2], numbers[1], numbers[0]) : (numbers[0], numbers[1], numbers[2])
     guard (1...31).contains(day), (1...12).contains(month), (1000...9999).contains(year) else { return typed }
     return "\(year)-\(twoDigits(month))-\(twoDigits(day))"
 }

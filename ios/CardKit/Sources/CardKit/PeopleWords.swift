@@ -98,7 +98,8 @@ public func childrenCount(_ count: Int, _ words: any Strings) -> String {
 public func phoneGroups(_ phone: String) -> String {
     guard phone.hasPrefix("+47"), phone.count == 11 else { return phone }
     let digits = Array(phone.dropFirst(3))
-    return "+47 " + stride(from: 0, to: digits.count, by: 2).map { String(digits[$0..<min($0 + 2, digits.count)]) }
+    return "+47 "
+        + stride(from: 0, to: digits.count, by: 2).map { String(digits[$0..<min($0 + 2, digits.count)]) }
         .joined(separator: " ")
 }
 

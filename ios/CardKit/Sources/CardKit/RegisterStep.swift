@@ -48,6 +48,7 @@ extension RegistrationView {
 
     /// How the person is reached, as far as was told.
     public func reach(_ language: String) -> ContactDetails {
-        ContactDetails(phone: phone, channel: channel ?? .email, language: language, addressLines: [], addressUntil: nil)
+        ContactDetails(
+            phone: phone, channel: channel ?? .email, language: language, addressLines: [], addressUntil: nil)
     }
 }

@@ -91,7 +91,9 @@ public struct Typed: Equatable, Sendable {
     }
 
     /// The open page, or the one that a question lies over.
-    public func step(_ opened: Opened) -> Step { Step(page: opened.page, library: library, receipt: receipt, child: child) }
+    public func step(_ opened: Opened) -> Step {
+        Step(page: opened.page, library: library, receipt: receipt, child: child)
+    }
 
     /// The pages that are seen under and at the top, from a place or from the reading on.
     public func steps(_ opened: Opened) -> [Step] {

@@ -51,7 +51,8 @@ public struct BibliotekkortetScreen: View {
         case .doors(let page):
             Doors(
                 isOffline: state.offline, hasOneDoor: shell.hasOneDoor, page: page, trouble: trouble,
-                justSignedOut: justSignedOut, wasRegistering: wasRegistering, actions: actions, opened: $opened, typed: $typed)
+                justSignedOut: justSignedOut, wasRegistering: wasRegistering, actions: actions, opened: $opened,
+                typed: $typed)
         case .waiting(let step):
             WaitingScreen(step: step, hasNoBrowser: shell.trouble == .noBrowser, trouble: trouble, actions: actions)
         case .locked:

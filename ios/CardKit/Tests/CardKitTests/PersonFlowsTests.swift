@@ -135,7 +135,8 @@ import Testing
         #expect(await eventually { taken == 1 && model.opened == .pin })
         model.again()
         await settled()
-        #expect(core.asked.filter { $0.hasPrefix("chooseSecrets") } == ["chooseSecrets 4826 -", "chooseSecrets 4826 -"])
+        #expect(
+            core.asked.filter { $0.hasPrefix("chooseSecrets") } == ["chooseSecrets 4826 -", "chooseSecrets 4826 -"])
         #expect(model.goesOn == nil)
     }
 

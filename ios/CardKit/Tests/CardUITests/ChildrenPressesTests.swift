@@ -54,7 +54,8 @@ private let acting = catalogue.filter { $0.state.acting != nil }.map(\.name)
         #expect(shown.press(Tag.signForChild) && shown.recorder.asked == ["signForChild c9 2030000"])
         #expect(shown.recorder.opened == .trip)
         #expect(shown.press(Tag.tripClose) && shown.recorder.opened == .addChildren)
-        #expect(shown.recorder.asked.suffix(2) == ["endTrip", "actFor -"], "whoever read for a child is themselves again")
+        #expect(
+            shown.recorder.asked.suffix(2) == ["endTrip", "actFor -"], "whoever read for a child is themselves again")
         #expect(shown.identifiers.contains(Tag.outcome("c9")), "what became of them is still said")
         #expect(shown.press(Tag.childrenDone) && shown.recorder.opened == .children)
     }
@@ -101,7 +102,8 @@ private let acting = catalogue.filter { $0.state.acting != nil }.map(\.name)
         #expect(!Shown(entry("child-own-phone")).press(Tag.actFor), "nobody signs for them any more")
     }
 
-    @Test("while acting the libraries are the child's; home and what was asked for can't be changed there") func libraries() {
+    @Test("while acting the libraries are the child's; home and what was asked for can't be changed there")
+    func libraries() {
         let shown = Shown(entry("library-acting"))
         for tag in [Tag.makeHome, Tag.withdraw] { #expect(!shown.press(tag)) }
         let none = Shown(entry("library-acting-none"))

@@ -71,7 +71,8 @@ import Testing
         let shown = Shown(entry("conflict"))
         let words = strings("nb")
         #expect(shown.identifiers.contains(Tag.conflict) && !shown.identifiers.contains(Tag.contactForm))
-        #expect(shown.texts.filter { $0 == words.contactPhone }.count == 2 && !shown.texts.contains(words.contactLanguage))
+        #expect(
+            shown.texts.filter { $0 == words.contactPhone }.count == 2 && !shown.texts.contains(words.contactLanguage))
         #expect(shown.press(Tag.keepMine) && shown.press(Tag.keepTheirs))
         #expect(shown.recorder.asked == ["resolveConflict true", "resolveConflict false"])
         shown.recorder.taken()
@@ -89,7 +90,9 @@ import Testing
         #expect(failed.press(Tag.troubleAction) && failed.recorder.asked == ["again"])
     }
 
-    @Test("a new PIN: hidden, sent once, said, and gone", arguments: [("pin", Tag.pinField), ("password", Tag.passwordField)])
+    @Test(
+        "a new PIN: hidden, sent once, said, and gone",
+        arguments: [("pin", Tag.pinField), ("password", Tag.passwordField)])
     func secret(state: String, field: String) throws {
         let shown = Shown(entry(state))
         #expect(shown.press(Tag.secretSave) && shown.recorder.asked.isEmpty)

@@ -135,7 +135,7 @@ import Testing
 
     @Test("the card is asked for by itself; what failed can be tried again, a refusal can't") func finish() {
         let shown = Shown(entry("register-finish"))
-        shown.tree.all.flatMap(\.onAppear).forEach { $0() }
+        for appears in shown.tree.all.flatMap(\.onAppear) { appears() }
         #expect(shown.recorder.asked == ["finishRegistration"])
         let failed = Shown(entry("register-finish-Offline"))
         #expect(failed.press(Tag.registerRetry) && failed.recorder.asked == ["finishRegistration"])

@@ -45,14 +45,17 @@ private let withSecrets = catalogue.filter {
         let typed = entry(name).typed
         let secret = [typed.form.secret, typed.people.pin, typed.people.password].first { !$0.isEmpty } ?? ""
         #expect(!secret.isEmpty)
-        let said = Look(entry: entry(name), language: "nb").tree.all.flatMap { [$0.text, $0.label, $0.value, $0.hint] }.compactMap { $0 }
+        let said = Look(entry: entry(name), language: "nb").tree.all.flatMap { [$0.text, $0.label, $0.value, $0.hint] }
+            .compactMap { $0 }
         #expect(!said.contains { $0.contains(secret) })
     }
 
     @Test("every button has a name of its own", arguments: catalogue.map(\.name))
     func names(name: String) {
         // What folds out is the system's, and named by its words.
-        let names = Look(entry: entry(name), language: "nb").tree.all.filter { $0.action != nil }.filter { $0.kind != "DisclosureButton" }.map { $0.identifier ?? "" }
+        let names = Look(entry: entry(name), language: "nb").tree.all.filter { $0.action != nil }.filter {
+            $0.kind != "DisclosureButton"
+        }.map { $0.identifier ?? "" }
         // There the catalogue has one library in several closings.
         if name.hasSuffix("-closing") || name == "register-library-LibraryClosed" { return }
         #expect(!names.contains("") && Set(names).count == names.count, "\(names)")
@@ -60,7 +63,9 @@ private let withSecrets = catalogue.filter {
 
     @Test("pictures are named or passed over", arguments: catalogue.map(\.name))
     func pictures(name: String) {
-        let pictures = Look(entry: entry(name), language: "nb").tree.spokenLeaves.filter { ["Image", "Canvas"].contains($0.kind) }
+        let pictures = Look(entry: entry(name), language: "nb").tree.spokenLeaves.filter {
+            ["Image", "Canvas"].contains($0.kind)
+        }
         #expect(pictures.allSatisfy { $0.label != nil })
     }
 
@@ -97,7 +102,8 @@ private let withSecrets = catalogue.filter {
 
     /// The way out of what covers everything stands above it, and so does the way out of acting for somebody.
     private static func wayOut(_ node: _Node) -> Bool {
-        [Tag.tripClose, Tag.back, Tag.actForMe].contains(node.identifier) || node.identifier?.hasPrefix("reader-") == true
+        [Tag.tripClose, Tag.back, Tag.actForMe].contains(node.identifier)
+            || node.identifier?.hasPrefix("reader-") == true
     }
 
     private static let after: Set<String> = [

@@ -76,8 +76,9 @@ import Testing
             case .contact: words.registerContactTitle
             case .secrets: words.registerSecretsTitle
             case .homeLibrary: words.registerLibraryTitle
-            case .finish: state.trouble == nil && look.entry.shell("nb").refused == nil
-                ? words.registerFinishTitle : words.registerFinishFailed
+            case .finish:
+                state.trouble == nil && look.entry.shell("nb").refused == nil
+                    ? words.registerFinishTitle : words.registerFinishFailed
             }
         return [words.registerTitle, words.registerLater, title]
     }

@@ -1,8 +1,8 @@
 /// In UIKit on Apple's systems.
-public enum UITextContentType: Sendable { 
+public enum UITextContentType: Sendable {
     case username, password, newPassword, oneTimeCode, emailAddress, telephoneNumber, fullStreetAddress
 }
-public enum UIKeyboardType: Sendable { 
+public enum UIKeyboardType: Sendable {
     case `default`, asciiCapable, numbersAndPunctuation, numberPad, emailAddress, phonePad
 }
 

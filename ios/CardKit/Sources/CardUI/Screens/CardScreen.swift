@@ -32,7 +32,8 @@ struct CardScreen: View {
                 NoticePanel(notice: unused, stage: stage).padding(.bottom, Space.medium)
             }
             CardStatus(
-                card: page.card, state: stage.state, moments: stage.moments, trouble: stage.trouble, actions: stage.actions)
+                card: page.card, state: stage.state, moments: stage.moments, trouble: stage.trouble,
+                actions: stage.actions)
             if stage.state.needsSignIn && !stage.shell.hasOneDoor {
                 OtherDoors(actions: stage.actions) { stage.opened = .cardForm }.padding(.top, Space.large)
             }

@@ -10,10 +10,12 @@ struct LibraryList: View {
 
     var body: some View {
         VStack(alignment: .leading, spacing: Space.small) {
-            Text(child.map(words.cardsChildLibraries) ?? words.cardMyLibraries).type(TypeTokens.titleMedium).accessibilityAddTraits(.isHeader)
+            Text(child.map(words.cardsChildLibraries) ?? words.cardMyLibraries).type(TypeTokens.titleMedium)
+                .accessibilityAddTraits(.isHeader)
             Sheet {
                 if card.homeLibrary == nil && others.isEmpty {
-                    Text(child.map(words.cardsChildNoLibraries) ?? words.cardNoLibraries).type(TypeTokens.bodyMedium).padding(Space.regular)
+                    Text(child.map(words.cardsChildNoLibraries) ?? words.cardNoLibraries).type(TypeTokens.bodyMedium)
+                        .padding(Space.regular)
                 } else {
                     LibraryRow(
                         name: card.homeLibrary?.name ?? words.cardNoHomeLibrary, place: card.homeLibrary?.place,

@@ -68,8 +68,11 @@ struct SignInScreen: View {
         if let trouble {
             TroublePanel(trouble: trouble, actions: actions).padding(.top, Space.medium)
         } else if justSignedOut {
-            Notice(icon: .check, text: wasRegistering ? words.registerLaterDone : words.signOutDone, colors: palette.fresh, tag: Tag.signedOut)
-                .padding(.top, Space.medium)
+            Notice(
+                icon: .check, text: wasRegistering ? words.registerLaterDone : words.signOutDone, colors: palette.fresh,
+                tag: Tag.signedOut
+            )
+            .padding(.top, Space.medium)
         }
     }
 }

@@ -46,7 +46,9 @@ struct Here: View {
     @ViewBuilder private var deed: some View {
         if !profile.isGone && relation?.canJoin != false {
             Hint(profile.activation == .digital ? words.libraryJoinDigital : words.libraryJoinInPerson)
-            PrimaryButton(text: child.map { words.actingJoin($0.name) } ?? words.libraryJoin, tag: Tag.join) { stage.read([number]) }
+            PrimaryButton(text: child.map { words.actingJoin($0.name) } ?? words.libraryJoin, tag: Tag.join) {
+                stage.read([number])
+            }
         } else if relation?.deskCode != nil {
             PrimaryButton(text: words.libraryShowCode, tag: Tag.showDeskCode(number)) { stage.showDeskCode(number) }
         } else if let new = relation?.agreements.first(where: { $0.signed != nil && $0.mustBeSigned != nil }) {

@@ -83,7 +83,8 @@ struct RegisterScreen: View {
     }
 
     private var asks: Binding<Bool> {
-        Binding(get: { stage.opened == .signOut }, set: { if !$0, stage.opened == .signOut { stage.opened = .nothing } })
+        Binding(
+            get: { stage.opened == .signOut }, set: { if !$0, stage.opened == .signOut { stage.opened = .nothing } })
     }
 }
 

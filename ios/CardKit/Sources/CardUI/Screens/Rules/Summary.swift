@@ -41,7 +41,8 @@ struct Summary: View {
     }
 
     private var spoken: String {
-        trip.stops.map { "\($0.library.name): \(Outcome($0, stage.state).said(words, child: stage.state.childOf($0)))" }.joined(separator: " ")
+        trip.stops.map { "\($0.library.name): \(Outcome($0, stage.state).said(words, child: stage.state.childOf($0)))" }
+            .joined(separator: " ")
     }
 }
 
@@ -55,7 +56,8 @@ private struct Result: View {
         VStack(alignment: .leading, spacing: Space.small) {
             VStack(alignment: .leading, spacing: Space.tiny) {
                 Plain(stop.library.name, style: TypeTokens.titleSmall)
-                StatusLine(icon: icon, text: outcome.said(words, child: child), color: color, style: TypeTokens.bodyMedium)
+                StatusLine(
+                    icon: icon, text: outcome.said(words, child: child), color: color, style: TypeTokens.bodyMedium)
                 if let child { Small(words.receiptsForChild(child)) }
             }
             .accessibilityElement(children: .combine)
