@@ -21,10 +21,7 @@ const SHELLS: [Shell; 2] = [
         name: "Android",
         list: "tests/parity/android.json",
         seam: [
-            (
-                "Opened",
-                "android/ui/src/main/kotlin/no/bibliotekkortet/ui/ShellState.kt",
-            ),
+            ("Opened", "android/ui/src/main/kotlin/no/bibliotekkortet/ui/Opened.kt"),
             (
                 "ShellTrouble",
                 "android/ui/src/main/kotlin/no/bibliotekkortet/ui/ShellState.kt",

@@ -210,8 +210,12 @@ mod tests {
             ("bindings/src/state.rs", &boundary),
             ("tests/vectors/barcodes.json", r#"{"bars": "21"}"#),
             (
+                "android/ui/src/main/kotlin/no/bibliotekkortet/ui/Opened.kt",
+                "enum class Opened { NOTHING, MENU, READER_TURNED }",
+            ),
+            (
                 "android/ui/src/main/kotlin/no/bibliotekkortet/ui/ShellState.kt",
-                "enum class Opened { NOTHING, MENU, READER_TURNED }\nenum class ShellTrouble { NO_BROWSER }",
+                "enum class ShellTrouble { NO_BROWSER }",
             ),
         ]))
     }

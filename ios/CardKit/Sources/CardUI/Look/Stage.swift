@@ -102,7 +102,8 @@ struct Stage {
             typed.forgetChildren()
             (typed.under, tab, opened) = ([], .me, .children)
         } else if isOver {
-            (typed.query, typed.under, tab, opened) = ("", [], .libraries, .nothing)
+            // A new card is what somebody who registered came for.
+            (typed.query, typed.under, tab, opened) = ("", [], shell.isRegistered ? .card : .libraries, .nothing)
         } else {
             opened = .trip
             back()
