@@ -62,6 +62,8 @@ import Testing
         #expect(shown.press("BackButton") && shown.recorder.opened == .trip)
         #expect(shown.press(Tag.tripDone) && shown.recorder.asked == ["endTrip"])
         #expect(shown.recorder.opened == .nothing && shown.recorder.tab == .libraries)
+        let registered = Shown(entry("register-summary"))
+        #expect(registered.press(Tag.tripDone) && registered.recorder.tab == .card, "a new card is what they came for")
     }
 
     @Test("a library that can't be signed at leads on") func leadsOn() {
