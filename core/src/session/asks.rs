@@ -65,6 +65,18 @@ pub enum PeopleAsk {
     SeeChildLedger(Mandate),
 }
 
+impl PeopleAsk {
+    /// By what it acts for children.
+    pub(super) fn mandates(&self) -> Vec<&Mandate> {
+        match self {
+            Self::SeeChildLedger(mandate) => vec![mandate],
+            Self::RegisterChildren(wish) => wish.mandates.iter().collect(),
+            Self::SeeChildren(visits) => visits.iter().flat_map(Visit::mandates).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// What is asked of one child.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visit {
@@ -78,12 +90,12 @@ impl Visit {
     /// Whose; none when nothing is asked.
     #[must_use]
     pub fn child(&self) -> Option<&Pseudonym> {
-        let mandate = self
-            .card
-            .as_ref()
-            .map(|(mandate, _)| mandate)
-            .or(self.libraries.as_ref());
-        mandate.map(Mandate::child)
+        self.mandates().next().map(Mandate::child)
+    }
+
+    fn mandates(&self) -> impl Iterator<Item = &Mandate> {
+        let card = self.card.as_ref().map(|(mandate, _)| mandate);
+        card.into_iter().chain(&self.libraries)
     }
 }
 

@@ -185,6 +185,18 @@ impl Errand {
         matches!(self, Self::Read(_) | Self::People(PeopleAsk::SecretRules))
     }
 
+    /// By what it acts for children.
+    pub(super) fn mandates(&self) -> Vec<&Mandate> {
+        match self {
+            Self::Sign(signature) => match &signature.behalf {
+                Behalf::Child(mandate) => vec![mandate],
+                Behalf::Own => Vec::new(),
+            },
+            Self::People(ask) => ask.mandates(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether the person sees at the place itself that it is being asked.
     fn shows_itself(&self) -> bool {
         matches!(
@@ -310,7 +322,7 @@ impl Model {
         job.answer(Ok(Reply::Done))
     }
 
-    fn came_to_nothing(&mut self, job: &Job, error: Error) -> Vec<Effect> {
+    pub(super) fn came_to_nothing(&mut self, job: &Job, error: Error) -> Vec<Effect> {
         self.offline |= matches!(error, Error::Offline(_));
         self.signature_refused(&job.errand, &error);
         if let Errand::People(ask) = &job.errand

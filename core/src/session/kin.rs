@@ -9,7 +9,13 @@ use super::{
 };
 use crate::{
     Error, Result,
-    domain::{household::Act, receipt::Pseudonym, secret::Hidden, shelf::Shelf, snapshot::HeldCard},
+    domain::{
+        household::{Act, Mandate},
+        receipt::Pseudonym,
+        secret::Hidden,
+        shelf::Shelf,
+        snapshot::HeldCard,
+    },
     ports::Fetched,
 };
 
@@ -219,12 +225,34 @@ impl Model {
     /// reason to be noticed, and nothing says which reason it was.
     pub(super) fn sweep(&mut self) -> Vec<Effect> {
         let mut effects = self.sweep_children();
+        effects.extend(self.sweep_jobs());
         let shown = self.shown.take();
         self.shown = shown.clone().filter(|child| self.has_card_of(child));
         if self.shown != shown {
             effects.push(self.keep_shown(None));
         }
         effects
+    }
+
+    /// What still waits for a token isn't asked by a power that has ended meanwhile, nor by that of another day.
+    fn sweep_jobs(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for job in std::mem::take(&mut self.jobs) {
+            let mandates = job.errand.mandates();
+            match mandates.into_iter().find_map(|mandate| self.outdated(mandate)) {
+                None => self.jobs.push(job),
+                Some(_) if matches!(job.errand, Errand::People(PeopleAsk::SeeChildren(_))) => self.visit_children(),
+                Some(error) => effects.extend(self.came_to_nothing(&job, error)),
+            }
+        }
+        effects
+    }
+
+    fn outdated(&self, mandate: &Mandate) -> Option<Error> {
+        match self.mandate(mandate.child(), mandate.act(), mandate.library()) {
+            Ok(today) => (today != *mandate).then_some(Error::Internal("a mandate of another day")),
+            Err(error) => Some(error),
+        }
     }
 
     fn sweep_children(&mut self) -> Vec<Effect> {

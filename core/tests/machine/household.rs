@@ -5,8 +5,6 @@ use super::{
     people::{LEO, LIV, brought, card_of, party, pseudonym, reach, seen},
     *,
 };
-use proptest::prelude::*;
-
 use card_core::{
     domain::{
         household::{Act, Side},
@@ -336,58 +334,4 @@ fn a_stranger_finds_nothing_of_the_one_before() {
     other.person.subject = "ola".into();
     b.answer(Answer::Exchanged(Ok(other)));
     assert!(b.m.people.contact.is_none() && b.m.shelf == Shelf::default());
-}
-
-proptest! {
-    /// Whatever the service tells and whoever is acted for, on whichever day: nothing of a child is here without a living basis.
-    #[test]
-    fn nothing_hangs_on_a_basis_that_is_over(script in prop::collection::vec((0u8..7, 0usize..3, any::<bool>()), 1..40)) {
-        let names = ["one", "two", "three"];
-        let born = ["2009-02-28", "2012-06-20", "2019-11-08"];
-        let mut b = Bench::with_card();
-        for (what, who, well) in script {
-            let child = pseudonym(names[who]);
-            b.ask(Command::Unlock);
-            b.m.access = card_core::session::state::Access::Held { pass: tokens().pass, renew_at: b.m.now.plus(60) };
-            match what {
-                0 => {
-                    let known = names.iter().zip(born).filter(|(name, _)| well || **name != names[who]);
-                    let children = known.map(|(name, born)| party(Some(name), born));
-                    b.told([party(None, "1985-03-14")].into_iter().chain(children).collect());
-                }
-                1 => drop(b.people(PeopleCommand::ActFor(Some(child)))),
-                2 => {
-                    b.people(PeopleCommand::SeeLedger(Some(child)));
-                    if let Some(job) = b.jobs().pop() {
-                        let answer = if well {
-                            Ok(Brought::People(Box::new(brought(&PeopleAsk::SeeLedger))))
-                        } else {
-                            Err(Error::NotAllowed("no-basis"))
-                        };
-                        b.answer(Answer::Ran(job, answer));
-                    }
-                }
-                3 => drop(b.begin(vec![nearby()])),
-                5 => drop(b.ask(Command::ShowCardOf(Some(child)))),
-                4 => drop(b.tick(86_400 * 500)),
-                _ => {
-                    let card = vec![Visited { over: !well, ..seen(names[who], Some(card_of(names[who]))) }];
-                    let ask = Errand::People(PeopleAsk::SeeChildren(vec![]));
-                    let job = card_core::session::errand::Job { ticket: None, errand: ask, again: false };
-                    b.answer(Answer::Ran(job, Ok(Brought::People(Box::new(PeopleBrought::Children(card))))));
-                }
-            }
-            let me = b.m.me().unwrap();
-            let living: Vec<_> = b.m.shelf.household.children_of(&me, b.m.now.date()).map(|it| it.child.clone()).collect();
-            let people = &b.m.people;
-            let ledger = people.ledger.as_ref().and_then(|(child, _)| child.clone());
-            let of_trip = b.m.trip.as_ref().and_then(|trip| trip.child.clone());
-            let hanging = people.acting_for.clone().into_iter().chain(ledger).chain(of_trip).chain(b.m.shown.clone());
-            let kept = b.m.shelf.children.iter().map(|kin| kin.child.clone());
-            let named = b.m.shelf.people.iter().filter_map(|party| Some(party.child.as_ref()?.0.clone()));
-            for child in hanging.chain(kept).chain(named) {
-                prop_assert!(living.contains(&child));
-            }
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! The machine, without a world: assert the wish, grant it, assert the next.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod basis;
 mod card_door;
 mod contact;
 mod drafts;
