@@ -10,17 +10,21 @@ import no.bibliotekkortet.core.Agreement
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardAppInterface
 import no.bibliotekkortet.core.CardException
+import no.bibliotekkortet.core.ContactDetails
 import no.bibliotekkortet.core.Credential
 import no.bibliotekkortet.core.DeviceView
 import no.bibliotekkortet.core.Door
 import no.bibliotekkortet.core.ExportView
 import no.bibliotekkortet.core.Found
 import no.bibliotekkortet.core.LeavingView
+import no.bibliotekkortet.core.LedgerView
 import no.bibliotekkortet.core.NoHandle
 import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.core.Position
+import no.bibliotekkortet.core.SecretRulesView
 import no.bibliotekkortet.core.SignInStep
 import no.bibliotekkortet.core.StateObserver
+import no.bibliotekkortet.core.Step
 import no.bibliotekkortet.core.Subscription
 import no.bibliotekkortet.ui.shell.Screen
 import java.time.Instant
@@ -47,6 +51,14 @@ internal class StillCore : CardAppInterface {
                 receipts = emptyList(),
                 notices = emptyList(),
                 leaving = null,
+                registration = null,
+                household = null,
+                actingFor = null,
+                shown = null,
+                contact = null,
+                conflict = null,
+                ledger = null,
+                secretRules = SecretRulesView(4u, 15u, 128u),
                 trouble = null,
             ),
         )
@@ -58,6 +70,9 @@ internal class StillCore : CardAppInterface {
 
     /** What the next devices' errands meet, one each. */
     val refusals = ArrayDeque<CardException>()
+
+    /** What the card that is to be made meets, once. */
+    var cardRefusal: CardException? = null
 
     /** What the form meets. */
     var formRefusal: CardException? = null
@@ -204,7 +219,7 @@ internal class StillCore : CardAppInterface {
 
     override suspend fun chooseHome(number: String) =
         errand("chooseHome $number") { state ->
-            state.copy(relations = state.relations.map { it.copy(home = it.profile.library.number == number) })
+            state.told(Step.HOME_LIBRARY).copy(relations = state.relations.map { it.copy(home = it.profile.library.number == number) })
         }
 
     override suspend fun withdraw(number: String) = errand("withdraw $number") { it }
@@ -248,6 +263,54 @@ internal class StillCore : CardAppInterface {
         errand("exportData") { it }
         return ExportView("{}", emptyList())
     }
+
+    override suspend fun beginRegistration(
+        redirectUri: String,
+        language: String,
+    ): String {
+        asked += "beginRegistration"
+        put(Phase.SigningIn(SignInStep.InBrowser(url, redirectUri)))
+        return url
+    }
+
+    override suspend fun changeEmail(email: String) = errand("changeEmail $email") { it.toldEmail(email) }
+
+    override suspend fun proveEmail(code: String) = errand("proveEmail") { it.provedEmail() }
+
+    override suspend fun seeContact() = errand("seeContact") { it.copy(contact = STILL_CONTACT) }
+
+    override suspend fun changeContact(details: ContactDetails) = errand("changeContact $details") { it.toldContact(details) }
+
+    override suspend fun resolveConflict(keepMine: Boolean) = errand("resolveConflict $keepMine") { it.copy(conflict = null) }
+
+    override suspend fun chooseSecrets(
+        pin: String?,
+        password: String?,
+    ) = errand("chooseSecrets ${pin != null} ${password != null}") { it.told(Step.SECRETS) }
+
+    override suspend fun finishRegistration(language: String) {
+        cardRefusal?.let { refusals.addFirst(it) }
+        cardRefusal = null
+        errand(
+            "finishRegistration",
+        ) { it.copy(registration = null, card = STILL_CARD, trip = stillTrip(listOf("2190200"), Agreement.RULES)) }
+    }
+
+    override suspend fun registerChildren(
+        children: List<String>,
+        library: String,
+    ) = errand("registerChildren $children $library") { it.registered(children) }
+
+    override suspend fun makeChildCode(library: String) = errand("makeChildCode $library") { it }
+
+    override suspend fun actFor(childId: String?) = errand("actFor $childId") { it.copy(actingFor = childId) }
+
+    override suspend fun showCardOf(childId: String?) {
+        asked += "showCardOf $childId"
+        change { it.copy(shown = childId) }
+    }
+
+    override suspend fun seeLedger(childId: String?) = errand("seeLedger $childId") { it.copy(ledger = LedgerView(childId, emptyList())) }
 
     private fun errand(
         what: String,

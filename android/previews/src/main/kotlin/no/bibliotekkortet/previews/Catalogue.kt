@@ -140,7 +140,11 @@ object Catalogue {
     private fun relations(row: JsonObject): List<RelationView> {
         val child = row.textOrNull("acting_for") ?: return row.textOrNull("relations")?.let(Samples::relations).orEmpty()
         val household = row.textOrNull("household")?.let(Samples::household)
-        return household?.children?.find { it.id == child }?.relations.orEmpty()
+        return household
+            ?.children
+            ?.find { it.id == child }
+            ?.relations
+            .orEmpty()
     }
 
     private fun typed(row: JsonObject) =

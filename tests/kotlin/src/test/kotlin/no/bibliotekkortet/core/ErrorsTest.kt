@@ -150,7 +150,7 @@ class ErrorsTest {
     @Test
     fun `each code crosses as itself`() {
         val codes = CardException::class.sealedSubclasses()
-        assertEquals(23, codes.size)
+        assertEquals(33, codes.size)
         for (code in ALL) {
             val back = FfiConverterTypeCardError.lift(FfiConverterTypeCardError.lower(code))
             assertEquals(code::class, back::class)
@@ -204,6 +204,16 @@ class ErrorsTest {
                 CardException.LibraryClosed(),
                 CardException.NotAllowed(),
                 CardException.ReceiptRefused(),
+                CardException.WrongCode(null),
+                CardException.CodeExpired(),
+                CardException.TooSimple(),
+                CardException.WrongLength(),
+                CardException.InvalidEmail(),
+                CardException.LookalikeEmail(),
+                CardException.InvalidPhone(),
+                CardException.InvalidAddress(),
+                CardException.ChangedElsewhere(),
+                CardException.Incomplete(),
                 CardException.Internal(),
             )
     }

@@ -47,7 +47,7 @@ class CatalogueTest {
         entry: CatalogueEntry,
         setting: Setting,
     ) = dynamicTest("${entry.name}-${setting.name}") {
-        val card = entry.state.card
+        val card = entry.card
         val codeIsDue = card?.barcode != null && entry.shell("nb", null).showsCard
         val read = Reader.read(picture(entry, setting))
         assertEquals(card?.number.takeIf { codeIsDue }, read.takeIf { codeIsDue || card?.barcode == null })

@@ -70,10 +70,10 @@ class SemanticsTest {
     fun `number and code are read sign by sign`() =
         each { entry ->
             val number =
-                entry.state.card
+                entry.card
                     ?.number
                     ?.takeIf { entry.shell("nb", null).showsCard } ?: return@each
-            for (tag in listOfNotNull(Tags.CARD_NUMBER, Tags.BARCODE.takeIf { entry.state.card?.barcode != null })) {
+            for (tag in listOfNotNull(Tags.CARD_NUMBER, Tags.BARCODE.takeIf { entry.card?.barcode != null })) {
                 val spoken = onAllNodes(hasTestTag(tag), useUnmergedTree = true).fetchSemanticsNodes().map { it.speech }
                 assertTrue(spoken.isNotEmpty() && spoken.all { digitByDigit(number) in it }, "$tag: $spoken")
             }
@@ -107,8 +107,12 @@ class SemanticsTest {
                     .lastOrNull()
                     .orEmpty()
             val wanted = front.filter { SemanticsProperties.Disabled !in it.config }.map { it.tag }.toSet()
-            // A failure at a form has the focus, and the search its field; from there it goes down, and round once.
-            val rounds = onAllNodes(isFocused()).fetchSemanticsNodes().count { it.tag == Tags.TROUBLE || it.tag == Tags.SEARCH_FIELD }
+            // A failure at a form has the focus, or the field where one begins; from there it goes down, and round once.
+            val rounds =
+                onAllNodes(isFocused()).fetchSemanticsNodes().count {
+                    it.tag == Tags.TROUBLE ||
+                        SemanticsProperties.EditableText in it.config
+                }
             val visited = mutableListOf<SemanticsNode>()
             repeat(front.size + 2) {
                 onAllNodes(isRoot()).onLast().performKeyInput { pressKey(Key.Tab) }
@@ -164,6 +168,15 @@ class SemanticsTest {
         /** Android's least target, dp. */
         const val TARGET = 48f
 
-        val FIRST = setOf(Tags.BACK, Tags.TROUBLE_ACTION, Tags.TROUBLE_DISMISS, Tags.READER_CLOSE, Tags.READER_TURN, Tags.TRIP_CLOSE)
+        val FIRST =
+            setOf(
+                Tags.BACK,
+                Tags.TROUBLE_ACTION,
+                Tags.TROUBLE_DISMISS,
+                Tags.READER_CLOSE,
+                Tags.READER_TURN,
+                Tags.TRIP_CLOSE,
+                Tags.ACT_FOR_ME,
+            )
     }
 }

@@ -2,6 +2,7 @@ package no.bibliotekkortet.screens
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
+import no.bibliotekkortet.core.CardView
 import no.bibliotekkortet.previews.CatalogueEntry
 import no.bibliotekkortet.previews.inter
 import no.bibliotekkortet.previews.noting
@@ -23,6 +24,17 @@ class Recorder private constructor(
 /** The code is to be seen: nothing lies over it. */
 val ShellState.showsCard: Boolean
     get() = tab == Tab.CARD && opened in setOf(Opened.NOTHING, Opened.READER, Opened.READER_TURNED)
+
+/** The card that is shown: a child's, when that was shown last. */
+val CatalogueEntry.card: CardView?
+    get() {
+        val child =
+            state.household
+                ?.children
+                ?.find { it.id == state.shown }
+                ?.card
+        return (child ?: state.card).takeIf { state.registration == null }
+    }
 
 /** A state as the app shows it. */
 @Composable

@@ -1,7 +1,7 @@
 package no.bibliotekkortet.ui.parts
 
-import androidx.compose.foundation.clickable
 import androidx.compose.foundation.background
+import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
@@ -9,11 +9,10 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
-import no.bibliotekkortet.ui.theme.Space
-import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
@@ -29,6 +28,7 @@ import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.faceWords
 import no.bibliotekkortet.ui.theme.AppTheme
 import no.bibliotekkortet.ui.theme.FaceColors
+import no.bibliotekkortet.ui.theme.Space
 
 /** The card's face. Tapping it asks for the reader, when there is a code to read. */
 @Composable

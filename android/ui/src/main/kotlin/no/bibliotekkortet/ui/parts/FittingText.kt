@@ -42,8 +42,9 @@ fun FittingText(
         val room = constraints.maxWidth
         val fitted =
             remember(text, style, room, unbroken, density) {
-                val fitting = style.shrunk(measurer.widest(text, style, unbroken), room)
-                fitting to if (unbroken == Unbroken.WORD) measurer.evenLines(text, fitting, room) else text
+                val whole = if (unbroken == Unbroken.WORD) measurer.addressesBroken(text, style, room) else text
+                val fitting = style.shrunk(measurer.widest(whole, style, unbroken), room)
+                fitting to if (unbroken == Unbroken.WORD) measurer.evenLines(whole, fitting, room) else whole
             }
         Text(
             fitted.second,
@@ -86,7 +87,29 @@ private fun TextMeasurer.widest(
     text: String,
     style: TextStyle,
     unbroken: Unbroken,
-): Int = if (unbroken == Unbroken.LINE) width(text, style) else text.split(' ').maxOf { width(it, style) }
+): Int = if (unbroken == Unbroken.LINE) width(text, style) else text.split(' ', '\n').maxOf { width(it, style) }
+
+/** An e-mail address is broken where its parts meet, rather than made too small to read. */
+private fun TextMeasurer.addressesBroken(
+    text: String,
+    style: TextStyle,
+    room: Int,
+): String {
+    if ('@' !in text) return text
+    return text.split(' ').joinToString(" ") { word -> if ('@' in word && width(word, style) > room) broken(word, style, room) else word }
+}
+
+private fun TextMeasurer.broken(
+    word: String,
+    style: TextStyle,
+    room: Int,
+): String {
+    val lines = mutableListOf("")
+    word.split(Regex("(?<=[@.-])")).forEach { part ->
+        if (width(lines.last() + part, style) <= room) lines[lines.lastIndex] += part else lines += part
+    }
+    return lines.filter(String::isNotEmpty).joinToString("\n")
+}
 
 private fun TextStyle.shrunk(
     widest: Int,
@@ -103,7 +126,7 @@ private fun TextMeasurer.evenLines(
     style: TextStyle,
     room: Int,
 ): String {
-    if (width(text, style) <= room) return text
+    if ('\n' in text || width(text, style) <= room) return text
     val best =
         text.indices.filter { text[it] == ' ' }.minByOrNull { maxOf(width(text.take(it), style), width(text.drop(it + 1), style)) }
     val even = best?.let { text.replaceRange(it, it + 1, "\n") } ?: return text

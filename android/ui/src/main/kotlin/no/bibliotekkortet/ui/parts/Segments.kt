@@ -23,6 +23,12 @@ fun Segments(
 ) = Row(modifier.clearAndSetSemantics {}, Arrangement.spacedBy(Space.Tiny)) {
     repeat(of) {
         val color = with(MaterialTheme.colorScheme) { if (it < reached) primary else surfaceContainerHighest }
-        Box(Modifier.weight(1f).height(5.dp).clip(CircleShape).background(color))
+        Box(
+            Modifier
+                .weight(1f)
+                .height(5.dp)
+                .clip(CircleShape)
+                .background(color),
+        )
     }
 }

@@ -167,10 +167,10 @@ abstract class Controller(
 
     /** Each place has its own pages; and whoever came back with a surer sign-in goes on where they were. */
     override fun follow(state: AppState) {
-        shellState.update { it.at(state) }
         val out = state.phase is Phase.SignedOut
-        if (out && !signedOut) surroundings.sharing.forget()
         if (out) shellState.value.typed.clear()
+        shellState.update { it.at(state) }
+        if (out && !signedOut) surroundings.sharing.forget()
         signedOut = out
         followRegistration(state)
         followCards(state)

@@ -60,8 +60,7 @@ abstract class HouseholdPart(
         shellState.update { it.copy(picked = picked, queue = emptyList(), done = false) }
     }
 
-    override fun pickChild(id: String) =
-        shellState.update { it.copy(picked = if (id in it.picked) it.picked - id else it.picked + id) }
+    override fun pickChild(id: String) = shellState.update { it.copy(picked = if (id in it.picked) it.picked - id else it.picked + id) }
 
     override fun registerChildren() {
         val (picked, at) = shellState.value.picked to library
@@ -99,7 +98,11 @@ abstract class HouseholdPart(
     private fun signed() {
         val state = core.state()
         val trip = state.trip ?: return
-        if (trip.isOver && trip.stops.any { it.receipt != null }) shellState.update { it.copy(queue = it.queue - state.actingFor.orEmpty()) }
+        if (trip.isOver &&
+            trip.stops.any { it.receipt != null }
+        ) {
+            shellState.update { it.copy(queue = it.queue - state.actingFor.orEmpty()) }
+        }
     }
 
     /** Whoever acted for one of them is themselves again. */

@@ -28,18 +28,20 @@ abstract class Typed(
         sends(true)
         ask(if (registering) Action.REGISTER else action) {
             sends(true)
-            val wrong =
+            val taken =
                 try {
                     block()
-                    null
-                } catch (refusal: CardException) {
-                    refusal.takeIf { it.isTyped } ?: throw refusal
+                    true
+                } catch (wrong: CardException) {
+                    if (!wrong.isTyped) throw wrong
+                    refused(wrong)
+                    false
                 } finally {
                     sends(false)
                 }
-            // What follows may send something itself.
-            if (wrong == null) done() else refused(wrong)
-        }.invokeOnCompletion { sends(false) }
+            // What follows may send the next thing.
+            if (taken) done()
+        }
     }
 
     /** An errand whose refusal may stand nowhere but in its answer. */

@@ -12,7 +12,15 @@ fun change(
     val does = if (ahead.ofChild) self(ahead.act, words) else forChild(ahead.act, child, words)
     val sentence =
         when {
-            ahead.ofChild -> if (ahead.begins) words.changesChildBegins(act = does, name = child) else words.changesChildEnds(act = does, name = child)
+            ahead.ofChild ->
+                if (ahead.begins) {
+                    words.changesChildBegins(
+                        act = does,
+                        name = child,
+                    )
+                } else {
+                    words.changesChildEnds(act = does, name = child)
+                }
             ahead.begins -> words.changesGuardianBegins(does)
             else -> words.changesGuardianEnds(does)
         }

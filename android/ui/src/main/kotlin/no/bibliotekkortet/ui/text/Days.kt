@@ -17,7 +17,12 @@ fun isoDay(typed: String): String? {
 }
 
 /** A day that the core gives as `YYYY-MM-DD`, as people type it: `30.06.2027`. */
-fun typedDay(iso: String): String = iso.split('-').takeIf { it.size == PARTS }?.reversed()?.joinToString(".") ?: iso
+fun typedDay(iso: String): String =
+    iso
+        .split('-')
+        .takeIf { it.size == PARTS }
+        ?.reversed()
+        ?.joinToString(".") ?: iso
 
 private const val PARTS = 3
 private const val YEAR = 31

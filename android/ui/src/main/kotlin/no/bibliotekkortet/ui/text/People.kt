@@ -21,6 +21,16 @@ fun channel(
         Channel.APP -> words.channelApp
     }
 
+/** A language in its own name; what has none here is its code. */
+fun ownName(code: String): String = languages.find { it.code == code }?.name ?: code
+
+/** A Norwegian number as people read it, `+47 00 00 00 00`; any other as it came. */
+fun phoneGroups(phone: String): String =
+    if (NORWEGIAN.matches(phone)) phone.take(COUNTRY) + phone.drop(COUNTRY).chunked(2).joinToString("") { " $it" } else phone
+
+private val NORWEGIAN = Regex("\\+47\\d{8}")
+private const val COUNTRY = 3
+
 /** The name of a page of getting a card. */
 fun pageName(
     step: RegisterStep,

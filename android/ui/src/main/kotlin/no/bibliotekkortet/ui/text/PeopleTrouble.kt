@@ -6,16 +6,19 @@ import no.bibliotekkortet.core.CardException
 fun wrongCode(
     refusal: CardException.WrongCode,
     words: Strings,
-): ErrorWords? =
-    words.error(refusal.code)?.copy(
-        text =
-            when (val left = refusal.triesLeft?.toInt()) {
-                null -> words.emailCodeWrong
-                0 -> words.emailCodeWrongNone
-                1 -> words.emailCodeWrongOne
-                else -> words.emailCodeWrongMany("$left")
-            },
-    )
+): ErrorWords? {
+    val usual = words.error(refusal.code) ?: return null
+    val text =
+        when (val left = refusal.triesLeft?.toInt()) {
+            null -> words.emailCodeWrong
+            0 -> words.emailCodeWrongNone
+            1 -> words.emailCodeWrongOne
+            else -> words.emailCodeWrongMany("$left")
+        }
+    val again = words.error("CodeExpired")?.action.takeIf { refusal.triesLeft == 0u.toUByte() }
+    // The title has said the first of it.
+    return ErrorWords(usual.title, text.removePrefix("${usual.title}. "), again ?: usual.action)
+}
 
 /** Too often: no other door helps, time does. */
 fun waits(

@@ -8,11 +8,13 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.pager.HorizontalPager
 import androidx.compose.foundation.pager.rememberPagerState
 import androidx.compose.foundation.shape.CircleShape
+import androidx.compose.material3.LocalContentColor
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
@@ -20,7 +22,6 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.rememberUpdatedState
 import androidx.compose.runtime.snapshotFlow
-import androidx.compose.material3.LocalContentColor
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
@@ -28,7 +29,6 @@ import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import androidx.compose.foundation.layout.safeDrawingPadding
 import kotlinx.coroutines.flow.drop
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.ui.AppActions
@@ -39,6 +39,7 @@ import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
 import no.bibliotekkortet.ui.cardPages
 import no.bibliotekkortet.ui.parts.QuietButton
+import no.bibliotekkortet.ui.parts.onePage
 import no.bibliotekkortet.ui.screens.CardScreen
 import no.bibliotekkortet.ui.screens.NoCardScreen
 import no.bibliotekkortet.ui.screens.libraries.PlaceTitle
@@ -94,7 +95,7 @@ private fun Pages(
                 QuietButton(words.cardsOpen, Tags.ALL_CARDS, { actions.open(Opened.CARDS) })
             }
             HorizontalPager(pager, Modifier.weight(1f), key = { all.getOrNull(it)?.id ?: OWN }) { at ->
-                all.getOrNull(at)?.let { CardScreen(it, state, shell, moments, trouble, actions, titled = false) }
+                all.getOrNull(at)?.let { CardScreen(it, state, shell, moments, trouble, actions, Modifier.onePage(), titled = false) }
             }
             Dots(pager.currentPage, pages.size, Modifier.padding(vertical = Space.Small))
         }

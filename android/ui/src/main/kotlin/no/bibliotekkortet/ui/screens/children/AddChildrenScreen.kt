@@ -2,6 +2,7 @@ package no.bibliotekkortet.ui.screens.children
 
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import no.bibliotekkortet.core.AppState
@@ -13,12 +14,13 @@ import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
 import no.bibliotekkortet.ui.parts.BackPage
+import no.bibliotekkortet.ui.parts.Empty
 import no.bibliotekkortet.ui.parts.Line
 import no.bibliotekkortet.ui.parts.Notice
+import no.bibliotekkortet.ui.parts.OutlineButton
 import no.bibliotekkortet.ui.parts.Panel
 import no.bibliotekkortet.ui.parts.PickRow
 import no.bibliotekkortet.ui.parts.PrimaryButton
-import no.bibliotekkortet.ui.parts.OutlineButton
 import no.bibliotekkortet.ui.parts.Quiet
 import no.bibliotekkortet.ui.parts.SectionTitle
 import no.bibliotekkortet.ui.parts.Sheet
@@ -50,7 +52,7 @@ fun AddChildrenScreen(
             else -> {
                 if (state.offline && trouble == null) Unchangeable(Modifier.padding(bottom = Space.Medium))
                 Form(household, state, shell, actions)
-                if (!household.registryLink) ByHand(actions)
+                if (!household.registryLink || household.children.isEmpty()) ByHand(actions)
             }
         }
     }
@@ -75,12 +77,17 @@ private fun Form(
             }
         }
     }
-    if (without.isEmpty() && have.isNotEmpty()) Notice(CardIcons.Check, words.addChildrenAllHaveCard, AppTheme.card.fresh, Tags.CHILDREN_EMPTY)
+    if (household.children.isEmpty()) Empty(CardIcons.Person, words.childrenEmptyTitle, words.childrenEmptyText, Tags.CHILDREN_EMPTY)
+    if (without.isEmpty() &&
+        have.isNotEmpty()
+    ) {
+        Notice(CardIcons.Check, words.addChildrenAllHaveCard, AppTheme.card.fresh, Tags.CHILDREN_EMPTY)
+    }
     have.forEach { child ->
         StatusLine(
             CardIcons.Check,
             words.addChildrenHasCard(child.name),
-            AppTheme.card.fresh.text,
+            MaterialTheme.colorScheme.onSurfaceVariant,
             Modifier.padding(start = Space.Tiny, top = Space.Medium),
         )
     }

@@ -6,21 +6,21 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
+import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.core.AheadView
 import no.bibliotekkortet.core.ChildView
 import no.bibliotekkortet.core.Stage
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.parts.FittingText
-import no.bibliotekkortet.ui.parts.Line
+import no.bibliotekkortet.ui.parts.Folded
 import no.bibliotekkortet.ui.parts.Quiet
 import no.bibliotekkortet.ui.parts.Sheet
 import no.bibliotekkortet.ui.parts.StatusLine
-import no.bibliotekkortet.ui.parts.WordIcon
 import no.bibliotekkortet.ui.parts.largeText
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
@@ -36,16 +36,14 @@ internal fun ChildChanges(
     moments: Moments,
 ) {
     val words = LocalStrings.current
-    Sheet(Modifier.testTag(Tags.CHILD_CHANGES)) {
-        val turns = { day: String ->
-            moments.ageOn(day, child.age.toInt())?.let { words.changesTurns(age = "$it", name = child.name) }
-        }
-        Days(child.changes, moments, turns) { change(it, child.name, words) }
+    val turns = { day: String ->
+        moments.ageOn(day, child.age.toInt())?.let { words.changesTurns(age = "$it", name = child.name) }
     }
+    Days(child.changes, moments, turns, Modifier.testTag(Tags.CHILD_CHANGES)) { change(it, child.name, words) }
 }
 
 /**
- * Changes, day by day.
+ * Changes, day by day: the nearest is open, those of later years are folded under their day.
  *
  * @param turns who comes to which age then.
  */
@@ -54,47 +52,58 @@ internal fun Days(
     changes: List<AheadView>,
     moments: Moments,
     turns: (day: String) -> String?,
+    modifier: Modifier = Modifier,
     sentence: (AheadView) -> String,
-) {
+) = Column(modifier, Arrangement.spacedBy(Space.Small)) {
+    val words = LocalStrings.current
     changes.groupBy { it.on }.entries.forEachIndexed { index, (day, ahead) ->
-        if (index > 0) Line()
-        Day(day, ahead, moments, turns(day), sentence)
+        val from = words.changesFrom(moments.full(day))
+        val sentences = ahead.map(sentence).distinct()
+        if (index == 0) {
+            Sheet { Nearest(from, turns(day), ahead.maxOf { it.stage }, sentences) }
+        } else {
+            Folded(listOfNotNull(from, turns(day)).joinToString(" · "), tag = null) { Sentences(sentences) }
+        }
     }
 }
 
 @Composable
-private fun Day(
-    day: String,
-    changes: List<AheadView>,
-    moments: Moments,
+private fun Nearest(
+    from: String,
     turns: String?,
-    sentence: (AheadView) -> String,
+    stage: Stage,
+    sentences: List<String>,
 ) {
     val words = LocalStrings.current
-    val stage = changes.maxOf { it.stage }
-    Column(Modifier.fillMaxWidth().padding(Space.Regular), Arrangement.spacedBy(Space.Small)) {
-        Column(Modifier.semantics(mergeDescendants = true) {}, Arrangement.spacedBy(Space.Hair)) {
-            FittingText(words.changesFrom(moments.full(day)), MaterialTheme.typography.titleSmall)
-            turns?.let { Quiet(it, style = MaterialTheme.typography.bodySmall) }
-            if (stage != Stage.LATER) {
-                val near = if (stage == Stage.LAST) words.changesLast else words.changesSoon
-                StatusLine(CardIcons.Clock, near, AppTheme.card.ageing.text)
-            }
+    Column(
+        Modifier.semantics(mergeDescendants = true) {}.padding(start = Space.Regular, end = Space.Regular, top = Space.Regular),
+        Arrangement.spacedBy(Space.Hair),
+    ) {
+        FittingText(from, MaterialTheme.typography.titleSmall)
+        turns?.let { Quiet(it, style = MaterialTheme.typography.bodySmall) }
+        if (stage != Stage.LATER) {
+            StatusLine(CardIcons.Clock, if (stage == Stage.LAST) words.changesLast else words.changesSoon, AppTheme.card.ageing.text)
         }
-        changes.map(sentence).distinct().forEach { Change(it) }
     }
+    Sentences(sentences)
 }
 
 @Composable
-private fun Change(text: String) =
-    Row(Modifier.fillMaxWidth()) {
-        if (!largeText) {
-            WordIcon(
-                CardIcons.Forward,
-                MaterialTheme.colorScheme.onSurfaceVariant,
-                Modifier.padding(top = 3.dp, end = Space.Small),
-                size = 14.dp,
-            )
+private fun Sentences(sentences: List<String>) =
+    Column(Modifier.fillMaxWidth().padding(Space.Regular), Arrangement.spacedBy(Space.Small)) {
+        sentences.forEach { sentence ->
+            Row {
+                if (!largeText) Dash()
+                FittingText(sentence, MaterialTheme.typography.bodyMedium, Modifier.weight(1f))
+            }
         }
-        FittingText(text, MaterialTheme.typography.bodyMedium, Modifier.weight(1f))
     }
+
+@Composable
+private fun Dash() =
+    Text(
+        "–",
+        Modifier.padding(end = Space.Small).clearAndSetSemantics {},
+        color = MaterialTheme.colorScheme.onSurfaceVariant,
+        style = MaterialTheme.typography.bodyMedium,
+    )

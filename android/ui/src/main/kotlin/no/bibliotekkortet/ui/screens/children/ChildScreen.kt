@@ -22,6 +22,7 @@ import no.bibliotekkortet.ui.parts.BackPage
 import no.bibliotekkortet.ui.parts.Empty
 import no.bibliotekkortet.ui.parts.Line
 import no.bibliotekkortet.ui.parts.NavRow
+import no.bibliotekkortet.ui.parts.Number
 import no.bibliotekkortet.ui.parts.OutlineButton
 import no.bibliotekkortet.ui.parts.PrimaryButton
 import no.bibliotekkortet.ui.parts.Quiet
@@ -29,7 +30,6 @@ import no.bibliotekkortet.ui.parts.SectionTitle
 import no.bibliotekkortet.ui.parts.Sheet
 import no.bibliotekkortet.ui.parts.StatusLine
 import no.bibliotekkortet.ui.parts.TroublePanel
-import no.bibliotekkortet.ui.parts.Number
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.text.childBasis

@@ -101,7 +101,10 @@ private fun Unknown(
     when {
         trouble != null -> Unit
         state.asking || state.refreshing -> ListOutline(words.childrenLoading, Tags.CHILDREN_LOADING)
-        state.offline -> Empty(CardIcons.Offline, words.contactOfflineUnknown, null, Tags.OFFLINE)
+        state.offline -> {
+            Empty(CardIcons.Offline, words.childrenOfflineUnknown, null, Tags.OFFLINE)
+            OutlineButton(words.childrenRetry, Tags.REFRESH, actions::refresh, Modifier.fillMaxWidth(), icon = CardIcons.Refresh)
+        }
         else -> {
             Empty(CardIcons.Lock, words.childrenLocked, null, Tags.CHILDREN_EMPTY)
             OutlineButton(words.lockUnlock, Tags.UNLOCK, actions::unlock, Modifier.fillMaxWidth(), icon = CardIcons.Lock)

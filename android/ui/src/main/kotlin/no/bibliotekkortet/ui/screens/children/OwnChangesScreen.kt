@@ -10,7 +10,6 @@ import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.Trouble
 import no.bibliotekkortet.ui.parts.BackPage
 import no.bibliotekkortet.ui.parts.Quiet
-import no.bibliotekkortet.ui.parts.Sheet
 import no.bibliotekkortet.ui.parts.TroublePanel
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
@@ -36,6 +35,6 @@ fun OwnChangesScreen(
         }
         val birthdays = state.notices.filterIsInstance<NoticeView.Birthday>().filter { it.child == null }
         val turns = { day: String -> birthdays.find { it.on == day }?.let { words.changesTurnsSelf("${it.turns}") } }
-        Sheet { Days(changes, moments, turns) { ownChange(it, words) } }
+        Days(changes, moments, turns) { ownChange(it, words) }
     }
 }

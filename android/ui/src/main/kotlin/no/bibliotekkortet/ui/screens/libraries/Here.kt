@@ -49,7 +49,19 @@ internal fun Here(
             if (relation != null && relation.standing != Standing.NONE) {
                 StandingLine(relation, moments, Modifier.testTag(Tags.relation(number)), MaterialTheme.typography.titleSmall)
                 standingHint(relation, words, child)?.let { Quiet(it) }
-                if (relation.home) StatusLine(CardIcons.Home, if (child == null) words.libraryIsHome else words.cardHomeLibrary, MaterialTheme.colorScheme.primary)
+                if (relation.home) {
+                    StatusLine(
+                        CardIcons.Home,
+                        if (child ==
+                            null
+                        ) {
+                            words.libraryIsHome
+                        } else {
+                            words.cardHomeLibrary
+                        },
+                        MaterialTheme.colorScheme.primary,
+                    )
+                }
             } else {
                 Quiet(words.standingNone)
             }
@@ -110,7 +122,12 @@ internal fun Staffless(
     Sheet {
         Column(Modifier.fillMaxWidth().padding(Space.Regular), Arrangement.spacedBy(Space.Small)) {
             when {
-                signed?.confirmed == true -> StatusLine(CardIcons.Check, child?.let(words::actingStafflessSigned) ?: words.libraryStafflessSigned, AppTheme.card.fresh.text)
+                signed?.confirmed == true ->
+                    StatusLine(
+                        CardIcons.Check,
+                        child?.let(words::actingStafflessSigned) ?: words.libraryStafflessSigned,
+                        AppTheme.card.fresh.text,
+                    )
                 signed != null -> StatusLine(CardIcons.Clock, words.libraryStafflessWaiting, AppTheme.card.ageing.text)
                 else -> Quiet(child?.let(words::actingStafflessText) ?: words.libraryStafflessText)
             }

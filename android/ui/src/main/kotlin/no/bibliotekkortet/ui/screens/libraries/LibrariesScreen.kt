@@ -79,10 +79,10 @@ internal fun PlaceTitle(
     text: String,
     modifier: Modifier = Modifier,
 ) = Heading(
-        text,
-        modifier.fillMaxWidth().heightIn(min = 56.dp).padding(start = Space.Tiny, top = Space.Medium, bottom = Space.Medium),
-        MaterialTheme.typography.headlineSmall,
-    )
+    text,
+    modifier.fillMaxWidth().heightIn(min = 56.dp).padding(start = Space.Tiny, top = Space.Medium, bottom = Space.Medium),
+    MaterialTheme.typography.headlineSmall,
+)
 
 @Composable
 private fun Group(

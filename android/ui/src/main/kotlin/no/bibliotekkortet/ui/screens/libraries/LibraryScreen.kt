@@ -148,7 +148,10 @@ private fun Numbers(
         Fact(words.libraryCounty, profile.county)
         profile.cardFrom?.let { Quiet(words.libraryCardFrom("$it"), Modifier.padding(horizontal = Space.Regular)) }
         Quiet(
-            "${profile.rulesAloneFrom}".let { age -> child?.let { words.actingAloneFrom(age = age, name = it) } ?: words.libraryAloneFrom(age) },
+            "${profile.rulesAloneFrom}".let { age ->
+                child?.let { words.actingAloneFrom(age = age, name = it) }
+                    ?: words.libraryAloneFrom(age)
+            },
             Modifier.padding(start = Space.Regular, end = Space.Regular, bottom = Space.Regular, top = Space.Tiny),
         )
     }

@@ -24,7 +24,8 @@ import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.text.Strings
 import no.bibliotekkortet.ui.text.channel
-import no.bibliotekkortet.ui.text.textLanguage
+import no.bibliotekkortet.ui.text.ownName
+import no.bibliotekkortet.ui.text.phoneGroups
 import no.bibliotekkortet.ui.theme.Space
 
 /** Two devices changed the same. Both values are there, and neither is pressed on anybody: the buttons are alike. */
@@ -85,9 +86,9 @@ private fun facts(
     val until = details.addressUntil?.let { words.contactAddressUntil(moments.full(it)) }
     val address = (details.addressLines + listOfNotNull(until)).joinToString("\n").ifEmpty { words.contactNone }
     return listOf(
-        words.contactPhone to (details.phone ?: words.contactNone),
+        words.contactPhone to (details.phone?.let(::phoneGroups) ?: words.contactNone),
         words.contactChannel to channel(details.channel, words),
-        words.contactLanguage to textLanguage(details.language, words),
+        words.contactLanguage to ownName(details.language),
         words.contactAddress to address,
     )
 }

@@ -37,7 +37,8 @@ import no.bibliotekkortet.ui.screens.register.FromRegistry
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.text.channel
-import no.bibliotekkortet.ui.text.textLanguage
+import no.bibliotekkortet.ui.text.ownName
+import no.bibliotekkortet.ui.text.phoneGroups
 import no.bibliotekkortet.ui.theme.AppTheme
 import no.bibliotekkortet.ui.theme.CardIcons
 import no.bibliotekkortet.ui.theme.Space
@@ -143,11 +144,11 @@ private fun Reach(
     val words = LocalStrings.current
     SectionTitle(words.contactFormTitle)
     Sheet {
-        Fact(words.contactPhone, details.phone ?: words.contactNone)
+        Fact(words.contactPhone, details.phone?.let(::phoneGroups) ?: words.contactNone)
         Line()
         Fact(words.contactChannel, channel(details.channel, words))
         Line()
-        Fact(words.contactLanguage, textLanguage(details.language, words))
+        Fact(words.contactLanguage, ownName(details.language))
         Change(words.contactA11yChange, Tags.CONTACT_CHANGE) { actions.open(Opened.CONTACT_FORM) }
     }
 }

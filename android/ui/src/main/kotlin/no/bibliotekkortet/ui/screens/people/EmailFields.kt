@@ -4,7 +4,6 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.ui.Modifier
@@ -15,9 +14,9 @@ import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.parts.Field
 import no.bibliotekkortet.ui.parts.FieldKind
-import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.Notice
 import no.bibliotekkortet.ui.parts.PrimaryButton
+import no.bibliotekkortet.ui.parts.Quiet
 import no.bibliotekkortet.ui.parts.QuietButton
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.theme.AppTheme
@@ -65,11 +64,7 @@ internal fun CodeEntry(
     val code = shell.typed.code
     val send = { if (code.length == DIGITS) actions.sendCode() else focus.requestFocus() }
     LaunchedEffect(Unit) { if (focused) focus.requestFocus() }
-    FittingText(
-        words.emailCodeSent(email),
-        MaterialTheme.typography.bodyLarge,
-        Modifier.padding(start = Space.Tiny, end = Space.Tiny, bottom = Space.Large),
-    )
+    Quiet(words.emailCodeSent(email), Modifier.padding(start = Space.Tiny, end = Space.Tiny, top = Space.Tiny, bottom = Space.Large))
     if (shell.done) {
         Notice(CardIcons.Check, words.emailCodeSentAgain, AppTheme.card.fresh, Tags.SAVED, Modifier.padding(bottom = Space.Regular))
     }

@@ -14,6 +14,7 @@ import no.bibliotekkortet.ui.parts.Way
 import no.bibliotekkortet.ui.parts.Ways
 import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.channel
+import no.bibliotekkortet.ui.text.phoneGroups
 import no.bibliotekkortet.ui.theme.Space
 
 /** Telephone, and how the person would rather be reached. */
@@ -26,7 +27,7 @@ internal fun ReachFields(
 ) {
     val words = LocalStrings.current
     val typed = shell.typed
-    val number = typed.phone ?: phone.orEmpty()
+    val number = typed.phone ?: phone?.let(::phoneGroups).orEmpty()
     val chosen = typed.channel ?: channel
     Field(
         words.contactFormPhone,
