@@ -13,7 +13,9 @@ struct NoLibraryView: View {
                 revision: 0, phase: .starting, card: nil, refreshing: false, offline: false, needsSignIn: false,
                 clearedFor: nil, devices: nil, lockCard: false, relations: [], relationsAt: nil, asking: false,
                 trip: nil,
-                receipts: [], notices: [], leaving: nil, trouble: nil),
+                receipts: [], notices: [], leaving: nil, registration: nil,
+                household: nil, actingFor: nil, shown: nil, contact: nil, conflict: nil, ledger: nil,
+                secretRules: SecretRulesView(pinDigits: 0, passwordLeast: 0, passwordMost: 0), trouble: nil),
             shell: ShellState(
                 language: LanguageChoice(defaults: .standard).current, now: Date(), zone: .current, trouble: .noLibrary),
             opened: .constant(.nothing), tab: .constant(.card), actions: OnlyAgain(again))
@@ -61,6 +63,21 @@ private final class OnlyAgain: AppActions {
     func seeLeaving() { again() }
     func leave() { again() }
     func openOutside(_ address: String) { again() }
+    func beginRegistration() { again() }
+    func finishRegistration() { again() }
+    func tellHome(_ number: String, then: @escaping Then) { again() }
+    func changeEmail(_ email: String, then: @escaping Then) { again() }
+    func proveEmail(_ code: String, then: @escaping Then) { again() }
+    func seeContact() { again() }
+    func changeContact(_ details: ContactDetails, then: @escaping Then) { again() }
+    func resolveConflict(keepMine: Bool, then: @escaping Then) { again() }
+    func chooseSecrets(pin: String?, password: String?, then: @escaping Then) { again() }
+    func showCardOf(_ child: String?) { again() }
+    func actFor(_ child: String?) { again() }
+    func registerChildren(_ children: [String], _ library: String, then: @escaping Then) { again() }
+    func signForChild(_ child: String, _ library: String) { again() }
+    func makeChildCode(_ library: String) { again() }
+    func seeLedger(_ child: String?) { again() }
     func dismissTrouble() { again() }
     func dismissShellTrouble() { again() }
     func chooseLanguage(_ code: String) {}

@@ -165,7 +165,13 @@ public final class AppModel: AppActions {
     }
 
     public func again() {
-        if let last { last() } else { seeLibraries() }
+        if let last {
+            last()
+        } else if store.current.registration != nil {
+            beginRegistration()
+        } else {
+            seeLibraries()
+        }
     }
 
     public func dismissShellTrouble() { shellTrouble = nil }

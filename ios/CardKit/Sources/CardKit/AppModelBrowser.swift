@@ -49,19 +49,26 @@ extension AppModel {
     private func end(_ end: BrowserEnd) async {
         if Task.isCancelled { return }
         switch end {
-        case .returned(let address):
-            await quietly { try await self.store.finishSignIn(address) }
-            arrive()
+        case .returned(let address): arrive(isIn: await finishes(address))
         case .dismissed: await quietly { try await self.store.cancelSignIn() }
         case .notOpened: shellTrouble = .noBrowser
         }
     }
 
+    /// Whether somebody is in by that.
+    private func finishes(_ address: String) async -> Bool {
+        var isIn = false
+        await quietly {
+            try await self.store.finishSignIn(address)
+            isIn = true
+        }
+        return isIn
+    }
+
     /// The browser stays open when the redirect wasn't ours: the attempt waits on.
     func finish(_ address: String) {
         Task {
-            await quietly { try await self.store.finishSignIn(address) }
-            arrive()
+            arrive(isIn: await finishes(address))
             if store.current.inBrowser == nil { leaveAttempt() }
         }
     }

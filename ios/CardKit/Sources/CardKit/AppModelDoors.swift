@@ -38,10 +38,10 @@ extension AppModel {
     }
 
     /// In. After a step-up that is the page that needed more, which goes on with what it was about.
-    func arrive() {
+    func arrive(isIn: Bool = true) {
         if store.current.phase == .card, lying.isForm || lying == .oneTimeCode { lying = .nothing }
         let now = store.current
-        let hasReturned = lying == .stepUp && steppingUpFor == .register && now.phase == .card && now.trouble == nil
+        let hasReturned = isIn && lying == .stepUp && steppingUpFor == .register && now.phase == .card
         guard let action = now.clearedFor ?? (hasReturned ? .register : nil) else { return }
         if now.clearedFor != nil { command { try await $0.goOn() } }
         let goesOn = goesOn

@@ -8,7 +8,8 @@ struct SecretField: View {
         let label: String
         let hint: String
         let isDigits: Bool
-        let contentType: UITextContentType?
+        /// It is being chosen; else it is what somebody has.
+        let isNew: Bool
         let name: FormField
         let tag: String
         let showTag: String
@@ -26,7 +27,7 @@ struct SecretField: View {
         Labelled(label: kind.label, hint: kind.hint, name: kind.name, focus: focus) {
             HStack(spacing: Space.small) {
                 field
-                    .textContentType(kind.contentType)
+                    .textContentType(kind.isNew ? (kind.isDigits ? nil : .newPassword) : .password)
                     .textInputAutocapitalization(.never)
                     .autocorrectionDisabled()
                     .submitLabel(.go)
@@ -73,13 +74,13 @@ extension SecretField.Kind {
         Self(
             label: knows == .pin ? words.cardFormPinLabel : words.cardFormPassword,
             hint: knows == .pin ? words.cardFormPinHint : words.cardFormPasswordHint, isDigits: knows == .pin,
-            contentType: .password, name: .secret, tag: Tag.secretField, showTag: Tag.secretShow)
+            isNew: false, name: .secret, tag: Tag.secretField, showTag: Tag.secretShow)
     }
 
     /// A PIN that is being chosen.
     static func newPin(_ digits: UInt32, _ words: any Strings) -> Self {
         Self(
-            label: words.secretPinLabel, hint: words.secretPinRules("\(digits)"), isDigits: true, contentType: nil,
+            label: words.secretPinLabel, hint: words.secretPinRules("\(digits)"), isDigits: true, isNew: true,
             name: .pin, tag: Tag.pinField, showTag: Tag.pinShow)
     }
 
@@ -87,6 +88,6 @@ extension SecretField.Kind {
     static func newPassword(_ least: UInt32, _ words: any Strings) -> Self {
         Self(
             label: words.secretPasswordLabel, hint: words.secretPasswordRules("\(least)"), isDigits: false,
-            contentType: .newPassword, name: .password, tag: Tag.passwordField, showTag: Tag.passwordShow)
+            isNew: true, name: .password, tag: Tag.passwordField, showTag: Tag.passwordShow)
     }
 }

@@ -158,6 +158,7 @@ struct RegisterPage<Content: View>: View {
                 content()
             }
             .padding(.vertical, Space.regular)
+            .accessibilityElement(children: .contain)
             .accessibilityIdentifier(tag)
         }
         .scrollDismissesKeyboard(.interactively)
