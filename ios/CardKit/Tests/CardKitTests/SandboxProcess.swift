@@ -48,6 +48,20 @@ final class SandboxProcess: @unchecked Sendable {
         if answer.status != 200 { throw Surprise(what: "control says \(answer.status): \(answer.body)") }
     }
 
+    /// The code in the last e-mail to a persona.
+    func emailCode(_ person: String) async throws -> String? {
+        struct State: Decodable {
+            struct Mail: Decodable {
+                let person, text: String
+            }
+            let mails: [Mail]
+        }
+        let answer = try await Visit.to(URLRequest(url: try address((addresses["control"] ?? "") + "/state")))
+        let mails = try JSONDecoder().decode(State.self, from: Data(answer.body.utf8)).mails
+        return mails.last { $0.person == person }?.text
+            .split { !($0.isASCII && $0.isNumber) }.first { $0.count == 6 }.map(String.init)
+    }
+
     private static let program: String =
         ProcessInfo.processInfo.environment["CARD_SANDBOX"]
         ?? URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../../target/debug/card-sandbox")
