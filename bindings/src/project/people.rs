@@ -130,7 +130,10 @@ fn child(m: &Model, me: &Pseudonym, party: &Party) -> Option<ChildView> {
     let today = m.now.date();
     let kin = m.shelf.kin(child);
     let held = kin.and_then(|kin| kin.card.as_ref());
-    let may = |act: &Act| m.shelf.household.may(me, child, *act, today, None).is_ok();
+    let related = kin.map_or(&[][..], |kin| &kin.relations);
+    let places: Vec<_> = related.iter().map(|related| m.place(related.library)).collect();
+    let places = || std::iter::once(None).chain(places.iter().map(Some));
+    let may = |act: &Act| places().any(|place| m.shelf.household.may(me, child, *act, today, place).is_ok());
     let outcome = m.people.outcomes.iter().find(|(known, _)| known == child);
     Some(ChildView {
         id: child.expose().to_owned(),

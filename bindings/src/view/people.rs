@@ -149,7 +149,7 @@ pub struct ChildView {
     pub card: Option<CardView>,
     /// What the child is at each library.
     pub relations: Vec<RelationView>,
-    /// What one may do for the child today.
+    /// What one may do for the child today, at one of its libraries at least.
     pub may: Vec<Act>,
     /// What changes, the nearest first.
     pub changes: Vec<AheadView>,

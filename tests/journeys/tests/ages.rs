@@ -161,8 +161,9 @@ async fn fifteen_at_a_library_from_sixteen_who_signs_is_said_alike_on_both_phone
         relations.iter().any(|r| r.profile.library.number == TROMSO)
     };
     let state = berit.until("a relation", signed).await;
-    let changes = &child(&state, &sandbox, "femten").unwrap().changes;
-    assert_eq!(at_sixteen(changes), [(true, true), (false, false)]);
+    let femten = child(&state, &sandbox, "femten").unwrap();
+    assert_eq!(at_sixteen(&femten.changes), [(true, true), (false, false)]);
+    assert!(femten.may.contains(&Act::SignRules), "at that library");
 
     own.app.see_libraries().await.unwrap();
     let state = own.app.state();
