@@ -30,7 +30,7 @@ class PeopleFlowsTest {
             app.await { it.shell.opened == Opened.STEP_UP && it.shell.action == Action.ACT_FOR_CHILD }
             core.change { it.copy(clearedFor = Action.ACT_FOR_CHILD) }
             val done = app.await { it.shell.opened == Opened.ADD_CHILDREN && it.shell.done && !it.shell.sending }
-            assertEquals(listOf("c10", "c9"), done.shell.queue)
+            assertEquals(listOf("c10", "c9"), done.shell.picked)
             assertEquals(2, core.asked.count { it == "registerChildren [c10, c9] 2190200" }, "${core.asked}")
             app.signForChild("c10")
             app.await { it.shell.opened == Opened.TRIP && it.state.actingFor == "c10" && it.state.trip != null }

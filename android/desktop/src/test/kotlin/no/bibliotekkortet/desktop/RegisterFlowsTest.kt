@@ -6,6 +6,7 @@ import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.core.Step
 import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.RegisterStep
+import no.bibliotekkortet.ui.Tab
 import no.bibliotekkortet.ui.shell.Screen
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
@@ -45,8 +46,10 @@ class RegisterFlowsTest {
             val arrived = app.await { it.shell.opened == Opened.TRIP }
             assertTrue(arrived.shell.registered && arrived.state.card != null)
             assertEquals("" to null, app.typed.pin to app.typed.phone)
-            app.closeTrip()
-            app.await { it.shell.opened == Opened.NOTHING }
+            app.sign()
+            app.await { it.state.trip?.at == 1u }
+            app.endTrip()
+            app.await { it.shell.opened == Opened.NOTHING && it.shell.tab == Tab.CARD }
             assertFalse(core.asked.any { "4826" in it || "271828" in it }, "${core.asked}")
         }
 

@@ -126,7 +126,7 @@ object Catalogue {
             refusal = refused(row)?.takeUnless { it.isTyped },
             done = row.flag("done"),
             registered = row.flag("registered"),
-            queue = row.names("queue"),
+            queue = row["queue"]?.let { _ -> row.names("queue") },
         )
 
     private fun refused(row: JsonObject) = row.objectOrNull("refused")?.let(::failure)

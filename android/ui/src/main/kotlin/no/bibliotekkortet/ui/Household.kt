@@ -1,7 +1,9 @@
 package no.bibliotekkortet.ui
 
+import no.bibliotekkortet.core.Agreement
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardView
+import no.bibliotekkortet.core.ChildOutcome
 import no.bibliotekkortet.core.ChildView
 import no.bibliotekkortet.core.RelationView
 
@@ -52,5 +54,22 @@ internal fun AppState.asActing(): AppState {
 
 /** One's own home library. */
 internal val AppState.homeNumber: String? get() = card?.homeLibrary?.number ?: relations.find { it.home }?.number
+
+/** Ids of the chosen children who got a card and whose rules are still to be signed, in the order in which they were chosen. */
+internal fun toBeSigned(
+    state: AppState,
+    shell: ShellState,
+): List<String> {
+    shell.queue?.let { return it }
+    val at = shell.library ?: state.homeNumber
+    val waiting = state.children.filter { it.outcome == ChildOutcome.REGISTERED && !it.hasSigned(at) }.map { it.id }
+    return shell.picked.filter(waiting::contains)
+}
+
+private fun ChildView.hasSigned(library: String?) =
+    relations.any { relation ->
+        relation.number == library &&
+            relation.agreements.any { it.agreement == Agreement.RULES && it.signed != null }
+    }
 
 private val RelationView.number get() = profile.library.number

@@ -67,7 +67,7 @@ enum class ShellTrouble {
  * @property registered a card was got in this run.
  * @property card whose card is shown; null while it is the one that the core says.
  * @property first whose card came first when the app began; null while it is the one that the core says.
- * @property queue ids of the children whose rules are still to be signed.
+ * @property queue ids of the children whose rules are still to be signed; null while that is all of them.
  */
 data class ShellState(
     val language: String,
@@ -108,5 +108,5 @@ data class ShellState(
     val registered: Boolean = false,
     val card: CardOf? = null,
     val first: CardOf? = null,
-    val queue: List<String> = emptyList(),
+    val queue: List<String>? = null,
 )

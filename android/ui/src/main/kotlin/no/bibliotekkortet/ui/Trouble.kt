@@ -103,7 +103,7 @@ private fun sentence(
             ErrorWords(words.oneTimeCodeWrongTitle, words.oneTimeCodeWrongText, words.oneTimeCodeWrongAction)
         failure is CardException.WrongCode -> wrongCode(failure, words)
         failure is CardException.LockedOut && (place == Place.REGISTER || shell.opened in ABOUT_PERSON) -> waits(failure, words)
-        failure is CardException.NotAllowed && place == Place.REGISTER ->
+        failure is CardException.NotAllowed && (place == Place.REGISTER || place == Place.SIGN_IN) ->
             ErrorWords(words.registerNotAllowedTitle, words.registerNotAllowedText, words.a11yDismiss)
         failure is CardException.NotAllowed && place == Place.CARD && shell.opened in ABOUT_CHILDREN ->
             ErrorWords(words.childrenNotAllowedTitle, words.childrenNotAllowedText, words.a11yDismiss)

@@ -5,13 +5,14 @@ import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.platform.testTag
@@ -72,8 +73,12 @@ internal fun faceColors(
 private fun Wordmark(
     colors: FaceColors,
     child: Boolean,
-) = Row(Modifier.fillMaxWidth().padding(start = Edge, end = Edge, top = 13.dp), Arrangement.spacedBy(Space.Small)) {
-    Text(LocalStrings.current.cardWordmark, Modifier.weight(1f), color = colors.ink, style = AppTheme.type.wordmark)
+) = FlowRow(
+    Modifier.fillMaxWidth().padding(start = Edge, end = Edge, top = 13.dp),
+    Arrangement.SpaceBetween,
+    itemVerticalAlignment = Alignment.CenterVertically,
+) {
+    Text(LocalStrings.current.cardWordmark, color = colors.ink, style = AppTheme.type.wordmark)
     if (child) {
         Text(
             LocalStrings.current.cardsChild,

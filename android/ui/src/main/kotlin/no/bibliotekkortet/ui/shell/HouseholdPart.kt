@@ -6,7 +6,6 @@ import no.bibliotekkortet.core.Action
 import no.bibliotekkortet.core.Agreement
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.CardAppInterface
-import no.bibliotekkortet.core.ChildOutcome
 import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.ui.CardOf
 import no.bibliotekkortet.ui.HouseholdActions
@@ -15,6 +14,7 @@ import no.bibliotekkortet.ui.ShellState
 import no.bibliotekkortet.ui.Step
 import no.bibliotekkortet.ui.Tab
 import no.bibliotekkortet.ui.homeNumber
+import no.bibliotekkortet.ui.toBeSigned
 
 /** Children: their cards beside one's own, cards for them, and acting for one of them. */
 abstract class HouseholdPart(
@@ -57,7 +57,7 @@ abstract class HouseholdPart(
         val without = children.filter { !it.hasCard }.map { it.id }
         go(Step(Opened.ADD_CHILDREN))
         val picked = child?.let(::listOf) ?: without.takeIf { it.size == 1 }.orEmpty()
-        shellState.update { it.copy(picked = picked, queue = emptyList(), done = false) }
+        shellState.update { it.copy(picked = picked, queue = null, done = false) }
     }
 
     override fun pickChild(id: String) = shellState.update { it.copy(picked = if (id in it.picked) it.picked - id else it.picked + id) }
@@ -67,14 +67,14 @@ abstract class HouseholdPart(
         if (picked.isEmpty()) return
         if (at == null) return chooseLibrary()
         send(Action.ACT_FOR_CHILD, {
-            val registered = children.filter { it.outcome == ChildOutcome.REGISTERED }.map { it.id }
-            shellState.update { it.copy(done = true, queue = picked.filter(registered::contains)) }
+            shellState.update { it.copy(done = true, queue = null) }
         }) { core.registerChildren(picked, at) }
     }
 
     override fun signForChild(id: String) {
         val at = library ?: return
         ask(Action.ACT_FOR_CHILD) {
+            shellState.update { it.copy(queue = toBeSigned(core.state(), it)) }
             signed()
             core.actFor(id)
             go(Step(Opened.TRIP, library = at))
@@ -91,7 +91,7 @@ abstract class HouseholdPart(
         pop()
         shellState.update { it.copy(done = true) }
         command { core.endTrip() }
-        if (shellState.value.queue.isEmpty()) childrenDone()
+        if (shellState.value.queue.isNullOrEmpty()) childrenDone()
     }
 
     /** The child whose rules were signed just now isn't waited for any more. */
@@ -101,7 +101,7 @@ abstract class HouseholdPart(
         if (trip.isOver &&
             trip.stops.any { it.receipt != null }
         ) {
-            shellState.update { it.copy(queue = it.queue - state.actingFor.orEmpty()) }
+            shellState.update { it.copy(queue = it.queue.orEmpty() - state.actingFor.orEmpty()) }
         }
     }
 
@@ -110,7 +110,7 @@ abstract class HouseholdPart(
         val acting = core.state().actingFor
         val picked = shellState.value.picked
         leave()
-        shellState.update { it.copy(tab = Tab.ME, picked = emptyList(), queue = emptyList()) }
+        shellState.update { it.copy(tab = Tab.ME, picked = emptyList(), queue = null) }
         push(Opened.CHILDREN)
         if (acting != null && acting in picked) actFor(null)
     }

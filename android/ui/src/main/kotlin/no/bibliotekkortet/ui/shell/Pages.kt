@@ -67,7 +67,7 @@ abstract class Pages(
     protected fun leave() {
         val left = shellState.value.opened
         last = null
-        shellState.update { it.copy(opened = Opened.NOTHING, under = emptyList(), saved = null, done = false) }
+        shellState.update { show(it, Step(Opened.NOTHING)).copy(under = emptyList(), saved = null, done = false) }
         if (left in BEFORE_SIGN_IN) shellState.value.form.clear()
         shellState.value.typed.clear()
         if (left in PAGES) dropTrouble()

@@ -9,6 +9,7 @@ import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.RegisterStep
 import no.bibliotekkortet.ui.ShellState
+import no.bibliotekkortet.ui.Tab
 import no.bibliotekkortet.ui.pageOf
 
 /** Getting a card: one page after the other, as the service's draft says what is left. */
@@ -20,6 +21,7 @@ abstract class RegisterPart(
 ) : PersonPart(core, coreStates, first, surroundings) {
     private var registered = false
     private var away = false
+    private var firstTrip = false
 
     /** Begins an attempt to sign in. */
     protected abstract fun begin(ask: Ask)
@@ -72,7 +74,7 @@ abstract class RegisterPart(
     /** The card came: the home library's rules open by themselves. And whoever signed in anew for a step goes on with it. */
     protected fun followRegistration(state: AppState) {
         val card = state.phase is Phase.Card
-        if (state.registration != null && card && away) resume(Action.REGISTER)
+        if (state.registration != null && card && away && state.trouble == null) resume(Action.REGISTER)
         away = state.phase is Phase.SigningIn
         val got = registered && state.registration == null && card && state.card != null
         if (got) arrived(state)
@@ -82,6 +84,14 @@ abstract class RegisterPart(
     private fun arrived(state: AppState) {
         shellState.value.typed.clear()
         shellState.update { it.copy(step = null, sending = false, registered = state.trip != null, query = "") }
-        if (state.trip != null) push(Opened.TRIP)
+        firstTrip = state.trip != null
+        if (firstTrip) push(Opened.TRIP)
+    }
+
+    /** The first rules were those of the home library: after them comes the card. */
+    override fun endTrip() {
+        super.endTrip()
+        if (firstTrip) shellState.update { it.copy(tab = Tab.CARD) }
+        firstTrip = false
     }
 }

@@ -48,7 +48,7 @@ fun AddChildrenScreen(
         trouble?.let { TroublePanel(it, Modifier.padding(bottom = Space.Medium)) }
         when {
             household == null -> Unit
-            shell.done -> Outcomes(household, shell, actions)
+            shell.done -> Outcomes(household, state, shell, actions)
             else -> {
                 if (state.offline && trouble == null) Unchangeable(Modifier.padding(bottom = Space.Medium))
                 Form(household, state, shell, actions)

@@ -7,9 +7,11 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import no.bibliotekkortet.core.RelationView
+import no.bibliotekkortet.ui.Tags
 import no.bibliotekkortet.ui.parts.FittingText
 import no.bibliotekkortet.ui.parts.Quiet
 import no.bibliotekkortet.ui.parts.StatusLine
@@ -34,7 +36,7 @@ internal fun ChildRelation(
         Arrangement.spacedBy(3.dp),
     ) {
         FittingText(relation.profile.library.name, MaterialTheme.typography.titleSmall)
-        StatusLine(icon, standing(relation, words, moments), color)
+        StatusLine(icon, standing(relation, words, moments), color, Modifier.testTag(Tags.relation(relation.profile.library.number)))
         if (relation.home) StatusLine(CardIcons.Home, words.cardHomeLibrary, MaterialTheme.colorScheme.primary)
         relation.agreements.forEach { agreement ->
             agreement.signed?.let { signed ->

@@ -10,12 +10,13 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.vector.ImageVector
-import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.testTag
+import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.ChildOutcome
 import no.bibliotekkortet.core.ChildView
 import no.bibliotekkortet.core.HouseholdView
@@ -34,15 +35,18 @@ import no.bibliotekkortet.ui.text.outcome
 import no.bibliotekkortet.ui.theme.AppTheme
 import no.bibliotekkortet.ui.theme.CardIcons
 import no.bibliotekkortet.ui.theme.Space
+import no.bibliotekkortet.ui.toBeSigned
 
 /** What became of each child, and the first whose rules are to be read now. */
 @Composable
 internal fun ColumnScope.Outcomes(
     household: HouseholdView,
+    state: AppState,
     shell: ShellState,
     actions: AppActions,
 ) {
     val words = LocalStrings.current
+    val waiting = toBeSigned(state, shell)
     val shown = household.children.filter { it.id in shell.picked }
     SectionTitle(words.addChildrenSummary, Modifier)
     Sheet(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) {
@@ -52,7 +56,7 @@ internal fun ColumnScope.Outcomes(
         }
     }
     val wide = Modifier.fillMaxWidth()
-    val next = shown.find { it.id == shell.queue.firstOrNull() }
+    val next = shown.find { it.id == waiting.firstOrNull() }
     if (next == null) {
         PrimaryButton(words.addChildrenDone, Tags.CHILDREN_DONE, actions::childrenDone, wide.padding(top = Space.Large))
     } else {
@@ -75,9 +79,10 @@ private fun Outcome(child: ChildView) {
     Column(
         Modifier
             .fillMaxWidth()
-            .clearAndSetSemantics { contentDescription = spoken }
-            .padding(Space.Regular)
-            .testTag(Tags.outcome(child.id)),
+            .clearAndSetSemantics {
+                contentDescription = spoken
+                testTag = Tags.outcome(child.id)
+            }.padding(Space.Regular),
         Arrangement.spacedBy(Space.Tiny),
     ) {
         FittingText(child.name, MaterialTheme.typography.titleSmall)

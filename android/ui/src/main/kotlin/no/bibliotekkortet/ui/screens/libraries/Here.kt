@@ -8,8 +8,10 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
+import no.bibliotekkortet.core.Act
 import no.bibliotekkortet.core.Activation
 import no.bibliotekkortet.core.Agreement
+import no.bibliotekkortet.core.ChildView
 import no.bibliotekkortet.core.LibraryProfile
 import no.bibliotekkortet.core.RelationView
 import no.bibliotekkortet.core.Standing
@@ -112,10 +114,11 @@ private fun Deed(
 internal fun Staffless(
     profile: LibraryProfile,
     relation: RelationView?,
-    child: String?,
+    child: ChildView?,
     actions: AppActions,
 ) {
     val words = LocalStrings.current
+    val name = child?.name
     val signed = relation?.agreements?.find { it.agreement == Agreement.STAFFLESS }?.signed
     val patron = relation?.standing == Standing.ACTIVE
     SectionTitle(words.libraryStafflessTitle)
@@ -125,14 +128,14 @@ internal fun Staffless(
                 signed?.confirmed == true ->
                     StatusLine(
                         CardIcons.Check,
-                        child?.let(words::actingStafflessSigned) ?: words.libraryStafflessSigned,
+                        name?.let(words::actingStafflessSigned) ?: words.libraryStafflessSigned,
                         AppTheme.card.fresh.text,
                     )
                 signed != null -> StatusLine(CardIcons.Clock, words.libraryStafflessWaiting, AppTheme.card.ageing.text)
-                else -> Quiet(child?.let(words::actingStafflessText) ?: words.libraryStafflessText)
+                else -> Quiet(name?.let(words::actingStafflessText) ?: words.libraryStafflessText)
             }
             if (signed == null && !patron) Quiet(words.libraryStafflessPatrons)
-            if (signed == null && patron) {
+            if (signed == null && patron && (child == null || Act.SIGN_STAFFLESS in child.may)) {
                 OutlineButton(
                     words.libraryStafflessRead,
                     Tags.READ_STAFFLESS,

@@ -60,7 +60,7 @@ fun LibraryScreen(
         }
         About(profile, child, moments, actions)
         Here(profile, relation, child, state.asking, moments, actions)
-        if (profile.staffless) Staffless(profile, relation, child, actions)
+        if (profile.staffless) Staffless(profile, relation, state.acting, actions)
         relation?.let { Agreements(it, moments, actions) }
         Contact(profile, actions)
         Around(profile, actions)

@@ -78,8 +78,11 @@ private fun Found(
 ) {
     val words = LocalStrings.current
     Quiet(
-        hits(found, words),
-        Modifier.padding(start = Space.Tiny, top = Space.Small, bottom = Space.Small).semantics { liveRegion = LiveRegionMode.Polite },
+        if (shell.sending) words.registerSending else hits(found, words),
+        Modifier
+            .padding(start = Space.Tiny, top = Space.Small, bottom = Space.Small)
+            .semantics { liveRegion = LiveRegionMode.Polite }
+            .then(if (shell.sending) Modifier.testTag(Tags.WAITING) else Modifier),
         MaterialTheme.typography.bodySmall,
     )
     Sheet {

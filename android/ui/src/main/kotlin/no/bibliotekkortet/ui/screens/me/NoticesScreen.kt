@@ -155,8 +155,8 @@ private fun Birthday(
     val (child, name) = notice.child to notice.name
     val (age, day) = "${notice.turns}" to moments.day(notice.on)
     if (child != null && name != null) {
-        Told(CardIcons.Clock, words.noticesBirthdayChild(age, day, name), words.noticesBirthdayChildText(name), "birthday") {
-            Deed(words.noticesSeeChanges, Tags.SEE_CHANGES, name) { actions.openChild(child) }
+        Told(CardIcons.Clock, words.noticesBirthdayChild(age, day, name), words.noticesBirthdayChildText(name), "birthday-$child") {
+            Deed(words.noticesSeeChanges, Tags.childRow(child), name) { actions.openChild(child) }
         }
     } else {
         Told(CardIcons.Clock, words.noticesBirthdaySelf(age, day), words.noticesBirthdaySelfText, "birthday") {

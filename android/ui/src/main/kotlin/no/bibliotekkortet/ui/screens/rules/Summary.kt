@@ -92,7 +92,11 @@ private fun Foot(
 ) {
     val words = LocalStrings.current
     val wide = Modifier.fillMaxWidth()
-    val next = shell.queue.firstOrNull { it != state.actingFor }?.let { id -> state.children.find { it.id == id } }
+    val next =
+        shell.queue
+            .orEmpty()
+            .firstOrNull { it != state.actingFor }
+            ?.let { id -> state.children.find { it.id == id } }
     if (next == null) {
         PrimaryButton(words.tripDone, Tags.TRIP_DONE, actions::endTrip, wide)
     } else {
