@@ -185,11 +185,12 @@ class PeopleFlowsTest {
             app.await { it.shell.first == CardOf(null) }
             app.showCard("c1")
             app.showCard("c1")
-            eventually { core.state().shown == "c1" }
+            app.await { it.state.shown == "c1" && it.shell.card == CardOf("c1") }
             app.open(Opened.CARDS)
+            app.await { it.shell.opened == Opened.CARDS }
             app.openCard(null)
-            val shown = app.await { it.shell.opened == Opened.NOTHING && it.shell.tab == Tab.CARD }
-            assertEquals(CardOf(null) to CardOf(null), shown.shell.card to shown.shell.first)
+            val shown = app.await { it.shell.opened == Opened.NOTHING && it.shell.card == CardOf(null) }
+            assertEquals(Tab.CARD to CardOf(null), shown.shell.tab to shown.shell.first)
             eventually { core.asked.count { it.startsWith("showCardOf") } == 2 }
         }
 
