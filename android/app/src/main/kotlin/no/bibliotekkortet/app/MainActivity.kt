@@ -105,7 +105,8 @@ class MainActivity : ComponentActivity() {
 
 /**
  * What no picture may be taken of, not even the system's own for its list of apps: the waiting page may show the sign-in's address,
- * the form a number, a new PIN is typed where one gets a card or chooses another, and a card that is kept behind the lock stays there. Any other card may be photographed by its owner.
+ * the form a number, and a PIN is chosen where one gets a card or another PIN; a card that is kept behind the lock stays there. Any
+ * other card may be photographed by its owner.
  */
 private val Screen.secret
     get() = state.phase is Phase.SigningIn || state.lockCard || state.registration != null || shell.opened in SECRET

@@ -1,5 +1,6 @@
 package no.bibliotekkortet.ui
 
+import androidx.compose.foundation.focusGroup
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.WindowInsets
@@ -9,7 +10,10 @@ import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.only
 import androidx.compose.foundation.layout.safeDrawing
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.focus.FocusRequester
+import androidx.compose.ui.focus.focusRequester
 import no.bibliotekkortet.core.AppState
 import no.bibliotekkortet.core.NoticeView
 import no.bibliotekkortet.core.Standing
@@ -33,15 +37,16 @@ internal fun Home(
     actions: AppActions,
 ) {
     val bar = WindowInsets.safeDrawing.only(WindowInsetsSides.Bottom)
+    val below = remember { FocusRequester() }
     Column(Modifier.fillMaxSize()) {
         Box(Modifier.weight(1f).consumeWindowInsets(bar)) {
             when (shell.tab) {
-                Tab.CARD -> CardTab(state, shell, moments, trouble, actions)
+                Tab.CARD -> CardTab(state, shell, moments, trouble, below, actions)
                 Tab.LIBRARIES -> LibrariesScreen(state.asActing(), moments, trouble, actions)
                 Tab.ME -> MeScreen(state, trouble, actions)
             }
         }
-        TabBar(tabs(state), shell.tab, actions::chooseTab)
+        TabBar(tabs(state), shell.tab, actions::chooseTab, Modifier.focusRequester(below).focusGroup())
     }
 }
 

@@ -1,18 +1,21 @@
 package no.bibliotekkortet.ui.parts
 
+import androidx.compose.foundation.focusGroup
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.layout.BeyondBoundsLayout
-import androidx.compose.ui.layout.BeyondBoundsLayout.BeyondBoundsScope
-import androidx.compose.ui.layout.BeyondBoundsLayout.LayoutDirection
-import androidx.compose.ui.layout.ModifierLocalBeyondBoundsLayout
-import androidx.compose.ui.modifier.modifierLocalProvider
+import androidx.compose.ui.focus.FocusDirection
+import androidx.compose.ui.focus.FocusRequester
+import androidx.compose.ui.focus.focusProperties
 
-/** A page of a pager that the Tab key doesn't leave for the next one: what comes after the last thing on it is what lies under the pager. */
-fun Modifier.onePage(): Modifier = modifierLocalProvider(ModifierLocalBeyondBoundsLayout) { Here }
-
-private object Here : BeyondBoundsLayout {
-    override fun <T> layout(
-        direction: LayoutDirection,
-        block: BeyondBoundsScope.() -> T?,
-    ): T? = null
-}
+/** A page of a pager that the Tab key doesn't leave for the next one, but for what lies [above] or [below] the pager. */
+fun Modifier.onePage(
+    above: FocusRequester,
+    below: FocusRequester,
+): Modifier =
+    focusProperties {
+        onExit = {
+            when (requestedFocusDirection) {
+                FocusDirection.Next -> below.requestFocus()
+                FocusDirection.Previous -> above.requestFocus()
+            }
+        }
+    }.focusGroup()

@@ -20,11 +20,14 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberUpdatedState
 import androidx.compose.runtime.snapshotFlow
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.focus.FocusRequester
+import androidx.compose.ui.focus.focusRequester
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
@@ -48,20 +51,21 @@ import no.bibliotekkortet.ui.text.LocalStrings
 import no.bibliotekkortet.ui.text.Moments
 import no.bibliotekkortet.ui.theme.Space
 
-/** All cards on this phone, side by side: one's own and the children's. With one card there is nothing but that. */
+/** All cards on this phone, side by side: one's own and the children's. With one card there is nothing but that. [below] is the bar under them. */
 @Composable
 internal fun CardTab(
     state: AppState,
     shell: ShellState,
     moments: Moments,
     trouble: Trouble?,
+    below: FocusRequester,
     actions: AppActions,
 ) {
     val pages = cardPages(state, shell)
     when (pages.size) {
         0 -> NoCardScreen(state, trouble, actions)
         1 -> CardScreen(pages.single(), state, shell, moments, trouble, actions)
-        else -> Pages(pages, state, shell, moments, trouble, actions)
+        else -> Pages(pages, state, shell, moments, trouble, below, actions)
     }
 }
 
@@ -72,9 +76,11 @@ private fun Pages(
     shell: ShellState,
     moments: Moments,
     trouble: Trouble?,
+    below: FocusRequester,
     actions: AppActions,
 ) {
     val words = LocalStrings.current
+    val above = remember { FocusRequester() }
     val all by rememberUpdatedState(pages)
     val shown = shownPage(state, shell)
     val pager = rememberPagerState(pages.indexOfFirst { it.id == shown?.id }.coerceAtLeast(0)) { all.size }
@@ -92,10 +98,13 @@ private fun Pages(
                 verticalAlignment = Alignment.CenterVertically,
             ) {
                 PlaceTitle(words.cardTitle, Modifier.weight(1f))
-                QuietButton(words.cardsOpen, Tags.ALL_CARDS, { actions.open(Opened.CARDS) })
+                QuietButton(words.cardsOpen, Tags.ALL_CARDS, { actions.open(Opened.CARDS) }, Modifier.focusRequester(above))
             }
             HorizontalPager(pager, Modifier.weight(1f), key = { all.getOrNull(it)?.id ?: OWN }) { at ->
-                all.getOrNull(at)?.let { CardScreen(it, state, shell, moments, trouble, actions, Modifier.onePage(), titled = false) }
+                all
+                    .getOrNull(
+                        at,
+                    )?.let { CardScreen(it, state, shell, moments, trouble, actions, Modifier.onePage(above, below), titled = false) }
             }
             Dots(pager.currentPage, pages.size, Modifier.padding(vertical = Space.Small))
         }
