@@ -37,9 +37,18 @@ data class Setting(
         /** The same for those who ask their system for more contrast. */
         val contrast: List<Setting> = listOf(Setting(highContrast = true), Setting(dark = true, highContrast = true))
 
-        /** Each language, mode and text size once or twice: what is kept of states that few people see. */
-        val some: List<Setting> =
+        /** Each language, mode and text size once or twice. */
+        private val some: List<Setting> =
             listOf(Setting(), Setting("nn", dark = true), Setting("se", fontScale = 2f), Setting("en", dark = true, fontScale = 2f))
+
+        /** What is kept of a state that few people see: two of those, and one of a page with a failure; its [name] says which. */
+        fun byTurns(
+            name: String,
+            failure: Boolean,
+        ): List<Setting> {
+            val turn = name.hashCode().mod(some.size)
+            return if (failure) listOf(some[turn]) else listOf(some[turn % 2], some[some.lastIndex - turn % 2])
+        }
 
         /** What most people have, and the hardest. */
         val two: List<Setting> = listOf(Setting(), Setting("se", dark = true, fontScale = 2f))

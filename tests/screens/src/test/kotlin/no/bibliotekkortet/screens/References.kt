@@ -60,15 +60,19 @@ class Reference(
         const val WIDTH = 173
         const val HEIGHT = 374
 
-        /** Every state in some settings; those that people see most in all of them, and in high contrast as well. */
+        /** Every state in a setting or two; those that people see most in all of them, and in high contrast as well. */
         val all: List<Reference> by lazy {
             Catalogue.groups.flatMap { group ->
-                val settings = if (group.everySetting) Setting.all + Setting.contrast else Setting.some
-                group.entries.map { Reference(it, settings) }
+                group.entries.map { entry ->
+                    val some = Setting.byTurns(entry.name, failure = entry.hasFailure)
+                    Reference(entry, if (group.everySetting) Setting.all + Setting.contrast else some)
+                }
             }
         }
     }
 }
+
+private val CatalogueEntry.hasFailure get() = state.trouble != null || shell("nb", null).run { refusal != null || refused != null }
 
 private fun cell(
     entry: CatalogueEntry,

@@ -26,7 +26,7 @@ fun drawn(
         graphics.dispose()
     }
 
-/** Every state in one language, light and dark, usual and large text, each with its name under it: for looking at. */
+/** Every state that is kept in one language, light and dark, usual and large text, each with its name under it: for looking at. */
 fun contactSheet(
     references: List<Reference>,
     language: String,
