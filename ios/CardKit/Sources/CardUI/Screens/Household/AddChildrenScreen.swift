@@ -18,7 +18,7 @@ struct AddChildrenScreen: View {
                     } else {
                         OfflineLine(stage: stage)
                         choice
-                        if !household.registryLink { manual }
+                        if !household.registryLink || household.children.isEmpty { manual }
                     }
                 }
             }
@@ -56,7 +56,8 @@ struct AddChildrenScreen: View {
                 }
             }
         } else if with.isEmpty {
-            Hint(words.childrenEmptyText)
+            Empty(
+                icon: .person, title: words.childrenEmptyTitle, text: words.childrenEmptyText, tag: Tag.childrenEmpty)
         } else {
             Notice(
                 icon: .check, text: words.addChildrenAllHaveCard, colors: palette.fresh, tag: Tag.childrenEmpty)

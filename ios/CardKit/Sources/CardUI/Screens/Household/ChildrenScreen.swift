@@ -52,7 +52,10 @@ struct ChildrenScreen: View {
 
     @ViewBuilder private var notTold: some View {
         if stage.state.offline {
-            Empty(icon: .offline, title: words.contactOfflineUnknown, tag: Tag.offline)
+            Empty(icon: .offline, title: words.childrenOfflineUnknown, tag: Tag.offline)
+            OutlineButton(text: words.childrenRetry, tag: Tag.refresh, color: palette.primary) {
+                stage.actions.seeLibraries()
+            }
         } else {
             Empty(icon: .lock, title: words.childrenLocked, tag: Tag.childrenEmpty)
             PrimaryButton(text: words.lockUnlock, tag: Tag.unlock, icon: .lock) { stage.actions.unlock() }

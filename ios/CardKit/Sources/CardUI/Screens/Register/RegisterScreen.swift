@@ -31,6 +31,11 @@ struct RegisterScreen: View {
 
     @ViewBuilder private var page: some View {
         if stage.opened == .stepUp {
+            HStack(spacing: 0) {
+                RegisterBack(action: stage.notNow)
+                Spacer(minLength: 0)
+            }
+            .padding(.horizontal, Space.regular)
             StepUpScreen(action: .register, trouble: stage.trouble, actions: stage.actions, notNow: stage.notNow)
         } else if registration.registry == nil {
             RegisterPage(tag: Tag.registerLoading, title: nil, stage: stage) {
@@ -88,6 +93,22 @@ struct RegisterScreen: View {
     }
 }
 
+/// The way back where no system draws one.
+private struct RegisterBack: View {
+    let action: @MainActor () -> Void
+    @Environment(\.words) private var words
+
+    var body: some View {
+        Button(action: action) {
+            Icon(.back).frame(minWidth: Space.touch, minHeight: Space.touch)
+        }
+        .buttonStyle(.plain)
+        .accessibilityLabel(words.a11yBack)
+        .accessibilitySortPriority(-1)
+        .accessibilityIdentifier(Tag.back)
+    }
+}
+
 /// The way back, how far one is, and the way out.
 private struct RegisterBar: View {
     let step: RegisterStep
@@ -100,13 +121,7 @@ private struct RegisterBar: View {
         VStack(spacing: Space.small) {
             HStack(spacing: Space.small) {
                 if let back {
-                    Button(action: back) {
-                        Icon(.back).frame(minWidth: Space.touch, minHeight: Space.touch)
-                    }
-                    .buttonStyle(.plain)
-                    .accessibilityLabel(words.a11yBack)
-                    .accessibilitySortPriority(-1)
-                    .accessibilityIdentifier(Tag.back)
+                    RegisterBack(action: back)
                 }
                 Heading(text: words.registerTitle, style: TypeTokens.titleMedium)
                 Spacer(minLength: 0)
