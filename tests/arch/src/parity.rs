@@ -32,7 +32,7 @@ const SHELLS: [Shell; 2] = [
         name: "iOS",
         list: "tests/parity/ios.json",
         seam: [
-            ("Opened", "ios/CardKit/Sources/CardKit/AppSeam.swift"),
+            ("Opened", "ios/CardKit/Sources/CardKit/Opened.swift"),
             ("ShellTrouble", "ios/CardKit/Sources/CardKit/AppSeam.swift"),
         ],
     },
@@ -268,6 +268,7 @@ mod tests {
             (SHELLS[0].seam[0].1, kotlin),
             (SHELLS[0].seam[1].1, kotlin),
             (SHELLS[1].seam[0].1, swift),
+            (SHELLS[1].seam[1].1, swift),
         ])
     }
 
