@@ -66,7 +66,7 @@ resources() {
   aapt2 compile --dir "$BUILD/res" -o "$BUILD/flat/app.zip"
   for d in "$BUILD"/aar/*; do
     n=$(basename "$d")
-    packages+=":$(grep -o 'package="[^"]*"' "$d/AndroidManifest.xml" | head -1 | cut -d'"' -f2)"
+    packages+=":$(grep -o 'package="[^"]*"' "$d/AndroidManifest.xml" | sed -n 1p | cut -d'"' -f2)"
     if [ -d "$d/res" ]; then aapt2 compile --dir "$d/res" -o "$BUILD/flat/$n.zip" && overlays+=(-R "$BUILD/flat/$n.zip"); fi
   done
   aapt2 link -o "$BUILD/base.apk" -I "$BUILD/fw/fw.apk" --manifest "$BUILD/AndroidManifest.xml" --java "$BUILD/gen" \

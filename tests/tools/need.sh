@@ -17,10 +17,10 @@ declare -A PURPOSE=(
 
 has() {
   case $1 in
-    lib:*) ldconfig -p 2> /dev/null | grep -qF "${1#lib:}" || PATH=$PATH:/sbin ldconfig -p | grep -qF "${1#lib:}" ;;
+    lib:*) ldconfig -p 2> /dev/null | grep -F "${1#lib:}" > /dev/null || PATH=$PATH:/sbin ldconfig -p | grep -F "${1#lib:}" > /dev/null ;;
     font) [ -n "$(find /usr/share/fonts /usr/local/share/fonts -name '*.[to]tf' -print -quit 2> /dev/null)" ] ;;
     venv) python3 -c 'import venv, ensurepip' 2> /dev/null ;;
-    javac) command -v javac > /dev/null && [ "$(javac -version 2>&1 | grep -oE '[0-9]+' | head -n 1)" -ge 17 ] ;;
+    javac) command -v javac > /dev/null && [ "$(javac -version 2>&1 | grep -oE '[0-9]+' | sed -n 1p)" -ge 17 ] ;;
     *) command -v "$1" > /dev/null ;;
   esac
 }
@@ -75,7 +75,7 @@ want() {
 need_rust() {
   local wanted have script
   [ ! -f "${CARGO_HOME:-$HOME/.cargo}/env" ] || . "${CARGO_HOME:-$HOME/.cargo}/env"
-  wanted=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "${root:?}/Cargo.toml" | head -n 1)
+  wanted=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "${root:?}/Cargo.toml" | sed -n 1p)
   if ! command -v cargo > /dev/null; then
     need curl
     script=$(mktemp)
@@ -85,7 +85,7 @@ need_rust() {
     . "${CARGO_HOME:-$HOME/.cargo}/env"
   fi
   have=$(cd "$root" && rustc --version | cut -d' ' -f2)
-  if [ "$(printf '%s\n' "$wanted" "$have" | sort -V | head -n 1)" != "$wanted" ]; then
+  if [ "$(printf '%s\n' "$wanted" "$have" | sort -V | sed -n 1p)" != "$wanted" ]; then
     command -v rustup > /dev/null || code=2 die "Rust $have is too old, $wanted is needed: https://rustup.rs"
     step "Updating Rust $have" rustup update stable
   fi

@@ -26,10 +26,11 @@ named() { unzip -p "$1" 'classes*.dex' | grep -aF "$2" > /dev/null; }
 
 # What the package says of itself is what we mean it to say.
 android_facts() {
-  local badging
+  local badging entries
   badging=$(aapt2 dump badging "$1" 2> /dev/null)
   echo "$badging"
-  unzip -Z1 "$1"
+  entries=$(unzip -Z1 "$1")
+  echo "$entries"
   grep -q "^package: name='no.bibliotekkortet.app' " <<< "$badging" \
     && grep -q "^sdkVersion:'26'" <<< "$badging" \
     && grep -q "^targetSdkVersion:'35'" <<< "$badging" \
@@ -38,6 +39,6 @@ android_facts() {
     && grep -q "^uses-permission: name='android.permission.USE_BIOMETRIC'" <<< "$badging" \
     && grep -q "^uses-permission: name='android.permission.INTERNET'" <<< "$badging" \
     && ! grep -q '^application-debuggable' <<< "$badging" \
-    && unzip -Z1 "$1" | grep -q '^lib/arm64-v8a/libjnidispatch.so$' \
+    && grep -q '^lib/arm64-v8a/libjnidispatch.so$' <<< "$entries" \
     && named "$1" Lno/bibliotekkortet/binding/AndroidTrust\; && named "$1" Lorg/rustls/platformverifier/CertificateVerifier\;
 }

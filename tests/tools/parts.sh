@@ -114,7 +114,7 @@ part_bench() {
   local manifest name
   for manifest in core tests/journeys; do
     [ -d "$manifest/benches" ] || continue
-    name=$(sed -n 's/^name = "\(.*\)"/\1/p' "$manifest/Cargo.toml" | head -n 1)
+    name=$(sed -n 's/^name = "\(.*\)"/\1/p' "$manifest/Cargo.toml" | sed -n 1p)
     once "Benchmarks of $name" cargo bench --locked --profile dev -p "$name" --bench '*' -- --test
   done
   [ -s "$tally" ] || skipped 'there are no benchmarks yet'

@@ -11,7 +11,7 @@ ours() {
     pid=${environ#/proc/}
     pid=${pid%/environ}
     [ "$pid" != "$$" ] || continue
-    if tr '\0' '\n' 2> /dev/null < "$environ" | grep -qx "CARD_RUN=$CARD_RUN"; then echo "$pid"; fi
+    if tr '\0' '\n' 2> /dev/null < "$environ" | grep -x "CARD_RUN=$CARD_RUN" > /dev/null; then echo "$pid"; fi
   done 2> /dev/null
   true
 }

@@ -28,7 +28,7 @@ env "CALLER_HOME=$HOME" "CALLER_DATA=${XDG_DATA_HOME-}" "CALLER_RUN=${XDG_RUNTIM
   dbus-run-session -- bash -c '
   printf test | gnome-keyring-daemon --unlock --components=secrets > /dev/null
   owned() { dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner \
-    string:org.freedesktop.secrets | grep -q "boolean true"; }
+    string:org.freedesktop.secrets | grep "boolean true" > /dev/null; }
   for _ in {1..100}; do ! owned || break; sleep 0.05; done
   export HOME=$CALLER_HOME XDG_DATA_HOME=$CALLER_DATA XDG_RUNTIME_DIR=$CALLER_RUN
   [ -n "$XDG_DATA_HOME" ] || unset XDG_DATA_HOME

@@ -88,7 +88,7 @@ from_surefire() {
   [ $((good + bad)) -gt 0 ] || failed
 }
 
-attribute() { sed -n "s/.* $1=\"\([^\"]*\)\".*/\1/p" <<< " $2" | head -n 1; }
+attribute() { sed -n "s/.* $1=\"\([^\"]*\)\".*/\1/p" <<< " $2" | sed -n 1p; }
 
 # total KIND FILE…
 total() {

@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod parity;
 pub mod privacy;
 pub mod rust;
+pub mod shell;
 pub mod sizes;
 pub mod states;
 pub mod tree;

@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use card_arch::{
-    Findings, Tree, boundary, cargo, conformance, docs, kotlin, layers, licences, links, parity, privacy, sizes,
+    Findings, Tree, boundary, cargo, conformance, docs, kotlin, layers, licences, links, parity, privacy, shell, sizes,
     states, versions, words,
 };
 use std::sync::LazyLock;
@@ -121,6 +121,11 @@ fn nobody_real_is_in_the_repository() {
 #[test]
 fn no_home_folder_is_named() {
     none(&privacy::machines(&TREE));
+}
+
+#[test]
+fn pipes_are_read_to_their_end() {
+    none(&shell::hasty_pipes(&TREE));
 }
 
 #[test]

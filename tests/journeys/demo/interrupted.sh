@@ -12,7 +12,7 @@ left_over() {
   local environ pid
   for environ in /proc/[0-9]*/environ; do
     pid=${environ#/proc/} pid=${pid%/environ}
-    if tr '\0' '\n' 2> /dev/null < "$environ" | grep -qx "INTERRUPTED=$1"; then
+    if tr '\0' '\n' 2> /dev/null < "$environ" | grep -x "INTERRUPTED=$1" > /dev/null; then
       tr '\0' ' ' 2> /dev/null < "/proc/$pid/cmdline" && echo
     fi
   done 2> /dev/null

@@ -47,7 +47,7 @@ for lang in nb nn se en; do
       [ "$name" != nb-1.0-light ] || walk=libraries
       journey "$name" --lang "$lang" --font-scale "$scale" --walk "$walk" "${dark[@]}" || continue
       for picture in card reader offline-restart; do
-        file=$(find "$out/$name" -name "*-$picture.png" | head -n 1)
+        file=$(find "$out/$name" -name "*-$picture.png" | sed -n 1p)
         if [ -n "$file" ]; then reads "$kari" "$file"; else badly "$name: no picture of $picture"; fi
       done
     done
@@ -73,21 +73,21 @@ counted children 'register three children'
 counted children 'register three children and sign for each'
 counted contact 'change the e-mail address'
 # The number of the child that the walk shows is in the sandbox's list of children.
-child=$(grep -o '"id": "tolv".*' "$root/tests/sandbox/children.json" | grep -oE 'N[0-9]{9}' | head -n 1)
-reads "$child" "$(find "$out/children" -name '*-child-card.png' | head -n 1)"
+child=$(grep -o '"id": "tolv".*' "$root/tests/sandbox/children.json" | grep -oE 'N[0-9]{9}' | sed -n 1p)
+reads "$child" "$(find "$out/children" -name '*-child-card.png' | sed -n 1p)"
 
 for persona in ola aile dnummer; do
   journey "$persona" --persona "$persona" || continue
-  reads "$(number "$persona")" "$(find "$out/$persona" -name '*-card.png' | head -n 1)"
+  reads "$(number "$persona")" "$(find "$out/$persona" -name '*-card.png' | sed -n 1p)"
 done
 # The other doors: with a step-up on the way to the devices, with a one-time code, and by Feide.
-journey number --door number --walk card && reads "$kari" "$(find "$out/number" -name '*-card.png' | head -n 1)"
-journey one-time-code --door number --persona ola && reads "$(number ola)" "$(find "$out/one-time-code" -name '*-card.png' | head -n 1)"
+journey number --door number --walk card && reads "$kari" "$(find "$out/number" -name '*-card.png' | sed -n 1p)"
+journey one-time-code --door number --persona ola && reads "$(number ola)" "$(find "$out/one-time-code" -name '*-card.png' | sed -n 1p)"
 for picture in number/*-step-up.png number/*-devices.png one-time-code/*-one-time-code.png one-time-code/*-devices.png; do
   # shellcheck disable=SC2086 # a pattern
   if ls "$out"/$picture > /dev/null 2>&1; then well "$picture"; else badly "there is no $picture"; fi
 done
-journey feide --door feide --persona student && reads "$(number student)" "$(find "$out/feide" -name '*-card.png' | head -n 1)"
+journey feide --door feide --persona student && reads "$(number student)" "$(find "$out/feide" -name '*-card.png' | sed -n 1p)"
 
 for persona in sperret utmeldt ingen; do
   journey "$persona" --persona "$persona" || continue
