@@ -75,13 +75,18 @@ extension AppModel {
         return true
     }
 
-    /// Asks the device, one question at a time; the second who asks meanwhile hears the first one's answer.
+    /// Asks the device, one question at a time; the second who asks meanwhile hears the first one's answer, and who asks after it
+    /// asks anew.
     private func recognise() async throws -> Recognition {
         shellTrouble = nil
-        let question = question ?? Task { await self.lock.recognise(strings(self.language).lockPrompt) }
+        let question =
+            question
+            ?? Task {
+                defer { self.question = nil }
+                return await self.lock.recognise(strings(self.language).lockPrompt)
+            }
         self.question = question
         let answer = await question.value
-        self.question = nil
         if answer == .notSetUp {
             shellTrouble = .noDeviceLock
         }
