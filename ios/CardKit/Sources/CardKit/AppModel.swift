@@ -193,6 +193,8 @@ public final class AppModel: AppActions {
             return try await body()
         } catch let failure as CardError {
             let now = store.current
+            // Two values are a page of their own.
+            if failure == .ChangedElsewhere, now.conflict != nil { throw failure }
             if failure != .SignInCancelled, now.trouble != failure, now.trip?.trouble != failure { refused = failure }
             throw failure
         }

@@ -102,8 +102,10 @@ import Testing
             throw CardError.ChangedElsewhere
         }
         model.changeContact(details("+4700000002")) { Issue.record("it wasn't taken") }
-        let said = await eventually { model.shell.refused == .ChangedElsewhere && model.trouble == nil }
-        #expect(said, "the page with both values says it")
+        #expect(model.shell.isSending)
+        #expect(await eventually { !model.shell.isSending })
+        #expect(model.shell.refused == nil && model.trouble == nil, "the page with both values says it")
+        #expect(await eventually { model.state.conflict != nil })
         var wasTaken = false
         model.resolveConflict(keepMine: true) { wasTaken = true }
         #expect(await eventually { wasTaken } && core.asked.last == "resolveConflict true")

@@ -61,7 +61,9 @@ abstract class Typed(
     private fun refused(wrong: CardException) {
         // A code is good or it isn't; nobody puts one right.
         if (wrong is CardException.WrongCode || wrong is CardException.CodeExpired) shellState.value.typed.code = ""
-        shellState.update { it.copy(refused = wrong.takeIf { wrong !is CardException.ChangedElsewhere }) }
+        // Two values are a page of their own.
+        val both = wrong is CardException.ChangedElsewhere && core.state().conflict != null
+        shellState.update { it.copy(refused = wrong.takeUnless { both }) }
     }
 
     private fun sends(yes: Boolean) =
