@@ -17,7 +17,7 @@ enum AppStart {
             let core = try CardApp(config: config(DataFolder.make()), vault: SecureVault(store))
             let model = AppModel(
                 CardStore(core), browser: WebAuthSession(), lock: OwnerCheck(),
-                apps: OutsideApps(), language: LanguageChoice(defaults: .standard).current,
+                apps: OutsideApps(), locator: PhonePlace(), language: LanguageChoice(defaults: .standard).current,
                 redirect: WebAuthSession.redirect,
                 farewell: WebAuthSession.farewell)
             return .running(model)

@@ -6,12 +6,15 @@ let package = Package(
     name: "swiftui-stub",
     products: [
         .library(name: "SwiftUI", targets: ["SwiftUI"]),
-        .library(name: "Platform", targets: ["UIKit", "AuthenticationServices", "LocalAuthentication", "Security"]),
+        .library(
+            name: "Platform",
+            targets: ["UIKit", "AuthenticationServices", "CoreLocation", "LocalAuthentication", "Security"]),
     ],
     targets: [
         .target(name: "SwiftUI"),
         .target(name: "UIKit"),
         .target(name: "AuthenticationServices", dependencies: ["UIKit"]),
+        .target(name: "CoreLocation"),
         .target(name: "LocalAuthentication"),
         .target(name: "Security"),
     ],

@@ -35,9 +35,10 @@ android_facts() {
     && grep -q "^sdkVersion:'26'" <<< "$badging" \
     && grep -q "^targetSdkVersion:'35'" <<< "$badging" \
     && grep -q "^launchable-activity: name='no.bibliotekkortet.app.MainActivity'" <<< "$badging" \
-    && [ "$(grep -c '^uses-permission' <<< "$badging")" = 2 ] \
+    && [ "$(grep -c '^uses-permission' <<< "$badging")" = 3 ] \
     && grep -q "^uses-permission: name='android.permission.USE_BIOMETRIC'" <<< "$badging" \
     && grep -q "^uses-permission: name='android.permission.INTERNET'" <<< "$badging" \
+    && grep -q "^uses-permission: name='android.permission.ACCESS_COARSE_LOCATION'" <<< "$badging" \
     && ! grep -q '^application-debuggable' <<< "$badging" \
     && grep -q '^lib/arm64-v8a/libjnidispatch.so$' <<< "$entries" \
     && named "$1" Lno/bibliotekkortet/binding/AndroidTrust\; && named "$1" Lorg/rustls/platformverifier/CertificateVerifier\;

@@ -9,9 +9,10 @@ use crate::strings::{Language, Words};
 use crate::template::Part;
 
 /// Our key, Android's name where it has one, Apple's name.
-const SYSTEM: [(&str, Option<&str>, &str); 2] = [
+const SYSTEM: [(&str, Option<&str>, &str); 3] = [
     ("app.name", Some("app_name"), "CFBundleDisplayName"),
     ("lock.switch_hint", None, "NSFaceIDUsageDescription"),
+    ("find.near_why", None, "NSLocationWhenInUseUsageDescription"),
 ];
 /// For phones in a language that there are no words for.
 const FALLBACK: &str = "en";

@@ -35,6 +35,7 @@ public final class AppModel: AppActions {
     var couldNotLocate = false
     @ObservationIgnored var query = ""
     @ObservationIgnored var near: Position?
+    @ObservationIgnored var locating: Task<Void, Never>?
     @ObservationIgnored var goesOn: GoesOn?
     /// What was asked last, to ask it again.
     @ObservationIgnored var last: (@MainActor () -> Void)?

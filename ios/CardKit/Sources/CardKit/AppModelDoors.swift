@@ -22,6 +22,8 @@ extension AppModel {
     /// The phone is signed out first; what becomes of the browser changes nothing about that.
     public func signOut(inBrowser: Bool) {
         leaveAttempt()
+        locating?.cancel()
+        (isLocating, couldNotLocate) = (false, false)
         (lying, tab) = (.nothing, .card)
         (refused, hasEnded, isRegistered) = (nil, false, false)
         (found, profile, export, near, goesOn, last, query) = (nil, nil, nil, nil, nil, nil, "")

@@ -16,8 +16,9 @@ extension AppModel {
     public func findNear() {
         guard let locator, !isLocating else { return }
         (isLocating, couldNotLocate) = (true, false)
-        Task {
+        locating = Task {
             let here = await locator.locate()
+            if Task.isCancelled { return }
             (isLocating, couldNotLocate) = (false, here == nil)
             guard let here else { return }
             near = here

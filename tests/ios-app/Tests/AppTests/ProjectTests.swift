@@ -66,6 +66,14 @@ import Testing
         for words in allStrings { #expect(catalogue.contains("\"value\": \"\(words.lockSwitchHint)\"")) }
     }
 
+    @Test("the place is asked for roughly and with a reason, in words of our own") func place() throws {
+        let reason = try #require(try project().firstMatch(of: /NSLocationWhenInUseUsageDescription: (.*)/)).output.1
+        #expect(reason == strings("nb").findNearWhy)
+        #expect(try project().contains("NSLocationDefaultAccuracyReduced: true"))
+        let catalogue = try text("gen/InfoPlist.xcstrings")
+        for words in allStrings { #expect(catalogue.contains("\"value\": \"\(words.findNearWhy)\"")) }
+    }
+
     @Test("the service is the provider, and a device's list shows its kind, not its owner's name for it") @MainActor
     func config() {
         let config = AppStart.config(URL(filePath: "/tmp/card"))

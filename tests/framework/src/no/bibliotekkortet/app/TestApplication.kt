@@ -17,7 +17,7 @@ class TestApplication : BibliotekkortetApplication() {
     var lock: DeviceLock? = null
 
     override val start: Start
-        get() = running ?: startApp(this, config(), vault(), lock ?: deviceLock).also { running = it }
+        get() = running ?: startApp(this, config(), vault(), lock ?: deviceLock, place).also { running = it }
 
     override fun config() =
         AppConfig(

@@ -28,6 +28,7 @@ class MainActivity : ComponentActivity() {
         super.onCreate(SavedState.readable(savedInstanceState))
         enableEdgeToEdge()
         (application as BibliotekkortetApplication).deviceLock.attach(this)
+        (application as BibliotekkortetApplication).place.attach(this)
         val start = (application as BibliotekkortetApplication).start
         // A recreated activity has its old intent again; its link was delivered the first time.
         if (savedInstanceState == null) deliver(intent, start)
@@ -74,6 +75,7 @@ class MainActivity : ComponentActivity() {
         // Whoever left comes back to the card, and to an empty form.
         if (isFinishing) controller?.open(Opened.NOTHING)
         (application as BibliotekkortetApplication).deviceLock.detach(this)
+        (application as BibliotekkortetApplication).place.detach(this)
         super.onDestroy()
     }
 

@@ -7,6 +7,7 @@ import no.bibliotekkortet.core.CardApp
 import no.bibliotekkortet.core.CardException
 import no.bibliotekkortet.core.Vault
 import no.bibliotekkortet.ui.shell.DeviceLock
+import no.bibliotekkortet.ui.shell.Locator
 import no.bibliotekkortet.ui.shell.Surroundings
 
 /** How the start went. */
@@ -30,6 +31,7 @@ fun startApp(
     config: AppConfig,
     vault: Vault,
     deviceLock: DeviceLock,
+    locator: Locator,
     trust: (Context) -> Unit = {},
 ): Start =
     try {
@@ -37,8 +39,7 @@ fun startApp(
         val core = CardApp(config, vault, log = null)
         val languages = LanguageChoice(context)
         val states = CardStore(core).state
-        // Where the phone is, nothing asks yet: the permission for it would come with a locator.
-        val surroundings = Surroundings(deviceLock, SystemLinks(context), ShareSheet(context))
+        val surroundings = Surroundings(deviceLock, SystemLinks(context), ShareSheet(context), locator)
         val controller = AppController(core, states, SystemBrowser(context), languages, surroundings, config.idPortenDirectly)
         Start.Running(controller.also { it.start() })
     } catch (_: LinkageError) {

@@ -170,7 +170,10 @@ abstract class Controller(
         val out = state.phase is Phase.SignedOut
         if (out) shellState.value.typed.clear()
         shellState.update { it.at(state) }
-        if (out && !signedOut) surroundings.sharing.forget()
+        if (out && !signedOut) {
+            surroundings.sharing.forget()
+            forgetPlace()
+        }
         signedOut = out
         followRegistration(state)
         followCards(state)

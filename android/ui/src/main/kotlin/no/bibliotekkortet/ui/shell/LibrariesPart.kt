@@ -26,6 +26,7 @@ abstract class LibrariesPart(
     LibraryActions {
     private var near: Position? = null
     private var finding: Job? = null
+    private var locating: Job? = null
 
     /** While a desk code is on the screen, the core asks whether the desk has confirmed it. */
     override fun start() {
@@ -53,13 +54,22 @@ abstract class LibrariesPart(
 
     override fun locate() {
         val locator = surroundings.locator ?: return
+        if (locating?.isActive == true) return
         shellState.update { it.copy(locating = true, lost = false) }
-        scope.launch {
-            val place = locator.locate()
-            shellState.update { it.copy(locating = false, lost = place == null) }
-            near = place ?: return@launch
-            find(shellState.value.query)
-        }
+        locating =
+            scope.launch {
+                val place = locator.locate()
+                shellState.update { it.copy(locating = false, lost = place == null) }
+                near = place ?: return@launch
+                find(shellState.value.query)
+            }
+    }
+
+    /** Where somebody was is nothing for the next one on this phone. */
+    protected fun forgetPlace() {
+        locating?.cancel()
+        finding?.cancel()
+        near = null
     }
 
     override fun choose(number: String) =
