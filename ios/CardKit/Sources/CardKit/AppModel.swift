@@ -47,6 +47,7 @@ public final class AppModel: AppActions {
     var hasEnded = false
     var isSending = false
     var isRegistered = false
+    var taken = 0
     private var ticks = 0
     @ObservationIgnored var attempt: Task<Void, Never>?
     @ObservationIgnored private var hasStarted = false
@@ -92,7 +93,7 @@ public final class AppModel: AppActions {
         (shell.found, shell.profile, shell.canLocate) = (found, profile, locator != nil)
         (shell.isLocating, shell.couldNotLocate, shell.export) = (isLocating, couldNotLocate, export)
         shell.steppingUpFrom = steppingUpFrom
-        (shell.isSending, shell.isRegistered) = (isSending, isRegistered)
+        (shell.isSending, shell.isRegistered, shell.taken) = (isSending, isRegistered, taken)
         if let refused, refused.isTyped { shell.refused = refused }
         return shell
     }

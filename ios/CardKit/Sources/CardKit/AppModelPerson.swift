@@ -67,6 +67,7 @@ extension AppModel {
             defer { isSending = false }
             try await body()
             goesOn = nil
+            taken += 1
             then()
         }
         last = isSecret ? { [weak self] in self?.dismissTrouble() } : again

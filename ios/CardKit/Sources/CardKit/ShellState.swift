@@ -43,6 +43,8 @@ public struct ShellState: Equatable, Sendable {
     public var isSending = false
     /// What is wrong with what was typed. It is told at the fields, and nowhere else.
     public var refused: CardError?
+    /// How many things that were sent were taken.
+    public var taken = 0
     /// A card was got in this run.
     public var isRegistered = false
 

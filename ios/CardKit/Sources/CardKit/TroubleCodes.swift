@@ -149,14 +149,12 @@ extension CardError {
     var tone: TroubleTone {
         switch self {
         case .Offline: .offline
-        case .SignInCancelled, .SignInExpired, .NoCard, .Locked, .RulesChanged, .LibraryClosed, .ChangedElsewhere,
-            .Incomplete:
-            .news
+        case .SignInCancelled, .SignInExpired, .NoCard, .Locked, .RulesChanged, .LibraryClosed, .NotAllowed: .news
         case .WrongCode, .CodeExpired, .TooSimple, .WrongLength, .InvalidEmail, .LookalikeEmail, .InvalidPhone,
-            .InvalidAddress:
+            .InvalidAddress, .ChangedElsewhere, .Incomplete:
             .wait
-        case .Service, .LevelTooLow, .InvalidNumber, .WrongCredentials, .LockedOut, .NoRules, .NotAllowed: .wait
-        case .RulesRefused, .ReceiptRefused, .SignInRefused, .ClockWrong, .StorageFull, .StorageReadOnly,
+        case .Service, .LevelTooLow, .InvalidNumber, .WrongCredentials, .LockedOut: .wait
+        case .NoRules, .RulesRefused, .ReceiptRefused, .SignInRefused, .ClockWrong, .StorageFull, .StorageReadOnly,
             .StorageDamaged, .VaultUnavailable, .Internal:
             .stop
         }

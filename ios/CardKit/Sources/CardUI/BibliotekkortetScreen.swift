@@ -30,6 +30,7 @@ public struct BibliotekkortetScreen: View {
         Themed { place }
             .environment(\.words, words)
             .preferredColorScheme(shell.dark.map { $0 ? .dark : .light })
+            .sensoryFeedback(trigger: Feeling(state, shell)) { before, now in now.after(before)?.feedback }
             .onChange(of: step) { _, step in take(step) }
             .onChange(of: state.phase == .signedOut) { _, isOut in
                 if isOut {
@@ -86,6 +87,15 @@ public struct BibliotekkortetScreen: View {
     private var trouble: Trouble? { Trouble.now(state, shell, opened, words, tab: tab) }
     private var step: SignInStep? {
         if case .signingIn(let step) = state.phase { step } else { nil }
+    }
+}
+
+extension Felt {
+    fileprivate var feedback: SensoryFeedback {
+        switch self {
+        case .done: .success
+        case .refused: .error
+        }
     }
 }
 

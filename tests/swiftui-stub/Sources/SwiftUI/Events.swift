@@ -1,3 +1,9 @@
+public struct SensoryFeedback: Equatable, Sendable {
+    let kind: String
+    public static let success = Self(kind: "success")
+    public static let error = Self(kind: "error")
+}
+
 extension View {
     public func task(_ action: @escaping @MainActor () async -> Void) -> some View { same { $0.tasks.append(action) } }
     public func task<I: Equatable>(id: I, _ action: @escaping @MainActor () async -> Void) -> some View {
@@ -26,6 +32,10 @@ extension View {
     )
         -> some View
     { same() }
+    public func sensoryFeedback<T: Equatable>(trigger: T, _ feedback: @escaping (T, T) -> SensoryFeedback?) -> some View
+    {
+        same()
+    }
     public func onOpenURL(_ action: @escaping @MainActor (URL) -> Void) -> some View { same() }
 
     public func sheet<C: View>(

@@ -2,6 +2,7 @@ package no.bibliotekkortet.app
 
 import android.os.Bundle
 import android.os.Parcel
+import android.view.HapticFeedbackConstants
 import androidx.compose.ui.test.assert
 import androidx.compose.ui.test.assertTextContains
 import androidx.compose.ui.test.hasText
@@ -28,6 +29,7 @@ import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 /** The phone's lock, and what is typed: kept over a rotation, written nowhere, photographed by nobody. */
@@ -107,6 +109,17 @@ class LockAndFormTest {
         }
         app.die()
         launch().use { screen.await(Tags.BARCODE) }
+    }
+
+    @Test
+    fun `the hand is told that one is in`() {
+        launch().use { activity ->
+            activity.signIn()
+            screen.waitForIdle()
+            activity.onActivity {
+                assertEquals(HapticFeedbackConstants.CONFIRM, shadowOf(it.window.decorView).lastHapticFeedbackPerformed())
+            }
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import androidx.compose.runtime.getValue
 import no.bibliotekkortet.core.Phase
 import no.bibliotekkortet.ui.BibliotekkortetApp
 import no.bibliotekkortet.ui.LocalBackHandling
+import no.bibliotekkortet.ui.LocalFeel
 import no.bibliotekkortet.ui.LocalWhileReading
 import no.bibliotekkortet.ui.Opened
 import no.bibliotekkortet.ui.shell.Screen
@@ -39,6 +40,7 @@ class MainActivity : ComponentActivity() {
                 LocalHighContrast provides wantsContrast(),
                 LocalReducedMotion provides wantsStillness(),
                 LocalWhileReading provides { FullBrightness(window) },
+                LocalFeel provides { window.decorView.feel(it) },
             ) {
                 when (start) {
                     is Start.Running -> Running(start.controller)

@@ -53,6 +53,7 @@ fun BibliotekkortetApp(
             val step = (state.phase as? Phase.SigningIn)?.step
             val moments = Moments(words, shell.now, shell.zone)
             val place = placeOf(state, shell)
+            TellHand(state, shell)
             Appear(place) {
                 when (place) {
                     Place.LOADING -> LoadingScreen(trouble)

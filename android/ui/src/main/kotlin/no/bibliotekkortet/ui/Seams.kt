@@ -11,3 +11,6 @@ val LocalBackHandling = staticCompositionLocalOf<BackHandling> { { _, _ -> } }
 
 /** Runs while the reader shows: a phone raises its brightness here and gives it back. A desktop has none. */
 val LocalWhileReading = staticCompositionLocalOf<@Composable () -> Unit> { {} }
+
+/** Moves the phone in the hand that holds it. A desktop can't. */
+val LocalFeel = staticCompositionLocalOf<(Felt) -> Unit> { {} }

@@ -63,7 +63,8 @@ abstract class Typed(
         if (wrong is CardException.WrongCode || wrong is CardException.CodeExpired) shellState.value.typed.code = ""
         // Two values are a page of their own.
         val both = wrong is CardException.ChangedElsewhere && core.state().conflict != null
-        shellState.update { it.copy(refused = wrong.takeUnless { both }) }
+        // One change: whoever reads what is wrong can send again.
+        shellState.update { it.copy(refused = wrong.takeUnless { both }, sending = false) }
     }
 
     private fun sends(yes: Boolean) =
