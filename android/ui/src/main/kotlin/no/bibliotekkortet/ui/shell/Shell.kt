@@ -41,9 +41,13 @@ abstract class Shell(
     /** Complete when what is kept on this device has been read: only then is a sign-in known that the process died in. */
     protected val started = Job()
 
-    /** What is on the screen. Each change of any part brings the time with it: a card is never checked "in the future". */
+    /**
+     * What is on the screen. Each change of any part brings the time with it, so that a card is never checked "in the future", and
+     * the core's newest state, so that "done" is never said over what was before.
+     */
     val screen: StateFlow<Screen> =
-        combine(coreStates, broken, shellState) { state, isBroken, shell ->
+        combine(coreStates, broken, shellState) { _, isBroken, shell ->
+            val state = coreStates.value
             Screen(if (isBroken) state.copy(trouble = CardException.Internal()) else state, shell.copy(now = Instant.now()))
         }.stateIn(scope, SharingStarted.Eagerly, Screen(coreStates.value, shellState.value))
 
