@@ -17,7 +17,13 @@ M2=${M2:-$HOME/.m2/repository}
 mvn() { command mvn -B -q "$@"; }
 jar_of() { echo "$M2/${1//.//}/$2/$3/$2-$3.jar"; }
 libs() { ls "$BUILD"/aar/*/classes.jar "$BUILD"/libs/*.jar; }
-r8() { java -Xmx4g -cp "$(jar_of com.android.tools r8 $R8)" "com.android.tools.r8.$1" "${@:2}"; }
+# The framework of the phones lacks java.*, which every phone has. Without it R8 takes what the system calls (run(), compareTo())
+# for what nobody calls, and leaves it out.
+JDK=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")
+r8() {
+  java -Xmx4g -cp "$(jar_of com.android.tools r8 $R8)" "com.android.tools.r8.$1" --lib "$(jar_of org.robolectric android-all $ANDROID)" \
+    --lib "$JDK" --min-api "$MIN" "${@:2}"
+}
 
 verifier() {
   (cd "$HERE" && cargo metadata --locked --format-version 1 --filter-platform aarch64-linux-android) | python3 -c '
@@ -70,6 +76,7 @@ resources() {
     if [ -d "$d/res" ]; then aapt2 compile --dir "$d/res" -o "$BUILD/flat/$n.zip" && overlays+=(-R "$BUILD/flat/$n.zip"); fi
   done
   aapt2 link -o "$BUILD/base.apk" -I "$BUILD/fw/fw.apk" --manifest "$BUILD/AndroidManifest.xml" --java "$BUILD/gen" \
+    --proguard "$BUILD/manifest.pro" \
     --auto-add-overlay --extra-packages "${packages#:}" --min-sdk-version "$MIN" --target-sdk-version "$TARGET" \
     "${overlays[@]}" -R "$BUILD/flat/app.zip"
   find "$BUILD/gen" -name '*.java' > "$BUILD/gen.txt"
@@ -88,8 +95,7 @@ debug() {
   local j e
   rm -rf "$BUILD/dex" && mkdir -p "$BUILD/dex/META-INF/services"
   mapfile -t all < <(libs)
-  r8 D8 --debug --min-api "$MIN" --lib "$(jar_of org.robolectric android-all $ANDROID)" --output "$BUILD/dex" \
-    "$BUILD/app.jar" "$BUILD/r.jar" "${all[@]}"
+  r8 D8 --debug --output "$BUILD/dex" "$BUILD/app.jar" "$BUILD/r.jar" "${all[@]}"
   # D8 drops Java resources; coroutines find Dispatchers.Main through a service file
   for j in "${all[@]}"; do
     for e in $(unzip -Z1 "$j" 'META-INF/services/*' 2> /dev/null | grep -v '/$' || true); do
@@ -100,14 +106,11 @@ debug() {
 }
 
 release() {
-  local rules=(--pg-conf "$APP/keep.pro") p
+  local rules=(--pg-conf "$APP/keep.pro" --pg-conf "$BUILD/manifest.pro") p
   rm -rf "$BUILD/r8" && mkdir -p "$BUILD/r8"
   mapfile -t all < <(libs)
-  echo '-dontwarn **' > "$BUILD/framework.pro" # that framework lacks java.*, which every phone has
-  rules+=(--pg-conf "$BUILD/framework.pro")
   for p in "$BUILD"/aar/*/proguard.txt; do rules+=(--pg-conf "$p"); done
-  r8 R8 --release --min-api "$MIN" --lib "$(jar_of org.robolectric android-all $ANDROID)" "${rules[@]}" \
-    --pg-map-output "$BUILD/mapping.txt" --output "$BUILD/r8" "$BUILD/app.jar" "$BUILD/r.jar" "${all[@]}" > "$BUILD/r8.log" 2>&1 \
+  r8 R8 --release "${rules[@]}" --pg-map-output "$BUILD/mapping.txt" --output "$BUILD/r8" "$BUILD/app.jar" "$BUILD/r.jar" "${all[@]}" > "$BUILD/r8.log" 2>&1 \
     || { tail -40 "$BUILD/r8.log" >&2; exit 1; }
   package "$BUILD/r8" "$BUILD/app-release.apk"
 }

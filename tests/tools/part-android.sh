@@ -21,12 +21,22 @@ build_android() {
   android/package.sh deps resources compile debug release && echo "$now" > "$stamps/android"
 }
 
-# named APK CLASS  true when that class is in its code under that name, as Rust looks for it.
-named() { unzip -p "$1" 'classes*.dex' | grep -aF "$2" > /dev/null; }
+# named APK WORD…  true when its code has these words: a class under its own name, or what is reached by the system's calls only.
+named() {
+  local word code=$target/android/code.dex
+  unzip -p "$1" 'classes*.dex' > "$code"
+  for word in "${@:2}"; do
+    grep -qaF "$word" "$code" || { echo "no $word in the code of $1"; return 1; }
+  done
+}
+
+# The classes that the system makes by the manifest's word, as aapt2 lists them.
+manifest_classes() { sed -n 's/^-keep class \([^ ]*\) .*/L\1;/p' "$target/android/manifest.pro" | tr . /; }
 
 # What the package says of itself is what we mean it to say.
 android_facts() {
-  local badging entries
+  local badging entries classes
+  mapfile -t classes < <(manifest_classes)
   badging=$(aapt2 dump badging "$1" 2> /dev/null)
   echo "$badging"
   entries=$(unzip -Z1 "$1")
@@ -41,5 +51,7 @@ android_facts() {
     && grep -q "^uses-permission: name='android.permission.ACCESS_COARSE_LOCATION'" <<< "$badging" \
     && ! grep -q '^application-debuggable' <<< "$badging" \
     && grep -q '^lib/arm64-v8a/libjnidispatch.so$' <<< "$entries" \
-    && named "$1" Lno/bibliotekkortet/binding/AndroidTrust\; && named "$1" Lorg/rustls/platformverifier/CertificateVerifier\;
+    && [ "${#classes[@]}" -ge 3 ] \
+    && named "$1" "${classes[@]}" Lno/bibliotekkortet/binding/AndroidTrust\; Lorg/rustls/platformverifier/CertificateVerifier\; \
+      android.permission.ACCESS_COARSE_LOCATION
 }
