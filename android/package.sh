@@ -1,6 +1,6 @@
 #!/bin/bash
 # Builds a signed package (APK) without Google's tools: Maven for the artifacts, Debian for aapt2, zipalign and apksigner.
-#   android/package.sh [STEP…]     deps resources compile debug release; without a step all but release
+#   android/package.sh [STEP…]     deps resources compile debug release shrunk; without a step up to debug
 # Before: the generated sources (../README.md). What comes out lies in $BUILD. The core's own library for phones needs the NDK
 # and is packed when NATIVE names a folder with ABI/libcard_bindings.so; without it the package shows its NoLibrary screen.
 set -euo pipefail
@@ -22,7 +22,7 @@ libs() { ls "$BUILD"/aar/*/classes.jar "$BUILD"/libs/*.jar; }
 JDK=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")
 r8() {
   java -Xmx4g -cp "$(jar_of com.android.tools r8 $R8)" "com.android.tools.r8.$1" --lib "$(jar_of org.robolectric android-all $ANDROID)" \
-    --lib "$JDK" --min-api "$MIN" "${@:2}"
+    --lib "$JDK" "${@:2}"
 }
 
 verifier() {
@@ -95,7 +95,7 @@ debug() {
   local j e
   rm -rf "$BUILD/dex" && mkdir -p "$BUILD/dex/META-INF/services"
   mapfile -t all < <(libs)
-  r8 D8 --debug --output "$BUILD/dex" "$BUILD/app.jar" "$BUILD/r.jar" "${all[@]}"
+  r8 D8 --debug --min-api "$MIN" --output "$BUILD/dex" "$BUILD/app.jar" "$BUILD/r.jar" "${all[@]}"
   # D8 drops Java resources; coroutines find Dispatchers.Main through a service file
   for j in "${all[@]}"; do
     for e in $(unzip -Z1 "$j" 'META-INF/services/*' 2> /dev/null | grep -v '/$' || true); do
@@ -105,15 +105,23 @@ debug() {
   package "$BUILD/dex" "$BUILD/app-debug.apk"
 }
 
-release() {
+# shrink OUTPUT OPTION…  R8 on the app and its libraries, by our rules, theirs, and what the manifest names.
+shrink() {
   local rules=(--pg-conf "$APP/keep.pro" --pg-conf "$BUILD/manifest.pro") p
-  rm -rf "$BUILD/r8" && mkdir -p "$BUILD/r8"
   mapfile -t all < <(libs)
   for p in "$BUILD"/aar/*/proguard.txt; do rules+=(--pg-conf "$p"); done
-  r8 R8 --release "${rules[@]}" --pg-map-output "$BUILD/mapping.txt" --output "$BUILD/r8" "$BUILD/app.jar" "$BUILD/r.jar" "${all[@]}" > "$BUILD/r8.log" 2>&1 \
+  r8 R8 --release "${rules[@]}" "${@:2}" --output "$1" "$BUILD/app.jar" "$BUILD/r.jar" "${all[@]}" > "$BUILD/r8.log" 2>&1 \
     || { tail -40 "$BUILD/r8.log" >&2; exit 1; }
+}
+
+release() {
+  rm -rf "$BUILD/r8" && mkdir -p "$BUILD/r8"
+  shrink "$BUILD/r8" --min-api "$MIN" --pg-map-output "$BUILD/mapping.txt"
   package "$BUILD/r8" "$BUILD/app-release.apk"
 }
+
+# The same code as a computer can run it: ../tests/framework starts it.
+shrunk() { shrink "$BUILD/shrunk.jar" --classfile; }
 
 # package FOLDER_WITH_DEX APK
 package() {

@@ -17,8 +17,8 @@ part_android() {
 build_android() {
   local now
   now=$(fingerprint android/{binding,ui,app} android/{package.sh,aars.py,gradle} shared-assets/fonts Cargo.lock)
-  fresh android "$now" && [ -s "$target/android/app-release.apk" ] && [ -s "$target/android/app-debug.apk" ] && return 0
-  android/package.sh deps resources compile debug release && echo "$now" > "$stamps/android"
+  fresh android "$now" && [ -s "$target/android/app-release.apk" ] && [ -s "$target/android/shrunk.jar" ] && return 0
+  android/package.sh deps resources compile debug release shrunk && echo "$now" > "$stamps/android"
 }
 
 # named APK WORD…  true when its code has these words: a class under its own name, or what is reached by the system's calls only.

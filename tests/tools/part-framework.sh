@@ -12,4 +12,8 @@ part_framework() {
   touch "$marker"
   step 'Tests on the Android framework' tests/framework/run.sh || rc=$?
   from_surefire "$marker" "$rc" "$target/framework"
+  rc=0
+  touch "$marker"
+  step 'The shrunk app on the Android framework' tests/framework/run.sh shrunk || rc=$?
+  from_surefire "$marker" "$rc" "$target/framework"
 }
