@@ -18,6 +18,7 @@ if [ "$(cat "$OUT/.done" 2> /dev/null)" != "$(sha256sum < "$HERE/pom.xml")" ]; t
   for a in "$OUT"/libs/*.aar; do unzip -qo "$a" -d "$OUT/aar/$(basename "$a" .aar)"; done
   sha256sum < "$HERE/pom.xml" > "$OUT/.done"
 fi
+
 # tests CLASSPATH SOURCE… -- ARGUMENT…  compiles them and runs them before the framework, which comes last: Robolectric brings its own
 # instrumented copy, this one only fills what the others lack.
 tests() {
@@ -29,8 +30,8 @@ tests() {
   cp "$HERE/test_config.properties" "$OUT/classes/com/android/tools/"
   java -Xmx2g -cp "$(cat "$APP/kotlinc/cp.txt")" org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -no-stdlib -no-reflect -jvm-target 17 \
     "-Xfriend-paths=$APP/classes" -cp "$path" -d "$OUT/classes" "${sources[@]}"
-  exec mvn -B -f "$OUT/pom.xml" surefire:test "-Dtest.classes=$OUT/classes" "-Dwork.dir=$APP" "-Dcore.lib.dir=$TARGET_DIR/debug" "-Dcard.words=$ROOT/shared-assets/strings/nb.toml" \
-    "-Dmaven.test.additionalClasspath=$(printf '%s' "$path" | tr ':' ',')" "$@"
+  exec mvn -B -f "$OUT/pom.xml" surefire:test "-Dtest.classes=$OUT/classes" "-Dwork.dir=$APP" "-Dcore.lib.dir=$TARGET_DIR/debug" \
+    "-Dcard.words=$ROOT/shared-assets/strings/nb.toml" "-Dmaven.test.additionalClasspath=$(printf '%s' "$path" | tr ':' ',')" "$@"
 }
 
 jar() { echo "$M2/${1//.//}/$2/$3/$2-$3.jar"; }
