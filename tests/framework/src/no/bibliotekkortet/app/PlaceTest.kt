@@ -10,6 +10,7 @@ import android.os.SystemClock
 import androidx.compose.ui.test.junit4.v2.createEmptyComposeRule
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
+import androidx.lifecycle.Lifecycle
 import androidx.test.core.app.ActivityScenario
 import androidx.test.core.app.ApplicationProvider
 import androidx.test.ext.junit.runners.AndroidJUnit4
@@ -69,6 +70,20 @@ class PlaceTest {
             PROVIDERS.forEach { phone.setProviderEnabled(it, false) }
             controller.locate()
             eventually { shell.lost && !shell.locating }
+        }
+    }
+
+    @Test
+    fun `whoever leaves while the system asks is not waited for, and who turns the phone is`() {
+        launch().use { activity ->
+            activity.find()
+            controller.locate()
+            eventually { activity.asked() != null }
+            activity.recreate()
+            eventually { shell.locating }
+            activity.onActivity { it.finish() }
+            activity.moveToState(Lifecycle.State.DESTROYED)
+            screen.waitUntil(PATIENCE_MS) { shell.lost && !shell.locating }
         }
     }
 

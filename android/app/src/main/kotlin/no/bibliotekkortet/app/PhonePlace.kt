@@ -35,19 +35,20 @@ class PhonePlace : Locator {
     /** [activity] is made. Registers what an activity must have registered before it starts. */
     fun attach(activity: ComponentActivity) {
         front = activity
-        question =
-            activity.registerForActivityResult(RequestPermission()) { allowed ->
-                waiting?.complete(allowed)
-                waiting = null
-            }
+        question = activity.registerForActivityResult(RequestPermission(), ::answer)
     }
 
-    /** [activity] is gone, unless a newer one took its place. */
+    /** [activity] is gone, unless a newer one took its place. One that comes again (it was turned) still gets its answer. */
     fun detach(activity: ComponentActivity) {
-        if (front === activity) {
-            front = null
-            question = null
-        }
+        if (front !== activity) return
+        front = null
+        question = null
+        if (activity.isFinishing) answer(false)
+    }
+
+    private fun answer(allowed: Boolean) {
+        waiting?.complete(allowed)
+        waiting = null
     }
 
     override suspend fun locate(): Position? =
