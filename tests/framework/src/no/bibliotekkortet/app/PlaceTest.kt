@@ -60,27 +60,32 @@ class PlaceTest {
     }
 
     @Test
-    fun `whoever says no, and whose phone doesn't know, is told to search for a place`() {
+    fun `whoever says no is told to search for a place`() {
         launch().use { activity ->
             activity.find()
             screen.onNodeWithTag(Tags.NEAR_ME).performClick()
             activity.answer(PERMISSION_DENIED)
             screen.awaitText(strings("nb").findNearFailed)
-            shadowOf(app).grantPermissions(ACCESS_COARSE_LOCATION)
-            PROVIDERS.forEach { phone.setProviderEnabled(it, false) }
-            controller.locate()
-            eventually { shell.lost && !shell.locating }
         }
     }
 
     @Test
-    fun `whoever leaves while the system asks is not waited for, and who turns the phone is`() {
+    fun `so is whoever has a phone that doesn't know`() {
+        launch().use { activity ->
+            activity.find()
+            shadowOf(app).grantPermissions(ACCESS_COARSE_LOCATION)
+            PROVIDERS.forEach { phone.setProviderEnabled(it, false) }
+            screen.onNodeWithTag(Tags.NEAR_ME).performClick()
+            screen.awaitText(strings("nb").findNearFailed)
+        }
+    }
+
+    @Test
+    fun `whoever leaves while the system asks is not waited for`() {
         launch().use { activity ->
             activity.find()
             controller.locate()
             eventually { activity.asked() != null }
-            activity.recreate()
-            eventually { shell.locating }
             activity.onActivity { it.finish() }
             activity.moveToState(Lifecycle.State.DESTROYED)
             screen.waitUntil(PATIENCE_MS) { shell.lost && !shell.locating }
